@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "error/error.h"
+#include "net/http.h"
+#include "net/loop.h"
+#include "net/tls.h"
+
+namespace ostoja::net {
+
+/// What one caller may ask of a server. What exceeds it is answered with a problem (413, 431, 429) or, where no answer
+/// is possible, by closing.
+struct Limits {
+    std::size_t bodyBytes = 64 * 1024;
+    std::size_t headerBytes = 16 * 1024;
+    /// From a request's first byte to its last; a slow-loris is closed after it.
+    std::chrono::milliseconds requestTime{10'000};
+    std::chrono::milliseconds idleTime{120'000};
+    std::size_t connections = 1'024;
+    /// Token bucket for each connection.
+    unsigned requestsPerSecond = 200;
+    unsigned burst = 400;
+    /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the state anew).
+    std::size_t streamBacklogBytes = 512 * 1024;
+};
+
+/// One open server-sent-events answer. Copies are the same stream. Any thread.
+class EventStream {
+  public:
+    struct Impl;
+    explicit EventStream(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+    bool open() const;
+    /// `data` must be one line (JSON is). An empty `id` sends none.
+    void send(std::string_view event, std::string_view data, std::string_view id = {});
+    void close();
+    /// Runs once on the loop's thread when the other end is gone or close() was called.
+    void onClosed(std::function<void()> work);
+
+  private:
+    std::shared_ptr<Impl> impl_;
+};
+
+/// The right to answer one request, once. Any thread. Dropping it unanswered answers 500.
+class Responder {
+  public:
+    struct Impl;
+    explicit Responder(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+    void send(Response response);
+    /// Answers 200 text/event-stream and keeps the connection. A comment line every 15 s keeps it alive.
+    EventStream stream();
+
+  private:
+    std::shared_ptr<Impl> impl_;
+};
+
+/// HTTP/1.1 server on any number of Unix sockets and TLS ports. The handler runs on the loop's thread.
+class Server {
+  public:
+    using Handler = std::function<void(Request, Responder)>;
+
+    Server(Loop& loop, Handler handler, Limits limits = {});
+    ~Server();
+    Server(const Server&) = delete;
+    Server& operator=(const Server&) = delete;
+
+    /// Creates the socket with `mode` (e.g. 0660). A stale socket file of a dead server is replaced; a live one is an
+    /// error ("address_in_use").
+    Expected<void> listenUnix(const std::string& path, unsigned mode, std::string tag);
+    /// TLS 1.3 on "host:port" (port 0 takes a free one); returns the port. A client certificate is asked for and
+    /// verified against `files.authority` when given; whether it is *required* is the handler's decision.
+    Expected<std::uint16_t> listenTls(const std::string& address, const TlsFiles& files, std::string tag);
+    /// Stops accepting, ends streams and connections, removes socket files.
+    void close();
+
+  private:
+    struct Impl;
+    std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace ostoja::net
