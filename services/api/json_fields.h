@@ -16,12 +16,13 @@ namespace ostoja::api {
 /// Parses JSON of bounded depth (32). Error "malformed_json" says where.
 Expected<boost::json::value> parseJson(std::string_view text);
 
-/// RFC 8785 canonical JSON of values made of objects, arrays, strings, integers, booleans and null: members sorted by
-/// UTF-16 code units, no white space. What is hashed or signed is always this text. Doubles are a programming error.
+/// RFC 8785 canonical JSON of values made of objects, arrays, strings, integers, booleans and null: members
+/// sorted by UTF-16 code units, no white space. What is hashed or signed is always this text. Doubles are a
+/// programming error.
 std::string canonicalJson(const boost::json::value& value);
 
-/// Reads an object's members one by one; unknown members are ignored, so that a newer sender still speaks to us.
-/// The first complaint is kept: read everything, then ask problem().
+/// Reads an object's members one by one; unknown members are ignored, so that a newer sender still speaks to
+/// us. The first complaint is kept: read everything, then ask problem().
 class Fields {
   public:
     /// `what` names the record in messages, e.g. "tap".

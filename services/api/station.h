@@ -37,7 +37,8 @@ struct TapAnswer {
     std::int64_t sequence = 0;
 };
 
-/// PUT /v1/reader (reader): its state, which expires after 5 s. "out_of_order" is also what the station assumes then.
+/// PUT /v1/reader (reader): its state, which expires after 5 s. "out_of_order" is also what the station
+/// assumes then.
 struct ReaderState {
     /// "ready", "hold_still", "out_of_order".
     std::string state;
@@ -46,13 +47,14 @@ struct ReaderState {
 };
 
 struct RoomSign {
-    std::string number;       ///< "1"
-    std::string colour;       ///< "#9CC9F2", the door's
-    std::string colourName;   ///< "blue": a key of the screens' translations
-    std::string sign;         ///< "anchor": Material Icons name, and a key of the translations
+    std::string number;      ///< "1"
+    std::string colour;      ///< "#9CC9F2", the door's
+    std::string colourName;  ///< "blue": a key of the screens' translations
+    std::string sign;        ///< "anchor": Material Icons name, and a key of the translations
 };
 
-/// One step of the way to a room: "enter", "left", "right", "straight", "up" (n floors), "down", "door" (the n-th), "room".
+/// One step of the way to a room: "enter", "left", "right", "straight", "up" (n floors), "down", "door" (the
+/// n-th), "room".
 struct WayStep {
     std::string kind;
     std::int64_t count = 0;
@@ -65,12 +67,13 @@ struct BedPlace {
     std::vector<WayStep> way;
 };
 
-/// What the door's screen shows to the person who has just tapped; lives in the station's memory until `remainingMs`
-/// is over, the person is done, or the next tap.
+/// What the door's screen shows to the person who has just tapped; lives in the station's memory until
+/// `remainingMs` is over, the person is done, or the next tap.
 struct Visit {
     std::string id;
     std::string tap;
-    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed" (the house isn't open now).
+    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed" (the house isn't open
+    /// now).
     std::string outcome;
     /// The greeting as the person wants it ("panie Marku"); empty shows none.
     std::string greeting;
@@ -96,18 +99,18 @@ struct HousePlaces {
     std::string windows;
 };
 
-/// Everything a screen needs: the only event ("state") of a screen's stream, sent whole at its opening and after each
-/// change. GET /v1/events (screen).
+/// Everything a screen needs: the only event ("state") of a screen's stream, sent whole at its opening and
+/// after each change. GET /v1/events (screen).
 struct ScreenState {
     std::string terminal;
-    std::string role;             ///< "door"
+    std::string role;  ///< "door"
     std::string facilityName;
-    std::string facilityKind;     ///< "night_shelter", "bathhouse", "day_centre"
-    std::string night;            ///< "2026-11-22", empty while none is open
+    std::string facilityKind;  ///< "night_shelter", "bathhouse", "day_centre"
+    std::string night;         ///< "2026-11-22", empty while none is open
     bool open = false;
     HousePlaces places;
-    std::string reader;           ///< as ReaderState::state
-    std::string readerSide;       ///< where the reader hangs: "right", "below", "left"
+    std::string reader;      ///< as ReaderState::state
+    std::string readerSide;  ///< where the reader hangs: "right", "below", "left"
     /// The town's other places as the office last told, or none: unknown.
     std::optional<TownPlaces> town;
     std::int64_t townAgeMs = 0;

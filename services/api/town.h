@@ -34,7 +34,8 @@ struct JournalEvent {
     std::string hash;
 };
 
-/// The canonical header that is hashed: {boot, epoch, monotonic, sequence, station, synchronised, time, type}.
+/// The canonical header that is hashed: {boot, epoch, monotonic, sequence, station, synchronised, time,
+/// type}.
 std::string canonicalHeader(const JournalEvent& event);
 
 /// GET /v1/journal?after=N&wait=S (uplink).
@@ -46,7 +47,8 @@ struct JournalPage {
     std::int64_t last = 0;
 };
 
-/// Places of one kind in one facility, tonight. free = actual - occupied - held; actual = registered - outOfService + extra.
+/// Places of one kind in one facility, tonight. free = actual - occupied - held; actual = registered -
+/// outOfService + extra.
 struct Segment {
     std::string name;  ///< "women", "men", "any" for beds; "cabins", "seats" for day facilities
     std::int64_t registered = 0;
@@ -62,8 +64,8 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
-/// The station's own count, GET /v1/snapshot (uplink); travels as type "pl.ostoja.occupancy.snapshot.v1" beside the
-/// journal's entries, without a sequence of its own.
+/// The station's own count, GET /v1/snapshot (uplink); travels as type "pl.ostoja.occupancy.snapshot.v1"
+/// beside the journal's entries, without a sequence of its own.
 struct Snapshot {
     std::string station;
     std::string epoch;
@@ -89,7 +91,8 @@ struct IngestAnswer {
     /// All entries of that epoch up to this one are durable at the office; the uplink goes on after it.
     std::int64_t receivedThrough = 0;
     std::int64_t officeTimeMs = 0;
-    /// Canonical JSON of TownPlaces and its Ed25519 signature by the office; empty when there is nothing to tell.
+    /// Canonical JSON of TownPlaces and its Ed25519 signature by the office; empty when there is nothing to
+    /// tell.
     std::string townPlaces;
     std::string townSignature;
 };

@@ -7,14 +7,15 @@
 
 namespace ostoja::crypto {
 
-/// A town's own certificate authority and what it signs (P-256 keys, X.509). Files are PEM; keys have mode 0600.
+/// A town's own certificate authority and what it signs (P-256 keys, X.509). Files are PEM; keys have mode
+/// 0600.
 
 /// Makes `<directory>/ca.pem` and `ca.key` if they are missing.
 Expected<void> makeAuthority(const std::string& directory, const std::string& townName);
-/// Makes `<prefix>.pem` and `<prefix>.key`, signed by the authority in `directory`; `name` is the common name and, for a
-/// server, `hosts` its subject alternative names ("localhost,127.0.0.1").
-Expected<void> issueCertificate(const std::string& directory, const std::string& prefix, const std::string& name,
-                                const std::string& hosts);
+/// Makes `<prefix>.pem` and `<prefix>.key`, signed by the authority in `directory`; `name` is the common name
+/// and, for a server, `hosts` its subject alternative names ("localhost,127.0.0.1").
+Expected<void> issueCertificate(const std::string& directory, const std::string& prefix,
+                                const std::string& name, const std::string& hosts);
 /// SHA-256 of the certificate's SubjectPublicKeyInfo, lower-case hex: what an allow-list names.
 Expected<std::string> publicKeyOf(const std::string& certificatePath);
 

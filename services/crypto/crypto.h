@@ -20,13 +20,14 @@ Expected<std::string> fromHex(std::string_view hex);
 /// SHA-256, lower-case hex.
 std::string sha256Hex(std::string_view bytes);
 
-/// The keyed hash under which a card travels and rests: "v1:" + hex HMAC-SHA-256(town key, kind ‖ 0x00 ‖ number).
-/// `kind` is drivers/card's word for the technology ("ntag", "classic", "desfire"), `number` the UID's raw bytes.
-/// The number can't be found from it without the town's card key; with the key it can, by trying, so the key stays
-/// with the readers and the office.
+/// The keyed hash under which a card travels and rests: "v1:" + hex HMAC-SHA-256(town key, kind ‖ 0x00 ‖
+/// number). `kind` is drivers/card's word for the technology ("ntag", "classic", "desfire"), `number` the
+/// UID's raw bytes. The number can't be found from it without the town's card key; with the key it can, by
+/// trying, so the key stays with the readers and the office.
 std::string cardHash(const Key32& townCardKey, std::string_view kind, std::string_view number);
 
-/// A 32-byte key from a file of 64 hex digits; errors "key_unreadable", "key_malformed" name the path, never content.
+/// A 32-byte key from a file of 64 hex digits; errors "key_unreadable", "key_malformed" name the path, never
+/// content.
 Expected<Key32> readKeyFile(const std::string& path);
 /// Writes 64 hex digits with mode 0600.
 Expected<void> writeKeyFile(const std::string& path, std::span<const std::uint8_t> key);

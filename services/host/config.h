@@ -12,14 +12,15 @@
 
 namespace ostoja::host {
 
-/// A table of a TOML file, read key by key. Wrong values are collected, not thrown: ask for everything, then take
-/// Config::finish(). Each complaint names file, line, key and what was expected.
+/// A table of a TOML file, read key by key. Wrong values are collected, not thrown: ask for everything, then
+/// take Config::finish(). Each complaint names file, line, key and what was expected.
 class ConfigTable {
   public:
     struct Node;
     explicit ConfigTable(std::shared_ptr<Node> node) : node_(std::move(node)) {}
 
-    /// A required text; `expected` is told to the operator when it is missing or not text, e.g. "path of a socket".
+    /// A required text; `expected` is told to the operator when it is missing or not text, e.g. "path of a
+    /// socket".
     std::string text(std::string_view key, std::string_view expected);
     std::string text(std::string_view key, std::string_view expected, std::string fallback);
     std::int64_t number(std::string_view key, std::string_view expected, std::int64_t low, std::int64_t high);

@@ -7,8 +7,8 @@
 
 namespace ostoja::host {
 
-/// The command line that all five programs share: `--config FILE`, `--version`, `--help`. Prints and exits by itself
-/// on a usage error (code 2).
+/// The command line that all five programs share: `--config FILE`, `--version`, `--help`. Prints and exits by
+/// itself on a usage error (code 2).
 struct CommandLine {
     std::string configPath;
 };

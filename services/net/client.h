@@ -25,8 +25,9 @@ struct Endpoint {
     }
 };
 
-/// One kept-open connection, one request at a time, the rest in order behind it. It reconnects at the next request.
-/// A request is sent at most once: after a failure it is unknown whether the server acted (commands carry ids for that).
+/// One kept-open connection, one request at a time, the rest in order behind it. It reconnects at the next
+/// request. A request is sent at most once: after a failure it is unknown whether the server acted (commands
+/// carry ids for that).
 class Client {
   public:
     using Answer = std::function<void(Expected<Response>)>;
@@ -36,8 +37,8 @@ class Client {
     Client(const Client&) = delete;
     Client& operator=(const Client&) = delete;
 
-    /// Errors: "unreachable" (no connection), "timeout", "broken" (connection lost or not HTTP). An HTTP error status is
-    /// an answer, not an Error. `target` is path and query, already percent-encoded.
+    /// Errors: "unreachable" (no connection), "timeout", "broken" (connection lost or not HTTP). An HTTP
+    /// error status is an answer, not an Error. `target` is path and query, already percent-encoded.
     void request(std::string method, std::string target, std::string body, std::chrono::milliseconds timeout,
                  Answer answer, std::string contentType = "application/json");
 
@@ -59,7 +60,8 @@ class EventSource {
         std::function<void(const Event&)> event;
         /// The stream stands (a 200 answer came). Followed by the current state as the first event.
         std::function<void()> up;
-        /// The stream broke or could not be opened; called once for each loss, and at start when there is nobody.
+        /// The stream broke or could not be opened; called once for each loss, and at start when there is
+        /// nobody.
         std::function<void(const Error&)> down;
     };
 

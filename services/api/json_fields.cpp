@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/json_fields.h"
+
+#include <algorithm>
+#include <boost/json/parse.hpp>
+#include <boost/json/serialize.hpp>
+#include <limits>
+#include <stdexcept>
+
+namespace ostoja::api {
+
+namespace json = boost::json;
+
+namespace {
+
+/// UTF-16 code units sort otherwise than UTF-8 bytes only where a character beyond U+FFFF meets one above
+/// U+DFFF.
+bool utf16Less(std::string_view left, std::string_view right) {
+    const auto rank = [](unsigned char lead) -> unsigned {
+        // Leads F0..F4 are surrogate pairs (D800..DFFF in UTF-16), which sort before EE and EF
+        // (U+E000..U+FFFF).
+        if (lead >= 0xF0) return 0xED'80U + lead;
+        return static_cast<unsigned>(lead) << 8U;
+    };
+    const auto difference = std::mismatch(left.begin(), left.end(), right.begin(), right.end());
+    if (difference.first == left.end()) return difference.second != right.end();
+    if (difference.second == right.end()) return false;
+    return rank(static_cast<unsigned char>(*difference.first)) <
+           rank(static_cast<unsigned char>(*difference.second));
+}
+
+void writeCanonical(const json::value& value, std::string& out) {
+    switch (value.kind()) {
+        case json::kind::object: {
+            std::vector<const json::key_value_pair*> members;
+            for (const auto& member : value.get_object()) members.push_back(&member);
+            std::sort(members.begin(), members.end(),
+                      [](const auto* a, const auto* b) { return utf16Less(a->key(), b->key()); });
+            out += '{';
+            bool first = true;
+            for (const auto* member : members) {
+                if (!first) out += ',';
+                first = false;
+                out += json::serialize(member->key());
+                out += ':';
+                writeCanonical(member->value(), out);
+            }
+            out += '}';
+            return;
+        }
+        case json::kind::array: {
+            out += '[';
+            bool first = true;
+            for (const auto& element : value.get_array()) {
+                if (!first) out += ',';
+                first = false;
+                writeCanonical(element, out);
+            }
+            out += ']';
+            return;
+        }
+        case json::kind::double_:
+            throw std::logic_error("canonical JSON holds no doubles");
+        default:
+            out += json::serialize(value);
+    }
+}
+
+const json::value nullValue;
+const json::array emptyArray;
+
+}  // namespace
+
+Expected<json::value> parseJson(std::string_view text) {
+    json::parse_options options;
+    options.max_depth = 32;
+    json::error_code error;
+    auto value = json::parse(json::string_view(text.data(), text.size()), error, {}, options);
+    if (error) return failure("malformed_json", "the body is not JSON: " + error.message());
+    return value;
+}
+
+std::string canonicalJson(const json::value& value) {
+    std::string out;
+    writeCanonical(value, out);
+    return out;
+}
+
+Fields::Fields(const json::value& value, std::string_view what) : object_(value.if_object()), what_(what) {
+    if (object_ == nullptr) problem_ = Error{"malformed", what_ + ": an object was expected"};
+}
+
+void Fields::complain(std::string message) {
+    if (!problem_) problem_ = Error{"malformed", what_ + "." + std::move(message)};
+}
+
+const json::value* Fields::optional(std::string_view key) {
+    if (object_ == nullptr) return nullptr;
+    const auto* value = object_->if_contains(key);
+    return value == nullptr || value->is_null() ? nullptr : value;
+}
+
+std::string Fields::text(std::string_view key, std::size_t maxBytes) {
+    if (optional(key) == nullptr) {
+        complain(std::string(key) + ": text was expected, it is missing");
+        return {};
+    }
+    return textOr(key, {}, maxBytes);
+}
+
+std::string Fields::textOr(std::string_view key, std::string fallback, std::size_t maxBytes) {
+    const auto* value = optional(key);
+    if (value == nullptr) return fallback;
+    const auto* string = value->if_string();
+    if (string == nullptr || string->size() > maxBytes) {
+        complain(std::string(key) + ": text of at most " + std::to_string(maxBytes) + " bytes was expected");
+        return fallback;
+    }
+    return {string->data(), string->size()};
+}
+
+std::int64_t Fields::number(std::string_view key, std::int64_t low, std::int64_t high) {
+    if (optional(key) == nullptr) {
+        complain(std::string(key) + ": a whole number was expected, it is missing");
+        return low;
+    }
+    return numberOr(key, low, low, high);
+}
+
+std::int64_t Fields::numberOr(std::string_view key, std::int64_t fallback, std::int64_t low,
+                              std::int64_t high) {
+    const auto* value = optional(key);
+    if (value == nullptr) return fallback;
+    json::error_code error;
+    const auto number =
+        value->is_double() ? (error = json::error::not_exact, 0) : value->to_number<std::int64_t>(error);
+    if (error || number < low || number > high) {
+        complain(std::string(key) + ": a whole number from " + std::to_string(low) + " to " +
+                 std::to_string(high) + " was expected");
+        return fallback;
+    }
+    return number;
+}
+
+bool Fields::flagOr(std::string_view key, bool fallback) {
+    const auto* value = optional(key);
+    if (value == nullptr) return fallback;
+    const auto* flag = value->if_bool();
+    if (flag == nullptr) {
+        complain(std::string(key) + ": true or false was expected");
+        return fallback;
+    }
+    return *flag;
+}
+
+const json::value& Fields::member(std::string_view key) {
+    const auto* value = optional(key);
+    if (value == nullptr || !(value->is_object() || value->is_array())) {
+        complain(std::string(key) + ": an object or array was expected");
+        return nullValue;
+    }
+    return *value;
+}
+
+const json::array& Fields::array(std::string_view key, std::size_t most) {
+    const auto* value = optional(key);
+    const auto* array = value == nullptr ? nullptr : value->if_array();
+    if (array == nullptr || array->size() > most) {
+        complain(std::string(key) + ": an array of at most " + std::to_string(most) + " was expected");
+        return emptyArray;
+    }
+    return *array;
+}
+
+}  // namespace ostoja::api

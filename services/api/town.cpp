@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/town.h"
+
+#include <charconv>
+#include <chrono>
+#include <cstdio>
+
+#include "api/json_fields.h"
+
+namespace ostoja::api {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t anySequence = INT64_MAX;
+constexpr std::size_t pageEvents = 1'000;
+constexpr std::size_t facilitiesInTown = 5'000;
+constexpr std::string_view sourcePrefix = "/stations/";
+constexpr std::string_view snapshotType = "pl.ostoja.occupancy.snapshot.v1";
+
+template <class T>
+Expected<T> finish(T record, const Fields& fields) {
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    return record;
+}
+
+std::string padded(std::int64_t sequence) {
+    char text[24];
+    std::snprintf(text, sizeof text, "%020lld", static_cast<long long>(sequence));
+    return text;
+}
+
+std::int64_t paddedNumber(Fields& fields, std::string_view key) {
+    const auto text = fields.text(key, 20);
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (text.size() != 20 || error != std::errc{} || end != text.data() + text.size() || number < 0) {
+        fields.complain(std::string(key) + ": a number of 20 digits was expected");
+        return 0;
+    }
+    return number;
+}
+
+std::string stationOf(Fields& fields) {
+    const auto source = fields.text("source", 64);
+    if (!source.starts_with(sourcePrefix)) {
+        fields.complain("source: /stations/<id> was expected");
+        return {};
+    }
+    return source.substr(sourcePrefix.size());
+}
+
+std::int64_t timeOf(Fields& fields, std::string_view key) {
+    auto time = parseTime(fields.text(key, 40));
+    if (!time) {
+        fields.complain(std::string(key) + ": " + time.error().message);
+        return 0;
+    }
+    return *time;
+}
+
+std::string digest(Fields& fields, std::string_view key) {
+    auto hex = fields.text(key, 64);
+    if (hex.size() != 64 || hex.find_first_not_of("0123456789abcdef") != std::string::npos) {
+        fields.complain(std::string(key) + ": 64 lower-case hex digits were expected");
+    }
+    return hex;
+}
+
+json::array segmentsToJson(const std::vector<Segment>& segments) {
+    json::array array;
+    for (const auto& segment : segments) array.push_back(toJson(segment));
+    return array;
+}
+
+std::vector<Segment> segmentsFromJson(Fields& fields) {
+    std::vector<Segment> segments;
+    for (const auto& item : fields.array("segments", 32)) {
+        auto segment = segmentFromJson(item);
+        if (!segment) {
+            fields.complain(segment.error().message);
+            break;
+        }
+        segments.push_back(std::move(*segment));
+    }
+    return segments;
+}
+
+}  // namespace
+
+std::string canonicalHeader(const JournalEvent& event) {
+    return canonicalJson({{"boot", event.bootId},
+                          {"epoch", event.epoch},
+                          {"monotonic", event.monotonicMs},
+                          {"sequence", event.sequence},
+                          {"station", event.station},
+                          {"synchronised", event.synchronised},
+                          {"time", event.timeMs},
+                          {"type", event.type}});
+}
+
+json::value toCloudEvent(const JournalEvent& event) {
+    return {{"specversion", "1.0"},
+            {"id", event.epoch + ":" + std::to_string(event.sequence)},
+            {"source", std::string(sourcePrefix) + event.station},
+            {"type", event.type},
+            {"time", formatTime(event.timeMs)},
+            {"datacontenttype", "application/json"},
+            {"sequence", padded(event.sequence)},
+            {"epoch", event.epoch},
+            {"boot", event.bootId},
+            {"monotonic", padded(event.monotonicMs)},
+            {"synchronised", event.synchronised},
+            {"privatehash", event.privateHash},
+            {"previoushash", event.previousHash},
+            {"hash", event.hash},
+            {"data", event.body}};
+}
+
+bool isSnapshot(const json::value& value) {
+    const auto* object = value.if_object();
+    const auto* type = object == nullptr ? nullptr : object->if_contains("type");
+    const auto* text = type == nullptr ? nullptr : type->if_string();
+    return text != nullptr && *text == snapshotType;
+}
+
+Expected<JournalEvent> journalEventFromJson(const json::value& value) {
+    Fields fields(value, "event");
+    if (fields.text("specversion") != "1.0") fields.complain("specversion: \"1.0\" was expected");
+    JournalEvent event;
+    event.station = stationOf(fields);
+    event.type = fields.text("type", 128);
+    event.timeMs = timeOf(fields, "time");
+    event.sequence = paddedNumber(fields, "sequence");
+    if (event.sequence == 0) fields.complain("sequence: it starts at 1");
+    event.epoch = fields.text("epoch", 36);
+    event.bootId = fields.text("boot", 64);
+    event.monotonicMs = paddedNumber(fields, "monotonic");
+    event.synchronised = fields.flagOr("synchronised", false);
+    event.privateHash = digest(fields, "privatehash");
+    event.previousHash = digest(fields, "previoushash");
+    event.hash = digest(fields, "hash");
+    const auto& body = fields.member("data");
+    if (const auto* object = body.if_object()) {
+        event.body = *object;
+    } else {
+        fields.complain("data: an object was expected");
+    }
+    return finish(std::move(event), fields);
+}
+
+json::value toCloudEvent(const Snapshot& snapshot) {
+    return {{"specversion", "1.0"},
+            {"id", snapshot.epoch + ":snapshot:" + std::to_string(snapshot.takenAt) + ":" +
+                       std::to_string(snapshot.timeMs)},
+            {"source", std::string(sourcePrefix) + snapshot.station},
+            {"type", snapshotType},
+            {"time", formatTime(snapshot.timeMs)},
+            {"datacontenttype", "application/json"},
+            {"epoch", snapshot.epoch},
+            {"takenat", padded(snapshot.takenAt)},
+            {"data",
+             {{"night", snapshot.night},
+              {"facility",
+               {{"id", snapshot.facilityId},
+                {"name", snapshot.facilityName},
+                {"kind", snapshot.facilityKind},
+                {"address", snapshot.address},
+                {"hours", snapshot.hours}}},
+              {"windows", snapshot.windows},
+              {"segments", segmentsToJson(snapshot.segments)},
+              {"readers_out_of_order",
+               json::array(snapshot.readersOutOfOrder.begin(), snapshot.readersOutOfOrder.end())}}}};
+}
+
+Expected<Snapshot> snapshotFromJson(const json::value& value) {
+    Fields fields(value, "snapshot");
+    Snapshot snapshot;
+    snapshot.station = stationOf(fields);
+    snapshot.epoch = fields.text("epoch", 36);
+    snapshot.takenAt = paddedNumber(fields, "takenat");
+    snapshot.timeMs = timeOf(fields, "time");
+    Fields data(fields.member("data"), "data");
+    snapshot.night = data.textOr("night", {});
+    Fields facility(data.member("facility"), "facility");
+    snapshot.facilityId = facility.text("id");
+    snapshot.facilityName = facility.text("name");
+    snapshot.facilityKind = facility.text("kind");
+    snapshot.address = facility.textOr("address", {});
+    snapshot.hours = facility.textOr("hours", {});
+    snapshot.windows = data.textOr("windows", {}, 10'000);
+    snapshot.segments = segmentsFromJson(data);
+    for (const auto& terminal : data.array("readers_out_of_order", 100)) {
+        if (const auto* name = terminal.if_string()) snapshot.readersOutOfOrder.emplace_back(name->c_str());
+    }
+    for (const auto* inner : {&data, &facility}) {
+        if (inner->problem()) fields.complain(inner->problem()->message);
+    }
+    return finish(std::move(snapshot), fields);
+}
+
+json::value toJson(const JournalPage& page) {
+    json::array events;
+    for (const auto& event : page.events) events.push_back(toCloudEvent(event));
+    return {
+        {"station", page.station}, {"epoch", page.epoch}, {"events", std::move(events)}, {"last", page.last}};
+}
+
+Expected<JournalPage> journalPageFromJson(const json::value& value) {
+    Fields fields(value, "page");
+    JournalPage page{
+        .station = fields.text("station"), .epoch = fields.text("epoch"), .events = {}, .last = 0};
+    for (const auto& item : fields.array("events", pageEvents)) {
+        auto event = journalEventFromJson(item);
+        if (!event) return tl::make_unexpected(event.error());
+        page.events.push_back(std::move(*event));
+    }
+    page.last = fields.number("last", 0, anySequence);
+    return finish(std::move(page), fields);
+}
+
+json::value toJson(const Segment& segment) {
+    return {{"segment", segment.name},
+            {"registered", segment.registered},
+            {"actual", segment.actual},
+            {"out_of_service", segment.outOfService},
+            {"extra", segment.extra},
+            {"occupied", segment.occupied},
+            {"held", segment.held},
+            {"free", segment.free},
+            {"turned_away", segment.turnedAway},
+            {"accepting", segment.accepting}};
+}
+
+Expected<Segment> segmentFromJson(const json::value& value) {
+    Fields fields(value, "segment");
+    constexpr std::int64_t most = 100'000;
+    Segment segment{.name = fields.text("segment", 32),
+                    .registered = fields.number("registered", 0, most),
+                    .actual = fields.number("actual", 0, most),
+                    .outOfService = fields.numberOr("out_of_service", 0, 0, most),
+                    .extra = fields.numberOr("extra", 0, 0, most),
+                    .occupied = fields.number("occupied", 0, most),
+                    .held = fields.numberOr("held", 0, 0, most),
+                    .free = fields.number("free", 0, most),
+                    .turnedAway = fields.numberOr("turned_away", 0, 0, most),
+                    .accepting = fields.flagOr("accepting", true)};
+    return finish(std::move(segment), fields);
+}
+
+json::value toJson(const IngestAnswer& answer) {
+    return {{"epoch", answer.epoch},
+            {"received_through", answer.receivedThrough},
+            {"office_time_ms", answer.officeTimeMs},
+            {"town_places", answer.townPlaces},
+            {"town_signature", answer.townSignature}};
+}
+
+Expected<IngestAnswer> ingestAnswerFromJson(const json::value& value) {
+    Fields fields(value, "answer");
+    IngestAnswer answer{.epoch = fields.text("epoch"),
+                        .receivedThrough = fields.number("received_through", 0, anySequence),
+                        .officeTimeMs = fields.number("office_time_ms", 0, anySequence),
+                        .townPlaces = fields.textOr("town_places", {}, 1'000'000),
+                        .townSignature = fields.textOr("town_signature", {})};
+    return finish(std::move(answer), fields);
+}
+
+json::value toJson(const TownPlaces& town) {
+    json::array places;
+    for (const auto& place : town.places) {
+        places.push_back({{"facility", place.facilityId},
+                          {"name", place.name},
+                          {"kind", place.kind},
+                          {"address", place.address},
+                          {"hours", place.hours},
+                          {"segments", segmentsToJson(place.segments)},
+                          {"age_ms", place.ageMs}});
+    }
+    return {{"issued_ms", town.issuedMs}, {"places", std::move(places)}};
+}
+
+Expected<TownPlaces> townPlacesFromJson(const json::value& value) {
+    Fields fields(value, "town");
+    TownPlaces town;
+    town.issuedMs = fields.number("issued_ms", 0, anySequence);
+    for (const auto& item : fields.array("places", facilitiesInTown)) {
+        Fields place(item, "place");
+        TownPlace entry;
+        entry.facilityId = place.text("facility");
+        entry.name = place.text("name");
+        entry.kind = place.text("kind");
+        entry.address = place.textOr("address", {});
+        entry.hours = place.textOr("hours", {});
+        entry.segments = segmentsFromJson(place);
+        entry.ageMs = place.numberOr("age_ms", 0, 0, anySequence);
+        if (place.problem()) {
+            fields.complain(place.problem()->message);
+            break;
+        }
+        town.places.push_back(std::move(entry));
+    }
+    return finish(std::move(town), fields);
+}
+
+json::value toJson(const SignedTown& town) {
+    return {{"town_places", town.townPlaces}, {"town_signature", town.signature}};
+}
+
+Expected<SignedTown> signedTownFromJson(const json::value& value) {
+    Fields fields(value, "town");
+    SignedTown town{.townPlaces = fields.text("town_places", 1'000'000),
+                    .signature = fields.text("town_signature")};
+    return finish(std::move(town), fields);
+}
+
+json::value toJson(const Delivery& delivery) {
+    return {{"epoch", delivery.epoch},
+            {"received_through", delivery.receivedThrough},
+            {"linked", delivery.linked}};
+}
+
+Expected<Delivery> deliveryFromJson(const json::value& value) {
+    Fields fields(value, "delivery");
+    Delivery delivery{.epoch = fields.textOr("epoch", {}),
+                      .receivedThrough = fields.number("received_through", 0, anySequence),
+                      .linked = fields.flagOr("linked", false)};
+    return finish(std::move(delivery), fields);
+}
+
+std::string formatTime(std::int64_t wallMs) {
+    using namespace std::chrono;
+    const sys_time<milliseconds> time{milliseconds{wallMs}};
+    const auto day = floor<days>(time);
+    const year_month_day date{day};
+    const hh_mm_ss clock{time - day};
+    char text[64];
+    std::snprintf(text, sizeof text, "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
+                  static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                  static_cast<int>(clock.hours().count()), static_cast<int>(clock.minutes().count()),
+                  static_cast<int>(clock.seconds().count()), static_cast<int>(clock.subseconds().count()));
+    return text;
+}
+
+Expected<std::int64_t> parseTime(const std::string& text) {
+    using namespace std::chrono;
+    constexpr std::string_view shape = "dddd-dd-ddTdd:dd:dd.dddZ";
+    bool fits = text.size() == shape.size();
+    for (std::size_t i = 0; fits && i < shape.size(); ++i) {
+        fits = shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == shape[i];
+    }
+    const auto part = [&](std::size_t from, std::size_t length) {
+        return std::stoi(text.substr(from, length));
+    };
+    if (fits) {
+        const year_month_day date{year{part(0, 4)}, month{static_cast<unsigned>(part(5, 2))},
+                                  day{static_cast<unsigned>(part(8, 2))}};
+        if (date.ok() && part(11, 2) < 24 && part(14, 2) < 60 && part(17, 2) < 60) {
+            const sys_time<milliseconds> time = sys_days{date} + hours{part(11, 2)} + minutes{part(14, 2)} +
+                                                seconds{part(17, 2)} + milliseconds{part(20, 3)};
+            return time.time_since_epoch().count();
+        }
+    }
+    return failure("malformed", "a UTC time like 2026-11-22T18:04:05.123Z was expected");
+}
+
+}  // namespace ostoja::api

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crypto/certificates.h"
+
+#include <fcntl.h>
+#include <openssl/bio.h>
+#include <openssl/ec.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/rand.h>
+#include <openssl/x509v3.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "crypto/crypto.h"
+
+namespace ostoja::crypto {
+
+namespace {
+
+template <auto Free>
+struct Release {
+    template <class T>
+    void operator()(T* object) const {
+        Free(object);
+    }
+};
+using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
+using Certificate = std::unique_ptr<X509, Release<X509_free>>;
+using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
+
+constexpr long day = 24L * 3600;
+constexpr long authorityDays = 3650;
+constexpr long certificateDays = 397;
+
+tl::unexpected<Error> opensslFailure(const std::string& what) {
+    char text[256] = "unknown";
+    if (const auto code = ERR_get_error()) ERR_error_string_n(code, text, sizeof text);
+    ERR_clear_error();
+    return failure("certificate", what + ": " + text);
+}
+
+Expected<void> writePem(const std::string& path, mode_t mode, const std::function<bool(BIO*)>& write) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
+    if (file < 0) return failure("certificate", path + ": " + std::strerror(errno));
+    const Bio bio(BIO_new_fd(file, BIO_CLOSE));
+    if (!bio || !write(bio.get())) return opensslFailure(path);
+    return {};
+}
+
+Expected<void> writePair(const std::string& prefix, X509* certificate, EVP_PKEY* key) {
+    auto written = writePem(prefix + ".key", 0600, [&](BIO* bio) {
+        return PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
+    });
+    if (!written) return written;
+    return writePem(prefix + ".pem", 0644,
+                    [&](BIO* bio) { return PEM_write_bio_X509(bio, certificate) == 1; });
+}
+
+Expected<Key> readKey(const std::string& path) {
+    const Bio bio(BIO_new_file(path.c_str(), "r"));
+    Key key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!key) return opensslFailure(path);
+    return key;
+}
+
+Expected<Certificate> readCertificate(const std::string& path) {
+    const Bio bio(BIO_new_file(path.c_str(), "r"));
+    Certificate certificate(bio ? PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr) : nullptr);
+    if (!certificate) return opensslFailure(path);
+    return certificate;
+}
+
+bool addExtension(X509* certificate, X509* issuer, int nid, const std::string& value) {
+    X509V3_CTX context;
+    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
+    X509_EXTENSION* extension = X509V3_EXT_conf_nid(nullptr, &context, nid, value.c_str());
+    const bool added = extension != nullptr && X509_add_ext(certificate, extension, -1) == 1;
+    X509_EXTENSION_free(extension);
+    return added;
+}
+
+Certificate blank(const std::string& name, EVP_PKEY* key, long validDays) {
+    Certificate certificate(X509_new());
+    X509_set_version(certificate.get(), X509_VERSION_3);
+    std::uint64_t serial = 0;
+    randomBytes({reinterpret_cast<std::uint8_t*>(&serial), sizeof serial});
+    ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()), serial >> 1U);
+    // A box whose clock is an hour behind still accepts a certificate that was made just now.
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -day);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), validDays * day);
+    X509_set_pubkey(certificate.get(), key);
+    X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
+                               reinterpret_cast<const unsigned char*>(name.data()),
+                               static_cast<int>(name.size()), -1, 0);
+    return certificate;
+}
+
+std::string alternativeNames(const std::string& hosts) {
+    std::string names;
+    for (std::size_t from = 0; from < hosts.size();) {
+        const auto to = std::min(hosts.find(',', from), hosts.size());
+        const auto host = hosts.substr(from, to - from);
+        const bool address = host.find_first_not_of("0123456789.:abcdef") == std::string::npos &&
+                             host.find_first_of(".:") != std::string::npos;
+        names += (names.empty() ? "" : ",") + std::string(address ? "IP:" : "DNS:") + host;
+        from = to + 1;
+    }
+    return names;
+}
+
+}  // namespace
+
+Expected<void> makeAuthority(const std::string& directory, const std::string& townName) {
+    const auto prefix = directory + "/ca";
+    if (std::filesystem::exists(prefix + ".pem") && std::filesystem::exists(prefix + ".key")) return {};
+    const Key key(EVP_EC_gen("P-256"));
+    if (!key) return opensslFailure("making the authority's key");
+    const auto certificate = blank("Ostoja " + townName, key.get(), authorityDays);
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
+    const bool made =
+        addExtension(certificate.get(), certificate.get(), NID_basic_constraints,
+                     "critical,CA:TRUE,pathlen:0") &&
+        addExtension(certificate.get(), certificate.get(), NID_key_usage, "critical,keyCertSign,cRLSign") &&
+        addExtension(certificate.get(), certificate.get(), NID_subject_key_identifier, "hash") &&
+        X509_sign(certificate.get(), key.get(), EVP_sha256()) != 0;
+    if (!made) return opensslFailure("making the authority");
+    return writePair(prefix, certificate.get(), key.get());
+}
+
+Expected<void> issueCertificate(const std::string& directory, const std::string& prefix,
+                                const std::string& name, const std::string& hosts) {
+    const auto authorityKey = readKey(directory + "/ca.key");
+    if (!authorityKey) return tl::make_unexpected(authorityKey.error());
+    const auto authority = readCertificate(directory + "/ca.pem");
+    if (!authority) return tl::make_unexpected(authority.error());
+    const Key key(EVP_EC_gen("P-256"));
+    if (!key) return opensslFailure("making a key for " + name);
+    const auto certificate = blank(name, key.get(), certificateDays);
+    X509_set_issuer_name(certificate.get(), X509_get_subject_name(authority->get()));
+    const auto add = [&](int nid, const std::string& value) {
+        return addExtension(certificate.get(), authority->get(), nid, value);
+    };
+    bool made = add(NID_basic_constraints, "critical,CA:FALSE") &&
+                add(NID_key_usage, "critical,digitalSignature") &&
+                add(NID_ext_key_usage, hosts.empty() ? "clientAuth" : "serverAuth") &&
+                add(NID_subject_key_identifier, "hash") && add(NID_authority_key_identifier, "keyid:always");
+    if (made && !hosts.empty()) made = add(NID_subject_alt_name, alternativeNames(hosts));
+    made = made && X509_sign(certificate.get(), authorityKey->get(), EVP_sha256()) != 0;
+    if (!made) return opensslFailure("signing the certificate of " + name);
+    return writePair(prefix, certificate.get(), key.get());
+}
+
+Expected<std::string> publicKeyOf(const std::string& certificatePath) {
+    const auto certificate = readCertificate(certificatePath);
+    if (!certificate) return tl::make_unexpected(certificate.error());
+    unsigned char* der = nullptr;
+    const int length = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate->get()), &der);
+    if (length <= 0) return opensslFailure(certificatePath);
+    auto digest = sha256Hex({reinterpret_cast<const char*>(der), static_cast<std::size_t>(length)});
+    OPENSSL_free(der);
+    return digest;
+}
+
+}  // namespace ostoja::crypto
