@@ -15,6 +15,8 @@ struct Error {
     std::string code;
     /// One sentence: what happened, where, and what to do. Never holds a name or a card's number.
     std::string message;
+
+    bool operator==(const Error&) const = default;
 };
 
 template <class T>

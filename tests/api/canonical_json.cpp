@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/json_fields.h"
+
+#include <catch2/catch.hpp>
+
+using namespace ostoja;
+
+TEST_CASE("canonical JSON is one text for one value") {
+    struct Case {
+        const char* what;
+        const char* input;
+        const char* expected;
+    };
+    const auto [what, input, expected] = GENERATE(
+        Case{"members are sorted", R"({"b": 1, "a": [true, null, "x"]})", R"({"a":[true,null,"x"],"b":1})"},
+        Case{"sorting reaches nested objects", R"({"z":{"d":1,"c":2}})", R"({"z":{"c":2,"d":1}})"},
+        Case{"a shorter name comes first", R"({"aa":1,"a":2})", R"({"a":2,"aa":1})"},
+        Case{"names sort by UTF-16 code units, so an emoji comes before U+FB33",
+             R"({"\ufb33":1,"\ud83d\ude00":2,"\u20ac":3})", "{\"\u20ac\":3,\"\U0001F600\":2,\"\uFB33\":1}"},
+        Case{"control characters are escaped, others written as they are", R"({"a":"\u000f\n\u017c"})",
+             "{\"a\":\"\\u000f\\n\u017c\"}"},
+        Case{"negative and large integers", R"([-1, 9007199254740993])", "[-1,9007199254740993]"});
+    INFO(what);
+    CHECK(api::canonicalJson(*api::parseJson(input)) == expected);
+}
+
+TEST_CASE("a double in canonical JSON is a programming error") {
+    CHECK_THROWS_AS(api::canonicalJson(*api::parseJson("[1.5]")), std::logic_error);
+}
+
+TEST_CASE("what is not JSON is refused") {
+    const std::string text = GENERATE(as<std::string>{}, "", "{", "{\"a\":}", "nul", "[1,]", "{} {}",
+                                      std::string(40, '['), "\"\xff\"");
+    INFO(text);
+    const auto value = api::parseJson(text);
+    REQUIRE_FALSE(value);
+    CHECK(value.error().code == "malformed_json");
+}
