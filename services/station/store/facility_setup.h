@@ -8,7 +8,7 @@
 #include "error/error.h"
 #include "host/clock.h"
 
-namespace ostoja::station {
+namespace ostoja::station::store {
 
 struct BedSetup {
     std::string number;                ///< as on the bed's plate; unique in its room
@@ -62,4 +62,4 @@ struct FacilitySetup {
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
                               const FacilitySetup& setup, const host::Clock& clock);
 
-}  // namespace ostoja::station
+}  // namespace ostoja::station::store
