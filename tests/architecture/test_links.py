@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The arrows between the rooms are those that docs/architecture.md allows, and no others.
+
+Usage: test_links.py LINK_GRAPH ARCHITECTURE_MD SOURCE_DIR
+"""
+import re
+import subprocess
+import sys
+import unittest
+
+GRAPH, PAGE, SOURCES = sys.argv[1:4]
+
+
+def allowed_arrows(text):
+    """The table under "Who may link whom": | target | may link |."""
+    section = text.split("## Who may link whom", 1)[1].split("\n## ", 1)[0]
+    rows = {}
+    for line in section.splitlines():
+        match = re.match(r"\| `([\w-]+)` \| (.*) \|$", line)
+        if match:
+            rows[match.group(1)] = set(re.findall(r"`([\w:.-]+)`", match.group(2)))
+    return rows
+
+
+def actual_arrows(text):
+    graph = {}
+    for line in text.splitlines():
+        target, _, links = line.partition(": ")
+        names = {name.strip() for name in links.split(",") if name.strip()}
+        graph[target.strip(": ")] = {n for n in names if not n.startswith("::@")} - {"ostoja_warnings"}
+    return graph
+
+
+def complaints(allowed, actual):
+    found = []
+    for target, links in sorted(actual.items()):
+        if target not in allowed:
+            found.append(f"{target} stands in no row of the table")
+            continue
+        found += [f"{target} → {link} is not allowed" for link in sorted(links - allowed[target])]
+    found += [f"{target} is in the table but is not built" for target in sorted(set(allowed) - set(actual))]
+    return found
+
+
+class Links(unittest.TestCase):
+    def test_the_built_programs_keep_to_the_arrows_of_the_page(self):
+        allowed = allowed_arrows(open(PAGE, encoding="utf-8").read())
+        self.assertGreater(len(allowed), 10, "the table was not found")
+        self.assertEqual(complaints(allowed, actual_arrows(open(GRAPH, encoding="utf-8").read())), [])
+
+    def test_a_forbidden_arrow_is_seen(self):
+        allowed = {"reader": {"card"}}
+        self.assertEqual(complaints(allowed, {"reader": {"card", "simulator"}}),
+                         ["reader → simulator is not allowed"])
+        self.assertEqual(complaints(allowed, {"reader": set(), "attic": set()}),
+                         ["attic stands in no row of the table"])
+
+    def test_headers_of_asio_and_beast_stay_in_at_most_eight_files_of_net(self):
+        self.assertLessEqual(len(self.files_with("boost/(asio|beast)")), 8)
+        self.assert_only("boost/(asio|beast)", "services/net/.*[.]cpp|services/net/beast_.*[.]h|services/net/[a-z_]*impl[a-z_]*[.]h")
+
+    def test_qt_stops_at_the_kiosk(self):
+        self.assert_only("Q[A-Z]|Qt", "(kiosk|tests/qml)/.*")
+
+    def test_sqlite_stops_at_the_stores(self):
+        self.assert_only("SQLiteCpp|sqlite3", "services/(station|office)/store/.*|tests/.*")
+
+    def test_libnfc_stops_at_its_driver(self):
+        self.assert_only("nfc/nfc", "drivers/nfc/.*")
+
+    @staticmethod
+    def files_with(header):
+        found = subprocess.run(["git", "-C", SOURCES, "grep", "-lE", f"#include <({header})", "--", "*.h", "*.cpp"],
+                               capture_output=True, text=True, check=False)
+        return [file for file in found.stdout.split() if not file.startswith("tests/")]
+
+    def assert_only(self, header, where):
+        strangers = [file for file in self.files_with(header) if not re.fullmatch(where, file)]
+        self.assertEqual(strangers, [], f"includes <{header}…> outside its room")
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=2)
