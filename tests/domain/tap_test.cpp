@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <catch2/catch.hpp>
+#include <vector>
+
+#include "domain/tap.h"
+
+using namespace ostoja::domain;
+
+TEST_CASE("what a tap becomes") {
+    const std::vector<Bed> oneFreeForMen{{"1", Segment::women, true, true}, {"2", Segment::men, true, false}};
+    const std::vector<Bed> full{{"1", Segment::women, true, true}, {"2", Segment::men, true, true}};
+    const Person man{Sex::man};
+    const Person woman{Sex::woman};
+
+    struct Row {
+        std::string what;
+        TapCase tap;
+        TapDecision decision;
+    };
+    const auto row = GENERATE_COPY(values<Row>({
+        {"a first tap takes the next suitable bed",
+         {.person = man, .stay = {}, .beds = oneFreeForMen},
+         {Outcome::bed, Change::takeBed, 1}},
+        {"no suitable bed: a full house, though a bed is free",
+         {.person = woman, .stay = {}, .beds = oneFreeForMen},
+         {Outcome::fullHouse, Change::turnAway, {}}},
+        {"one's own bed again, in a full house too",
+         {.person = man, .stay = TonightsStay{}, .beds = full},
+         {Outcome::bed, Change::seeStay, {}}},
+        {"back from outside",
+         {.person = man, .stay = TonightsStay{.away = true}, .beds = full},
+         {Outcome::bed, Change::comeBack, {}}},
+        {"the card again ends the stay when its screen asked for that",
+         {.person = man, .stay = TonightsStay{}, .leaving = true, .beds = full},
+         {Outcome::left, Change::endStay, {}}},
+        {"leaving for good while out for a moment",
+         {.person = man, .stay = TonightsStay{.away = true}, .leaving = true, .beds = full},
+         {Outcome::left, Change::endStay, {}}},
+        {"nothing to leave: a tap admits",
+         {.person = man, .stay = {}, .leaving = true, .beds = oneFreeForMen},
+         {Outcome::bed, Change::takeBed, 1}},
+        {"a card that nobody has",
+         {.person = {}, .stay = {}, .beds = oneFreeForMen},
+         {Outcome::unknownCard, Change::noteUnknownCard, {}}},
+        {"a day facility welcomes",
+         {.house = HouseKind::dayVisits, .person = man, .stay = {}, .beds = {}},
+         {Outcome::welcome, Change::beginVisit, {}}},
+        {"and says goodbye",
+         {.house = HouseKind::dayVisits, .person = man, .stay = {}, .visiting = true, .beds = {}},
+         {Outcome::goodbye, Change::endVisit, {}}},
+        {"a card that nobody has, at a day facility",
+         {.house = HouseKind::dayVisits, .person = {}, .stay = {}, .beds = {}},
+         {Outcome::unknownCard, Change::noteUnknownCard, {}}},
+    }));
+    INFO(row.what);
+    CHECK(decideTap(row.tap) == row.decision);
+}
+
+TEST_CASE("each outcome has a word of its own") {
+    CHECK(name(Outcome::bed) == "bed");
+    CHECK(name(Outcome::fullHouse) == "full_house");
+    CHECK(name(Outcome::unknownCard) == "unknown_card");
+    CHECK(name(Outcome::welcome) == "welcome");
+    CHECK(name(Outcome::goodbye) == "goodbye");
+    CHECK(name(Outcome::left) == "left");
+}
