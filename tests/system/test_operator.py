@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The operator's command line, `ostoja`, as an operator meets it."""
+
+import shutil
+import sqlite3
+import stat
+import subprocess
+import tempfile
+import tomllib
+import unittest
+from pathlib import Path
+
+from town import build_folder
+from town_data import TOWN_FILE, TownData
+
+OSTOJA = build_folder() / "bin" / "ostoja"
+ID = "0199aaaa-bbbb-7ccc-8ddd-eeeeffff0001"
+
+
+class OperatorCase(unittest.TestCase):
+    def setUp(self):
+        self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
+        self.addCleanup(shutil.rmtree, self.folder)
+        self.town = self.folder / "town"
+
+    def run_ostoja(self, *words):
+        return subprocess.run([OSTOJA, *map(str, words)], capture_output=True, text=True, timeout=60, check=False)
+
+    def succeed(self, *words):
+        done = self.run_ostoja(*words)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done.stdout
+
+    def refuse(self, code, *words):
+        done = self.run_ostoja(*words)
+        self.assertEqual(done.returncode, code, done.stderr)
+        return done.stderr
+
+    def enrol_town(self):
+        self.succeed("enrol", "town", "--directory", self.town, "--name", "Brzegów")
+
+    def init(self, database, town_file=TOWN_FILE, facility="wodna-12"):
+        return [
+            "init",
+            "--database",
+            database,
+            "--station-id",
+            ID,
+            "--town",
+            town_file,
+            "--facility",
+            facility,
+            "--card-key",
+            self.town / "town-card.key",
+        ]
+
+
+class Enrolment(OperatorCase):
+    def test_a_towns_enrolment_makes_everything_once_and_keys_are_for_the_owner_alone(self):
+        self.enrol_town()
+        made = {path.name for path in self.town.iterdir()}
+        expected = {
+            "ca.pem",
+            "ca.key",
+            "office.pem",
+            "office.key",
+            "office-signing.key",
+            "office-signing.pub",
+            "town-card.key",
+            "stations.toml",
+        }
+        self.assertEqual(made, expected)
+        for path in self.town.glob("*.key"):
+            self.assertEqual(stat.S_IMODE(path.stat().st_mode), 0o600, path.name)
+        before = {path.name: path.read_bytes() for path in self.town.iterdir()}
+        message = self.refuse(3, "enrol", "town", "--directory", self.town, "--name", "Brzegów")
+        self.assertIn("ca.pem", message)
+        self.assertEqual(before, {path.name: path.read_bytes() for path in self.town.iterdir()})
+
+    def test_the_offices_certificate_is_signed_by_the_authority_for_localhost(self):
+        self.enrol_town()
+        verified = subprocess.run(
+            ["openssl", "verify", "-CAfile", self.town / "ca.pem", "-verify_hostname", "localhost"]
+            + ["-verify_ip", "127.0.0.1", self.town / "office.pem"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        self.assertEqual(verified.returncode, 0, verified.stderr)
+
+    def test_a_stations_enrolment_adds_it_to_the_allow_list_with_its_public_key(self):
+        self.enrol_town()
+        first = self.succeed("enrol", "station", "--directory", self.town, "--name", 'Dom "Pod Lipą"').strip()
+        second = self.succeed("enrol", "station", "--directory", self.town, "--name", "Łaźnia", "--id", ID).strip()
+        self.assertEqual(second, ID)
+        listed = tomllib.loads((self.town / "stations.toml").read_text(encoding="utf-8"))["station"]
+        self.assertEqual([(s["id"], s["name"]) for s in listed], [(first, 'Dom "Pod Lipą"'), (ID, "Łaźnia")])
+        for station in listed:
+            der = subprocess.run(
+                f"openssl x509 -in {self.town}/station-{station['id']}.pem -pubkey -noout"
+                " | openssl pkey -pubin -outform DER | sha256sum",
+                shell=True,
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+            self.assertEqual(station["key"], der.split()[0])
+
+    def test_a_station_already_on_the_list_is_refused_and_nothing_changes(self):
+        self.enrol_town()
+        self.succeed("enrol", "station", "--directory", self.town, "--name", "A", "--id", ID)
+        before = {path.name: path.read_bytes() for path in self.town.iterdir()}
+        message = self.refuse(3, "enrol", "station", "--directory", self.town, "--name", "B", "--id", ID)
+        self.assertIn(ID, message)
+        self.assertEqual(before, {path.name: path.read_bytes() for path in self.town.iterdir()})
+
+    def test_what_cannot_be_enrolled_is_refused_with_a_word_of_what_was_expected(self):
+        self.enrol_town()
+        cases = [
+            (2, "UUID", ["enrol", "station", "--directory", self.town, "--name", "A", "--id", "seven"]),
+            (2, "--name", ["enrol", "station", "--directory", self.town, "--name", "two\nlines"]),
+            (2, "--name", ["enrol", "station", "--directory", self.town, "--name", "x" * 51]),
+            (2, "--name", ["enrol", "station", "--directory", self.town]),
+            (3, "enrol town", ["enrol", "station", "--directory", self.folder / "none", "--name", "A"]),
+            (2, "subcommand", ["enrol"]),
+            (2, "subcommand", []),
+        ]
+        for code, word, words in cases:
+            with self.subTest(words=words):
+                self.assertIn(word, self.refuse(code, *words))
+
+
+class Initialisation(OperatorCase):
+    def setUp(self):
+        super().setUp()
+        self.enrol_town()
+        self.database = self.folder / "station.db"
+
+    def test_the_database_holds_the_facility_and_no_card_number(self):
+        self.assertEqual(self.succeed(*self.init(self.database)).strip(), ID)
+        connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True)
+        self.addCleanup(connection.close)
+        self.assertEqual(connection.execute("PRAGMA integrity_check").fetchone(), ("ok",))
+        dump = "\n".join(connection.iterdump())
+        self.assertIn("Noclegownia Wodna 12", dump)
+        for resident in TownData().residents:
+            self.assertIn(resident.name, dump)
+            self.assertNotIn(resident.uid, dump.upper())
+
+    def test_an_existing_database_is_never_overwritten(self):
+        self.succeed(*self.init(self.database))
+        before = self.database.read_bytes()
+        self.assertIn(str(self.database), self.refuse(3, *self.init(self.database)))
+        self.assertEqual(before, self.database.read_bytes())
+
+    def test_a_new_station_gets_an_identifier_of_its_own(self):
+        words = self.init(self.database)
+        words[words.index("--station-id") : words.index("--town")] = ["--new"]
+        self.assertRegex(self.succeed(*words), r"^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}\n$")
+
+    def test_a_wrong_town_file_is_told_with_file_line_key_and_expectation(self):
+        good = TOWN_FILE.read_text(encoding="utf-8")
+        cases = [
+            ('segment = "men"', 'segment = "boys"', "segment: expected one of women, men, any"),
+            ('position = "lower"', 'position = "middle"', "position: expected one of lower, upper, single"),
+            ('state = "in_use"', 'state = "gone"', "state: expected one of in_use, out_of_service"),
+            ('kind = "night_shelter"', 'kind = "hotel"', "kind: expected one of night_shelter"),
+            ('reader_side = "right"', 'reader_side = "above"', "reader_side: expected one of right"),
+            ('"door:1"', '"door:0"', "way: expected at most four"),
+            ('"door:1"', '"fly"', "way: expected at most four"),
+            ('"door:1", "room"', '"door:1", "left", "room"', "way: expected at most four"),
+            ("seats = 3", "seats = 0", "seats: expected how many"),
+            ('sex = "m"', 'sex = "x"', "sex: expected one of f, m"),
+            ('type = "ntag213"', 'type = "ntag999"', "type: expected one of ntag213"),
+            ('uid = "04', 'uid = "0x', "uid: expected 14 hex digits"),
+            ('uid = "04', 'uid = "0404', "uid: expected 14 hex digits"),
+            ('address = "ul. Wodna 12"\n', "", "address: missing; expected street and number"),
+            ('hours = "18–8"', 'hours = "18–8"\ncolour = "red"', "colour: unknown key"),
+            ('hours = "18–8"', "hours = 18", "hours: expected opening hours"),
+            ('name = "Brzegów"', "name = Brzegów", "not TOML"),
+        ]
+        for old, new, message in cases:
+            with self.subTest(new=new):
+                self.assertIn(old, good)
+                file = self.folder / "wrong.toml"
+                file.write_text(good.replace(old, new, 1), encoding="utf-8")
+                line = good[: good.index(old)].count("\n") + 1
+                told = self.refuse(2, *self.init(self.database, file))
+                self.assertIn(message, told)
+                if new and "\n" not in new:
+                    self.assertIn(f"{file}:{line}: ", told)
+                self.assertFalse(self.database.exists())
+
+    def test_what_is_missing_is_named(self):
+        cases = [
+            ("wodna-12, alberta, portowa, przystan", self.init(self.database, facility="nowhere")),
+            ("none.toml", self.init(self.database, town_file=self.folder / "none.toml")),
+            ("UUID", [*self.init(self.database)[:3], *self.init(self.database)[5:]]),
+        ]
+        no_key = self.init(self.database)
+        no_key[-1] = self.folder / "no.key"
+        cases.append(("no.key", no_key))
+        for word, words in cases:
+            with self.subTest(word=word):
+                self.assertIn(word, self.refuse(2, *words))
+                self.assertFalse(self.database.exists())
+
+
+class Verification(OperatorCase):
+    def setUp(self):
+        super().setUp()
+        self.enrol_town()
+        self.database = self.folder / "station.db"
+        self.succeed(*self.init(self.database))
+
+    def change(self, statement):
+        connection = sqlite3.connect(self.database)
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(statement)
+        connection.commit()
+        connection.close()
+
+    def test_an_untouched_journal_verifies(self):
+        self.assertIn("2 entries", self.succeed("verify", "--database", self.database))
+
+    def test_what_is_no_facilitys_database_is_refused(self):
+        empty = self.folder / "empty.db"
+        empty.write_bytes(b"")
+        rubbish = self.folder / "rubbish.db"
+        rubbish.write_bytes(b"not a database at all" * 100)
+        for path in (self.folder / "none.db", empty, rubbish):
+            with self.subTest(path=path.name):
+                self.assertIn(path.name, self.refuse(3, "verify", "--database", path))
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A screen without a monitor: Xvfb, and a finger on it."""
+
+import os
+import subprocess
+
+from programs import wait_for
+
+
+class Display:
+    """One X display of the given size. `programs` makes the Program (Town.program)."""
+
+    def __init__(self, town, name, width, height):
+        self.width, self.height = width, height
+        self._number_file = town.folder / f"{name}.display"
+        # A shell takes the place of a file descriptor that would have to be passed on.
+        self._program = town.program(
+            f"xvfb-{name}",
+            [
+                "/bin/sh",
+                "-c",
+                'exec Xvfb -displayfd 3 -screen 0 "$1" -nolisten tcp -noreset 3>"$2"',
+                "sh",
+                f"{width}x{height}x24",
+                self._number_file,
+            ],
+        )
+        town.extra.append(self._program)
+        self._program.start()
+        number = wait_for(self._read_number, f"Xvfb for {name}")
+        self.name = f":{number}"
+
+    def _read_number(self):
+        if not self._program.running:
+            raise AssertionError(f"Xvfb ended: {self._program.log()}")
+        return self._number_file.exists() and self._number_file.read_text(encoding="ascii").strip()
+
+    def environment(self, **more):
+        kept = {k: v for k, v in os.environ.items() if k not in ("WAYLAND_DISPLAY", "DISPLAY")}
+        return {**kept, "DISPLAY": self.name, "QT_QPA_PLATFORM": "xcb", **more}
+
+    def press(self, x, y):
+        self._xdotool("mousemove", x, y, "click", 1)
+        self._xdotool("mousemove", self.width - 1, self.height - 1)
+
+    def _xdotool(self, *words):
+        subprocess.run(
+            ["xdotool", *map(str, words)], env=self.environment(), check=True, capture_output=True, timeout=10
+        )
