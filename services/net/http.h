@@ -16,7 +16,8 @@ struct Caller {
     std::string listener;
     /// The peer's user, on a Unix socket.
     std::optional<std::uint32_t> uid;
-    /// SHA-256 of the client certificate's public key (SubjectPublicKeyInfo), lower-case hex; empty without one.
+    /// SHA-256 of the client certificate's public key (SubjectPublicKeyInfo), lower-case hex; empty without
+    /// one.
     std::string publicKey;
 };
 
@@ -43,8 +44,8 @@ struct Response {
     Headers headers;
 };
 
-/// An RFC 9457 problem: `code` becomes the last part of its type ("urn:ostoja:problem:<code>"), `title` the same for
-/// each such problem, `detail` what happened this time and what to do.
+/// An RFC 9457 problem: `code` becomes the last part of its type ("urn:ostoja:problem:<code>"), `title` the
+/// same for each such problem, `detail` what happened this time and what to do.
 Response problem(unsigned status, std::string_view code, std::string_view title, std::string_view detail);
 
 }  // namespace ostoja::net

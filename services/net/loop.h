@@ -49,8 +49,8 @@ class Timer {
     std::shared_ptr<Impl> impl_;
 };
 
-/// Watches a file descriptor that somebody else owns: `readable` runs each time there is something to read or the
-/// other end closed.
+/// Watches a file descriptor that somebody else owns: `readable` runs each time there is something to read or
+/// the other end closed.
 class ReadWatch {
   public:
     ReadWatch(Loop& loop, int descriptor, std::function<void()> readable);

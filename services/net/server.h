@@ -16,8 +16,8 @@
 
 namespace ostoja::net {
 
-/// What one caller may ask of a server. What exceeds it is answered with a problem (413, 431, 429) or, where no answer
-/// is possible, by closing.
+/// What one caller may ask of a server. What exceeds it is answered with a problem (413, 431, 429) or, where
+/// no answer is possible, by closing.
 struct Limits {
     std::size_t bodyBytes = 64 * 1024;
     std::size_t headerBytes = 16 * 1024;
@@ -28,7 +28,8 @@ struct Limits {
     /// Token bucket for each connection.
     unsigned requestsPerSecond = 200;
     unsigned burst = 400;
-    /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the state anew).
+    /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the
+    /// state anew).
     std::size_t streamBacklogBytes = 512 * 1024;
 };
 
@@ -73,11 +74,11 @@ class Server {
     Server(const Server&) = delete;
     Server& operator=(const Server&) = delete;
 
-    /// Creates the socket with `mode` (e.g. 0660). A stale socket file of a dead server is replaced; a live one is an
-    /// error ("address_in_use").
+    /// Creates the socket with `mode` (e.g. 0660). A stale socket file of a dead server is replaced; a live
+    /// one is an error ("address_in_use").
     Expected<void> listenUnix(const std::string& path, unsigned mode, std::string tag);
-    /// TLS 1.3 on "host:port" (port 0 takes a free one); returns the port. A client certificate is asked for and
-    /// verified against `files.authority` when given; whether it is *required* is the handler's decision.
+    /// TLS 1.3 on "host:port" (port 0 takes a free one); returns the port. A client certificate is asked for
+    /// and verified against `files.authority` when given; whether it is *required* is the handler's decision.
     Expected<std::uint16_t> listenTls(const std::string& address, const TlsFiles& files, std::string tag);
     /// Stops accepting, ends streams and connections, removes socket files.
     void close();

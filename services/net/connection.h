@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "net/loop_impl.h"
+#include "net/server.h"
+#include "net/wire.h"
+
+namespace ostoja::net {
+
+class Connection;
+
+/// What all connections of one server share. Loop's thread only.
+struct ServerCore {
+    asio::io_context& context;
+    std::shared_ptr<Mailbox> mailbox;
+    Server::Handler handler;
+    Limits limits;
+    std::unordered_set<Connection*> connections;
+};
+
+struct Responder::Impl {
+    Impl(std::shared_ptr<Mailbox> way, std::weak_ptr<Connection> to)
+        : mailbox(std::move(way)), connection(std::move(to)) {}
+    ~Impl();
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+
+    void deliver(Response response);
+
+    std::shared_ptr<Mailbox> mailbox;
+    std::weak_ptr<Connection> connection;
+    std::atomic<bool> used = false;
+};
+
+struct EventStream::Impl {
+    Impl(std::shared_ptr<Mailbox> way, std::weak_ptr<Connection> to)
+        : mailbox(std::move(way)), connection(std::move(to)) {}
+
+    /// Loop's thread: nothing more goes out; tells who asked to know.
+    void end();
+    /// Loop's thread: the same without telling.
+    void forget();
+
+    std::shared_ptr<Mailbox> mailbox;
+    std::weak_ptr<Connection> connection;
+    std::atomic<bool> open = true;
+    bool ended = false;
+    std::vector<std::function<void()>> onClosed;
+};
+
+/// One accepted connection: request after request, or one stream at the end.
+class Connection : public std::enable_shared_from_this<Connection> {
+  public:
+    Connection(std::shared_ptr<ServerCore> core, Wire::Socket socket, std::string tag);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// `self` keeps it alive; `tls` is null on a Unix socket.
+    static Task<void> run(std::shared_ptr<Connection> self, std::shared_ptr<TlsContext> tls);
+
+    void answer(Response response);
+    void openStream(std::shared_ptr<EventStream::Impl> stream);
+    void push(const std::string& text);
+    void endStream();
+    void close();
+    std::shared_ptr<EventStream::Impl> stream() const { return stream_; }
+
+  private:
+    Task<bool> greet(std::shared_ptr<TlsContext> tls);
+    Task<void> serve();
+    Task<std::optional<Request>> receive();
+    Task<bool> awaitFirstByte();
+    Task<void> refuse(Response response);
+    Task<bool> respond(const Response& response, bool keepAlive);
+    Task<void> runStream();
+    static Task<void> watchOtherEnd(std::shared_ptr<Connection> self);
+    Task<void> awaitSignal(std::chrono::milliseconds most);
+    bool takeToken();
+
+    std::shared_ptr<ServerCore> core_;
+    std::shared_ptr<Wire> wire_;
+    Caller caller_;
+    boost::beast::flat_buffer buffer_;
+    asio::steady_timer signal_;
+    double tokens_;
+    std::chrono::steady_clock::time_point tokensAt_ = std::chrono::steady_clock::now();
+    std::string method_;
+    bool keepAlive_ = true;
+    bool closed_ = false;
+
+    std::optional<Response> answer_;
+    std::shared_ptr<EventStream::Impl> stream_;
+    std::string pending_;
+    std::size_t inFlight_ = 0;
+    bool ending_ = false;
+};
+
+}  // namespace ostoja::net

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/buffer.hpp>
+#include <boost/asio/generic/stream_protocol.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/basic_parser.hpp>
+#include <chrono>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "error/error.h"
+#include "net/client.h"
+#include "net/loop_impl.h"
+#include "net/tls_context.h"
+
+namespace ostoja::net {
+
+using boost::system::error_code;
+namespace http = boost::beast::http;
+
+/// One connection's bytes, over a Unix socket or TLS, with a deadline that closes it. Loop's thread only.
+class Wire : public std::enable_shared_from_this<Wire> {
+  public:
+    using Socket = asio::generic::stream_protocol::socket;
+    struct Read {
+        error_code failed;
+        std::size_t bytes = 0;
+    };
+
+    explicit Wire(Socket socket) : socket_(std::move(socket)), timer_(socket_.get_executor()) {}
+
+    /// Error "unreachable". `tls` is made at the first use and kept by the caller for the next one.
+    Task<Expected<void>> connect(const Endpoint& endpoint, std::shared_ptr<TlsContext>& tls);
+    Task<error_code> acceptTls(std::shared_ptr<TlsContext> tls);
+
+    Task<Read> read(asio::mutable_buffer space);
+    Task<error_code> write(std::string_view head, std::string_view body = {});
+    /// Says that nothing more will be sent, lets the other end read what was, and closes.
+    Task<void> finish();
+    void close();
+
+    /// Closes the wire after that time, unless set anew; reads and writes then fail.
+    void expireIn(std::chrono::milliseconds time);
+    void neverExpire();
+    bool expired() const { return expired_; }
+
+    /// Open, and nothing has come that nobody asked for (the other end's closing is such a thing).
+    bool quiet();
+    void setTcpOptions();
+    std::optional<std::uint32_t> peerUid();
+    std::string peerKey();
+
+  private:
+    Task<Expected<void>> connectTcp(const std::string& host, const std::string& port);
+    void arm();
+
+    Socket socket_;
+    std::shared_ptr<TlsContext> context_;
+    std::optional<asio::ssl::stream<Socket&>> tls_;
+    asio::steady_timer timer_;
+    std::chrono::steady_clock::time_point deadline_ = std::chrono::steady_clock::time_point::max();
+    bool armed_ = false;
+    bool closed_ = false;
+    bool expired_ = false;
+};
+
+/// Reads until the message's head is complete. What was read beyond it stays in `buffer`.
+template <bool isRequest>
+Task<error_code> readHead(Wire& wire, boost::beast::flat_buffer& buffer,
+                          http::basic_parser<isRequest>& parser);
+/// Reads on until the message is complete.
+template <bool isRequest>
+Task<error_code> readBody(Wire& wire, boost::beast::flat_buffer& buffer,
+                          http::basic_parser<isRequest>& parser);
+/// Reads once and parses what has come; for bodies that don't end.
+Task<error_code> readPiece(Wire& wire, boost::beast::flat_buffer& buffer, http::basic_parser<false>& parser);
+
+}  // namespace ostoja::net
