@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drivers/simulator/board.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ostoja::simulator {
+
+namespace {
+
+/// Start bit, eight data bits, stop bit.
+constexpr Duration::rep bitsOfByte = 10;
+/// What the chip's processor takes before it acknowledges, and before it answers.
+constexpr Duration toAcknowledge = std::chrono::microseconds(50);
+constexpr Duration toAnswer = std::chrono::microseconds(100);
+
+std::int64_t microseconds(Duration duration) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+}
+
+std::string_view commandName(Byte code) {
+    switch (code) {
+        case 0x00:
+            return "Diagnose";
+        case 0x02:
+            return "GetFirmwareVersion";
+        case 0x04:
+            return "GetGeneralStatus";
+        case 0x06:
+            return "ReadRegister";
+        case 0x08:
+            return "WriteRegister";
+        case 0x12:
+            return "SetParameters";
+        case 0x14:
+            return "SAMConfiguration";
+        case 0x16:
+            return "PowerDown";
+        case 0x32:
+            return "RFConfiguration";
+        case 0x40:
+            return "InDataExchange";
+        case 0x42:
+            return "InCommunicateThru";
+        case 0x44:
+            return "InDeselect";
+        case 0x4A:
+            return "InListPassiveTarget";
+        case 0x52:
+            return "InRelease";
+        case 0x54:
+            return "InSelect";
+        case 0x60:
+            return "InAutoPoll";
+        default:
+            return "unknown";
+    }
+}
+
+}  // namespace
+
+Board::Board(const Options& options, Field& field, EventLog& log)
+    : field_(field),
+      log_(log),
+      chip_(field, options.timing),
+      faults_(options.seed),
+      byteTime_(std::chrono::nanoseconds(1'000'000'000) * bitsOfByte / options.baud) {}
+
+void Board::losePower() {
+    forgetAnswers();
+    arrivals_.clear();
+    output_.clear();
+    lastAnswer_.clear();
+    parser_ = FrameParser{};
+    chip_.reset();
+}
+
+void Board::receive(ByteView bytes, TimePoint now) {
+    wireFree_ = std::max(wireFree_, now);
+    for (const Byte byte : bytes) {
+        wireFree_ += byteTime_;
+        if (std::optional<HostFrame> frame = parser_.feed(byte)) {
+            arrivals_.push_back({wireFree_, std::move(*frame)});
+        }
+    }
+}
+
+std::optional<TimePoint> Board::nextDue() const {
+    std::optional<TimePoint> next = resumeDue_;
+    if (!arrivals_.empty()) next = std::min(next.value_or(TimePoint::max()), arrivals_.front().due);
+    if (!departures_.empty()) next = std::min(next.value_or(TimePoint::max()), departures_.front().due);
+    return next;
+}
+
+void Board::advance(TimePoint now) {
+    while (true) {
+        const std::optional<TimePoint> next = nextDue();
+        if (!next || *next > now || unplug_) return;
+        if (!departures_.empty() && departures_.front().due == *next) {
+            const Departure departure = std::move(departures_.front());
+            departures_.pop_front();
+            output_.insert(output_.end(), departure.bytes.begin(), departure.bytes.end());
+        } else if (!arrivals_.empty() && arrivals_.front().due == *next) {
+            const Arrival arrival = std::move(arrivals_.front());
+            arrivals_.pop_front();
+            handle(arrival);
+        } else {
+            resumeDue_.reset();
+            take(chip_.resume(), *next);
+        }
+    }
+}
+
+void Board::forgetAnswers() {
+    departures_.clear();
+    resumeDue_.reset();
+    chip_.abort();
+}
+
+void Board::handle(const Arrival& arrival) {
+    switch (arrival.frame.kind) {
+        case HostFrame::Kind::broken:
+            log_.write(LogLine(arrival.due, "broken").text("reason", arrival.frame.reason));
+            return;
+        case HostFrame::Kind::ack:
+            forgetAnswers();
+            return;
+        case HostFrame::Kind::nack:
+            if (!lastAnswer_.empty() && !chip_.asleep()) send(lastAnswer_, arrival.due + toAnswer);
+            return;
+        case HostFrame::Kind::command:
+            handleCommand(arrival.frame, arrival.due);
+            return;
+    }
+}
+
+void Board::handleCommand(const HostFrame& frame, TimePoint time) {
+    if (chip_.asleep() && !frame.woken) return;
+    chip_.wake();
+    forgetAnswers();
+    ++commands_;
+    const std::optional<FaultOrder> fault = faults_.hitCommand(time);
+    if (fault) logFault(fault->kind, time);
+    if (fault && fault->kind == FaultKind::mute) return;
+    if (fault && fault->kind == FaultKind::unplug) {
+        unplug_ = fault;
+        return;
+    }
+    if (fault && fault->kind == FaultKind::nak) {
+        send(nackFrame(), time + toAcknowledge);
+        return;
+    }
+    send(ackFrame(), time + toAcknowledge);
+    if (fault) return;
+    running_ = {frame.data[0], {}, wireTime(frame.data.size() + 8 + ackFrame().size())};
+    take(chip_.start(frame.data), departures_.back().due);
+}
+
+void Board::take(const Step& step, TimePoint from) {
+    running_.radio += step.radio;
+    const TimePoint done = from + step.busy;
+    if (step.selectedUid) logSelect(step, done);
+    if (step.answer) {
+        answer(*step.answer, done + toAnswer);
+    } else {
+        resumeDue_ = done;
+    }
+}
+
+void Board::logSelect(const Step& step, TimePoint time) {
+    const Placement* placement = field_.placementOf(*step.selectedUid);
+    if (placement == nullptr) return;
+    log_.write(LogLine(time, "select")
+                   .number("placement", placement->id)
+                   .number("radio_us", microseconds(step.radio)));
+}
+
+void Board::logFault(FaultKind kind, TimePoint time) {
+    log_.write(LogLine(time, "fault").text("kind", nameOf(kind)).text("command", commandName(running_.code)));
+}
+
+void Board::answer(const Bytes& said, TimePoint time) {
+    Bytes bytes = said.empty() ? errorFrame() : replyFrame(said);
+    lastAnswer_ = bytes;
+    const std::optional<FaultOrder> fault = said.empty() ? std::nullopt : faults_.hitAnswer(said, time);
+    if (fault) {
+        logFault(fault->kind, time);
+        switch (fault->kind) {
+            case FaultKind::drop:
+                bytes.clear();
+                break;
+            case FaultKind::garbage:
+                bytes = faults_.garbage();
+                break;
+            case FaultKind::half:
+                bytes.resize(bytes.size() / 2);
+                break;
+            default:
+                bytes = replyFrame(faults_.spoil(fault->kind, said));
+        }
+    }
+    running_.wire += wireTime(bytes.size());
+    log_.write(LogLine(time, "frame")
+                   .text("command", commandName(running_.code))
+                   .number("radio_us", microseconds(running_.radio))
+                   .number("wire_us", microseconds(running_.wire)));
+    if (!bytes.empty()) send(std::move(bytes), time);
+}
+
+void Board::send(Bytes bytes, TimePoint from) {
+    const TimePoint start = departures_.empty() ? from : std::max(from, departures_.back().due);
+    const TimePoint due = start + wireTime(bytes.size());
+    departures_.push_back({due, std::move(bytes)});
+}
+
+}  // namespace ostoja::simulator
