@@ -11,9 +11,9 @@
 namespace ostoja::station::store {
 
 struct BedSetup {
-    std::string number;                ///< as on the bed's plate; unique in its room
-    std::string position = "single";   ///< "lower", "upper", "single"
-    std::string state = "in_use";      ///< "in_use", "out_of_service"
+    std::string number;               ///< as on the bed's plate; unique in its room
+    std::string position = "single";  ///< "lower", "upper", "single"
+    std::string state = "in_use";     ///< "in_use", "out_of_service"
 };
 
 struct RoomSetup {
@@ -48,17 +48,19 @@ struct FacilitySetup {
     std::string name;
     std::string kind;  ///< "night_shelter", "bathhouse", "day_centre"
     std::string address;
-    std::string hours;                 ///< as people read it: "18–8"
-    std::string readerSide = "right";  ///< where the reader hangs beside the door's screen: "right", "below", "left"
+    std::string hours;  ///< as people read it: "18–8"
+    std::string readerSide =
+        "right";  ///< where the reader hangs beside the door's screen: "right", "below", "left"
     /// Cabins of a bathhouse, seats of a day centre; 0 where people get beds.
     std::int64_t seats = 0;
     std::vector<RoomSetup> rooms;
     std::vector<ResidentSetup> residents;
 };
 
-/// Creates the facility's database with its first journal entries (epoch.opened, facility.described). The file appears
-/// under its name only when it is whole and on the disk. `stationId` is the station's UUID, as the office knows it.
-/// Errors: "database_exists", "database_in_use", "setup_invalid" (says which value), "storage_failed".
+/// Creates the facility's database with its first journal entries (epoch.opened, facility.described). The
+/// file appears under its name only when it is whole and on the disk. `stationId` is the station's UUID, as
+/// the office knows it. Errors: "database_exists", "database_in_use", "setup_invalid" (says which value),
+/// "storage_failed".
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
                               const FacilitySetup& setup, const host::Clock& clock);
 

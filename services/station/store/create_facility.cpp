@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <system_error>
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+#include "station/store/connection.h"
+#include "station/store/facility_setup.h"
+#include "station/store/file_lock.h"
+#include "station/store/journal.h"
+#include "station/store/migrations.h"
+#include "station/store/setup_check.h"
+#include "station/store/statements.h"
+
+namespace ostoja::station::store {
+
+namespace json = boost::json;
+
+namespace {
+
+/// Writes one facility into an empty database, inside one transaction.
+class Founding {
+  public:
+    Founding(Connection& connection, const std::string& stationId, const FacilitySetup& setup,
+             const host::Clock& clock)
+        : connection_(connection), setup_(setup), now_(clock.now()), bootId_(clock.bootId()) {
+        journal_ = {stationId, newId(), 1};
+    }
+
+    void run() {
+        connection_.query(sql::insertEpoch, journal_.epochNumber, journal_.epoch).run();
+        connection_.query(sql::insertStation, journal_.station, journal_.epochNumber).run();
+        const auto facility = newId();
+        connection_
+            .query(sql::insertFacility, facility, setup_.key, setup_.name, setup_.kind, setup_.address,
+                   setup_.hours, setup_.readerSide, setup_.seats)
+            .run();
+        auto beds = writeRooms();
+        writeResidents();
+        append("pl.ostoja.epoch.opened.v1",
+               {{"reason", "init"}, {"previous_epoch", ""}, {"previous_sequence", 0}, {"previous_hash", ""}});
+        append("pl.ostoja.facility.described.v1", description(facility, std::move(beds)));
+    }
+
+  private:
+    std::string newId() const { return crypto::newUuid(now_.wallMs); }
+
+    void append(std::string_view type, json::object body) {
+        appendEntry(connection_, journal_, {type, std::move(body), now_, bootId_, now_.wallMs});
+    }
+
+    json::array writeRooms() {
+        json::array beds;
+        int roomPlace = 0;
+        int bedPlace = 0;
+        for (const auto& room : setup_.rooms) {
+            const auto roomId = newId();
+            connection_
+                .query(sql::insertRoom, roomId, ++roomPlace, room.number, room.segment, room.colour,
+                       room.colourName, room.sign, json::serialize(wayToJson(room.way)))
+                .run();
+            for (const auto& bed : room.beds) {
+                const auto bedId = newId();
+                connection_
+                    .query(sql::insertBed, bedId, roomId, ++bedPlace, bed.number, bed.position, bed.state)
+                    .run();
+                beds.push_back({{"bed", bedId},
+                                {"number", bed.number},
+                                {"room", room.number},
+                                {"segment", room.segment},
+                                {"state", bed.state}});
+            }
+        }
+        return beds;
+    }
+
+    void writeResidents() {
+        for (const auto& resident : setup_.residents) {
+            const auto id = resident.id.empty() ? newId() : resident.id;
+            connection_.query(sql::insertResident, id, resident.name, resident.greeting, resident.sex).run();
+            for (const auto& card : resident.cards) {
+                connection_.query(sql::insertCard, card.hash, card.kind, id).run();
+            }
+        }
+    }
+
+    json::object description(const std::string& facility, json::array beds) const {
+        json::object body{{"facility", facility},      {"name", setup_.name},   {"kind", setup_.kind},
+                          {"address", setup_.address}, {"hours", setup_.hours}, {"rule", "tap_admits"},
+                          {"beds", std::move(beds)}};
+        if (setup_.seats > 0) {
+            body["seats"] = {{"segment", setup_.kind == "bathhouse" ? "cabins" : "seats"},
+                             {"registered", setup_.seats}};
+        }
+        return body;
+    }
+
+    Connection& connection_;
+    const FacilitySetup& setup_;
+    host::Moment now_;
+    std::string bootId_;
+    JournalOf journal_;
+};
+
+/// Flushes a file's or folder's content, so that a name never appears before what it names.
+Expected<void> flush(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const int error = errno;
+    if (descriptor >= 0) ::close(descriptor);
+    if (!flushed) return failure("storage_failed", path + ": " + std::generic_category().message(error));
+    return {};
+}
+
+/// Under EXTRA until the file is in WAL mode: a power cut right after creating loses data under FULL.
+Expected<void> writeNewFile(const std::string& path, const std::string& stationId, const FacilitySetup& setup,
+                            const host::Clock& clock) {
+    try {
+        Connection connection(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        applyPragmas(connection);
+        connection.execute("PRAGMA synchronous = EXTRA");
+        connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
+        if (auto done = migrate(connection, path); !done) return done;
+        connection.execute("BEGIN IMMEDIATE");
+        Founding(connection, stationId, setup, clock).run();
+        connection.execute("COMMIT");
+        connection.pragmaText("PRAGMA journal_mode = WAL");
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(storageError(exception));
+    }
+    return {};
+}
+
+void removeUnfinished(const std::string& path) {
+    std::error_code ignored;
+    for (const char* const suffix : {"", "-journal", "-wal", "-shm"}) {
+        std::filesystem::remove(path + suffix, ignored);
+    }
+}
+
+}  // namespace
+
+Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
+                              const FacilitySetup& setup, const host::Clock& clock) {
+    if (auto right = checkSetup(stationId, setup); !right) return right;
+    auto lock = FileLock::take(databasePath);
+    if (!lock) return tl::make_unexpected(lock.error());
+    std::error_code error;
+    if (std::filesystem::exists(databasePath, error)) {
+        return failure("database_exists", databasePath + " exists already; move it away to begin anew");
+    }
+
+    const std::string unfinished = databasePath + ".new";
+    removeUnfinished(unfinished);
+    auto written = writeNewFile(unfinished, stationId, setup, clock);
+    if (written) written = flush(unfinished);
+    if (!written) {
+        removeUnfinished(unfinished);
+        return written;
+    }
+    if (std::rename(unfinished.c_str(), databasePath.c_str()) != 0) {
+        return failure("storage_failed", databasePath + ": " + std::generic_category().message(errno));
+    }
+    const auto folder = std::filesystem::path(databasePath).parent_path().string();
+    return flush(folder.empty() ? "." : folder);
+}
+
+}  // namespace ostoja::station::store

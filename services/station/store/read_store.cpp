@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/read_store.h"
+
+#include "station/store/connection.h"
+#include "station/store/journal.h"
+#include "station/store/opening.h"
+#include "station/store/reading.h"
+
+namespace ostoja::station::store {
+
+ReadStore::ReadStore(std::unique_ptr<Connection> connection, Facility facility)
+    : connection_(std::move(connection)), facility_(std::move(facility)) {}
+
+ReadStore::~ReadStore() = default;
+
+Expected<std::unique_ptr<ReadStore>> ReadStore::open(const std::string& path) {
+    auto opened = openForReading(path);
+    if (!opened) return tl::make_unexpected(opened.error());
+    return std::unique_ptr<ReadStore>(
+        new ReadStore(std::move(opened->connection), std::move(opened->facility)));
+}
+
+template <class Result, class Work>
+Expected<Result> ReadStore::inTransaction(Work work) {
+    try {
+        connection_->execute("BEGIN");
+        Expected<Result> result = work();
+        connection_->execute("COMMIT");
+        return result;
+    } catch (const SQLite::Exception& exception) {
+        connection_->giveUp();
+        return tl::make_unexpected(storageError(exception));
+    }
+}
+
+Expected<House> ReadStore::house() {
+    return inTransaction<House>([this] { return readHouse(*connection_, facility_); });
+}
+
+Expected<std::optional<Town>> ReadStore::town() {
+    return inTransaction<std::optional<Town>>([this] { return readTown(*connection_); });
+}
+
+Expected<api::JournalPage> ReadStore::journalAfter(std::int64_t after, std::int64_t limit) {
+    return inTransaction<api::JournalPage>([&] {
+        const JournalOf journal{facility_.stationId, facility_.epoch, facility_.epochNumber};
+        return api::JournalPage{.station = facility_.stationId,
+                                .epoch = facility_.epoch,
+                                .events = entriesAfter(*connection_, journal, after, limit),
+                                .last = journalEnd(*connection_, facility_.epochNumber).sequence};
+    });
+}
+
+Expected<std::int64_t> ReadStore::verifyJournal() {
+    return inTransaction<std::int64_t>([this] {
+        const JournalOf journal{facility_.stationId, facility_.epoch, facility_.epochNumber};
+        return verifyChain(*connection_, journal, 0);
+    });
+}
+
+}  // namespace ostoja::station::store

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "station/store/connection.h"
+#include "station/store/records.h"
+
+/// What both the writer's and the readers' connections read. Inside the store only; throws what SQLite
+/// throws.
+namespace ostoja::station::store {
+
+Facility readFacility(Connection& connection);
+/// In the order of the house.
+std::vector<BedTonight> readBeds(Connection& connection, const std::string& night);
+/// Read inside one transaction, or nothing holds its parts together.
+House readHouse(Connection& connection, const Facility& facility);
+std::optional<Town> readTown(Connection& connection);
+
+}  // namespace ostoja::station::store

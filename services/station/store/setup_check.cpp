@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/setup_check.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "crypto/crypto.h"
+
+namespace ostoja::station::store {
+
+namespace {
+
+using Words = std::vector<std::string_view>;
+
+bool isOne(const Words& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool isHex(std::string_view text, std::string_view digits) {
+    return text.find_first_not_of(digits) == std::string_view::npos;
+}
+
+bool isColour(std::string_view text) {
+    return text.size() == 7 && text[0] == '#' && isHex(text.substr(1), "0123456789ABCDEFabcdef");
+}
+
+bool isCardHash(std::string_view text) {
+    return text.size() == 67 && text.starts_with("v1:") && isHex(text.substr(3), "0123456789abcdef");
+}
+
+struct Step {
+    std::string_view kind;
+    std::int64_t count = 0;
+};
+
+std::optional<Step> parseStep(std::string_view text) {
+    const auto colon = text.find(':');
+    Step step{text.substr(0, colon), 0};
+    if (colon == std::string_view::npos) {
+        return isOne({"enter", "left", "right", "straight", "room"}, step.kind) ? std::optional(step)
+                                                                                : std::nullopt;
+    }
+    const auto digits = text.substr(colon + 1);
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), step.count);
+    const bool counted =
+        error == std::errc{} && end == digits.data() + digits.size() && step.count >= 1 && step.count <= 100;
+    return counted && isOne({"up", "down", "door"}, step.kind) ? std::optional(step) : std::nullopt;
+}
+
+/// Keeps the first complaint.
+class Complaints {
+  public:
+    void unless(bool right, std::string_view where, std::string_view expected) {
+        if (!right && !first_) {
+            first_ =
+                Error{"setup_invalid", std::string(where) + ": " + std::string(expected) + " was expected"};
+        }
+    }
+    Expected<void> result() const {
+        if (first_) return tl::make_unexpected(*first_);
+        return {};
+    }
+
+  private:
+    std::optional<Error> first_;
+};
+
+void checkRoom(const RoomSetup& room, Complaints& complaints) {
+    const std::string where = "room " + room.number;
+    complaints.unless(!room.number.empty(), where, "a number");
+    complaints.unless(isOne({"women", "men", "any"}, room.segment), where + ".segment", "women, men or any");
+    complaints.unless(isColour(room.colour), where + ".colour", "a colour like #9CC9F2");
+    complaints.unless(!room.colourName.empty(), where + ".colour_name", "a colour's name");
+    complaints.unless(!room.sign.empty(), where + ".sign", "a sign's name");
+    complaints.unless(room.way.size() <= 4, where + ".way", "at most four steps");
+    for (const auto& step : room.way) {
+        complaints.unless(parseStep(step).has_value(), where + ".way",
+                          "enter, left, right, straight, up:N, down:N, door:N or room");
+    }
+    std::set<std::string> numbers;
+    for (const auto& bed : room.beds) {
+        const std::string bedWhere = where + ", bed " + bed.number;
+        complaints.unless(!bed.number.empty() && numbers.insert(bed.number).second, bedWhere,
+                          "a number of its own in the room");
+        complaints.unless(isOne({"lower", "upper", "single"}, bed.position), bedWhere + ".position",
+                          "lower, upper or single");
+        complaints.unless(isOne({"in_use", "out_of_service"}, bed.state), bedWhere + ".state",
+                          "in_use or out_of_service");
+    }
+}
+
+void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
+    complaints.unless(!setup.name.empty(), "facility.name", "a name");
+    complaints.unless(isOne({"night_shelter", "bathhouse", "day_centre"}, setup.kind), "facility.kind",
+                      "night_shelter, bathhouse or day_centre");
+    complaints.unless(isOne({"right", "below", "left"}, setup.readerSide), "facility.reader_side",
+                      "right, below or left");
+    std::size_t beds = 0;
+    std::set<std::string> numbers;
+    for (const auto& room : setup.rooms) {
+        complaints.unless(numbers.insert(room.number).second, "room " + room.number, "a number of its own");
+        checkRoom(room, complaints);
+        beds += room.beds.size();
+    }
+    const bool shelter = setup.kind == "night_shelter";
+    complaints.unless(shelter == (beds > 0), "facility.room", "beds in a night shelter, and nowhere else");
+    complaints.unless(shelter ? setup.seats == 0 : setup.seats > 0 && setup.seats <= 1'000, "facility.seats",
+                      "1 to 1000 seats in a day facility, and none where there are beds");
+}
+
+void checkResidents(const FacilitySetup& setup, Complaints& complaints) {
+    std::set<std::string> ids;
+    std::set<std::string> hashes;
+    std::size_t place = 0;
+    for (const auto& resident : setup.residents) {
+        const std::string where = "resident " + std::to_string(++place);
+        complaints.unless(
+            resident.id.empty() || (crypto::isUuid(resident.id) && ids.insert(resident.id).second),
+            where + ".id", "a UUID of its own, or none");
+        complaints.unless(isOne({"f", "m"}, resident.sex), where + ".sex", "f or m");
+        for (const auto& card : resident.cards) {
+            complaints.unless(isCardHash(card.hash) && hashes.insert(card.hash).second, where + ".card",
+                              "a card's keyed hash that nobody else has");
+            complaints.unless(isOne({"ntag", "classic", "desfire"}, card.kind), where + ".card.kind",
+                              "ntag, classic or desfire");
+        }
+    }
+}
+
+}  // namespace
+
+Expected<void> checkSetup(const std::string& stationId, const FacilitySetup& setup) {
+    Complaints complaints;
+    complaints.unless(crypto::isUuid(stationId), "station", "a UUID");
+    checkHouse(setup, complaints);
+    checkResidents(setup, complaints);
+    return complaints.result();
+}
+
+boost::json::array wayToJson(const std::vector<std::string>& way) {
+    boost::json::array steps;
+    for (const auto& text : way) {
+        const auto step = parseStep(text).value();
+        steps.push_back({{"kind", step.kind}, {"count", step.count}});
+    }
+    return steps;
+}
+
+}  // namespace ostoja::station::store

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// Every statement that the station's store runs, by name.
+namespace ostoja::station::store::sql {
+
+inline constexpr const char* insertEpoch = "INSERT INTO epoch (number, id) VALUES (?1, ?2)";
+inline constexpr const char* insertStation = "INSERT INTO station (only, id, epoch) VALUES (1, ?1, ?2)";
+inline constexpr const char* station =
+    "SELECT station.id, epoch.id, epoch.number FROM station JOIN epoch ON epoch.number = station.epoch";
+
+inline constexpr const char* insertFacility =
+    "INSERT INTO facility (only, id, key, name, kind, address, hours, rule, reader_side, seats) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, 'tap_admits', ?7, ?8)";
+inline constexpr const char* facility =
+    "SELECT id, name, kind, address, hours, rule, reader_side, seats FROM facility";
+
+inline constexpr const char* insertRoom =
+    "INSERT INTO room (id, place, number, segment, colour, colour_name, sign, way) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+inline constexpr const char* insertBed =
+    "INSERT INTO bed (id, room, place, number, position, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+inline constexpr const char* insertResident =
+    "INSERT INTO resident (id, name, greeting, sex) VALUES (?1, ?2, ?3, ?4)";
+inline constexpr const char* insertCard = "INSERT INTO card (hash, kind, resident) VALUES (?1, ?2, ?3)";
+
+inline constexpr const char* residentOfCard =
+    "SELECT resident.id, resident.greeting, resident.sex FROM card "
+    "JOIN resident ON resident.id = card.resident WHERE card.hash = ?1";
+
+inline constexpr const char* bedsOfNight =
+    "SELECT bed.id, bed.number, room.number, room.segment, bed.state, coalesce(stay.state, 'free') FROM bed "
+    "JOIN room ON room.id = bed.room "
+    "LEFT JOIN stay ON stay.night = ?1 AND stay.bed = bed.id AND stay.state <> 'ended' ORDER BY bed.place";
+inline constexpr const char* bedPlace =
+    "SELECT bed.number, bed.position, room.number, room.colour, room.colour_name, room.sign, room.way, "
+    "room.segment FROM bed JOIN room ON room.id = bed.room WHERE bed.id = ?1";
+
+inline constexpr const char* openNight = "SELECT name FROM night WHERE closed IS NULL";
+inline constexpr const char* insertNight = "INSERT INTO night (name, opened) VALUES (?1, ?2)";
+inline constexpr const char* closeNight = "UPDATE night SET closed = ?2 WHERE name = ?1 AND closed IS NULL";
+
+inline constexpr const char* stayOfResident =
+    "SELECT id, bed, state FROM stay WHERE night = ?1 AND resident = ?2 AND state <> 'ended'";
+inline constexpr const char* staysOfNight =
+    "SELECT stay.id, stay.bed, room.segment FROM stay JOIN bed ON bed.id = stay.bed "
+    "JOIN room ON room.id = bed.room WHERE stay.night = ?1 AND stay.state <> 'ended' ORDER BY bed.place";
+inline constexpr const char* insertStay =
+    "INSERT INTO stay (id, night, resident, bed, state, began) VALUES (?1, ?2, ?3, ?4, 'here', ?5)";
+inline constexpr const char* setStayState = "UPDATE stay SET state = ?2 WHERE id = ?1 AND state <> 'ended'";
+inline constexpr const char* endStay =
+    "UPDATE stay SET state = 'ended', ended = ?2 WHERE id = ?1 AND state <> 'ended'";
+
+inline constexpr const char* visitOfResident = "SELECT id FROM visit WHERE resident = ?1 AND ended IS NULL";
+inline constexpr const char* openVisits = "SELECT id FROM visit WHERE ended IS NULL ORDER BY began";
+inline constexpr const char* countOpenVisits = "SELECT count(*) FROM visit WHERE ended IS NULL";
+inline constexpr const char* insertVisit = "INSERT INTO visit (id, resident, began) VALUES (?1, ?2, ?3)";
+inline constexpr const char* endVisit = "UPDATE visit SET ended = ?2 WHERE id = ?1 AND ended IS NULL";
+
+inline constexpr const char* countTurnedAway =
+    "INSERT INTO turned_away (night, segment, times) VALUES (?1, ?2, 1) "
+    "ON CONFLICT (night, segment) DO UPDATE SET times = times + 1";
+inline constexpr const char* turnedAway = "SELECT segment, times FROM turned_away WHERE night = ?1";
+
+inline constexpr const char* tap = "SELECT terminal, outcome, sequence FROM tap WHERE id = ?1";
+inline constexpr const char* insertTap =
+    "INSERT INTO tap (id, terminal, outcome, sequence) VALUES (?1, ?2, ?3, ?4)";
+
+inline constexpr const char* town =
+    "SELECT places, signature, issued_ms, arrived_ms, arrived_boot, arrived_monotonic_ms FROM town";
+inline constexpr const char* keepTown =
+    "INSERT INTO town (only, places, signature, issued_ms, arrived_ms, arrived_boot, arrived_monotonic_ms) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (only) DO UPDATE SET places = excluded.places, "
+    "signature = excluded.signature, issued_ms = excluded.issued_ms, arrived_ms = excluded.arrived_ms, "
+    "arrived_boot = excluded.arrived_boot, arrived_monotonic_ms = excluded.arrived_monotonic_ms";
+
+inline constexpr const char* lastEntry =
+    "SELECT sequence, hash, believed_ms FROM journal WHERE epoch = ?1 ORDER BY sequence DESC LIMIT 1";
+inline constexpr const char* appendEntry =
+    "INSERT INTO journal (epoch, sequence, type, time_ms, boot, monotonic_ms, synchronised, body, "
+    "private_hash, previous_hash, hash, believed_ms) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+inline constexpr const char* entriesAfter =
+    "SELECT sequence, type, time_ms, boot, monotonic_ms, synchronised, body, private_hash, previous_hash, "
+    "hash "
+    "FROM journal WHERE epoch = ?1 AND sequence > ?2 ORDER BY sequence LIMIT ?3";
+
+}  // namespace ostoja::station::store::sql

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/write_store.h"
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+#include "station/store/connection.h"
+#include "station/store/journal.h"
+#include "station/store/reading.h"
+#include "station/store/statements.h"
+
+namespace ostoja::station::store {
+
+namespace {
+
+/// A row that has to be there: anything else is a programming error, and the transaction doesn't stand.
+void exactlyOne(int rows, const char* what) {
+    if (rows != 1) throw SQLite::Exception(std::string(what) + " changed " + std::to_string(rows) + " rows");
+}
+
+std::vector<api::WayStep> wayFromJson(const std::string& text) {
+    std::vector<api::WayStep> way;
+    const auto parsed = api::parseJson(text);
+    if (!parsed || !parsed->is_array()) return way;
+    for (const auto& item : parsed->get_array()) {
+        api::Fields fields(item, "way");
+        auto kind = fields.text("kind");
+        way.push_back({std::move(kind), fields.numberOr("count", 0, 0, 1'000)});
+    }
+    return way;
+}
+
+}  // namespace
+
+WriteStore::WriteStore(Connection& connection, const Facility& facility, const host::Clock& clock)
+    : connection_(connection),
+      facility_(facility),
+      clock_(clock),
+      journal_{facility.stationId, facility.epoch, facility.epochNumber},
+      bootId_(clock.bootId()) {}
+
+void WriteStore::begin() {
+    now_ = clock_.now();
+    believedMs_.reset();
+}
+
+std::string WriteStore::newId() const {
+    return crypto::newUuid(now_.wallMs);
+}
+
+domain::NightPosition WriteStore::nightPosition() {
+    domain::NightPosition position;
+    position.believedMs = journalEnd(connection_, facility_.epochNumber).believedMs;
+    if (auto night = connection_.query(sql::openNight); night.next()) {
+        position.open = domain::parseNight(night.text(0)).value();
+    }
+    return position;
+}
+
+void WriteStore::openNight(const std::string& night, std::int64_t sequence) {
+    connection_.query(sql::insertNight, night, sequence).run();
+}
+
+void WriteStore::closeNight(const std::string& night, std::int64_t sequence) {
+    exactlyOne(connection_.query(sql::closeNight, night, sequence).run(), "closing a night");
+}
+
+std::optional<Resident> WriteStore::residentOfCard(const std::string& hash) {
+    auto row = connection_.query(sql::residentOfCard, hash);
+    if (!row.next()) return std::nullopt;
+    return Resident{
+        .id = row.text(0), .greeting = row.text(1), .sex = domain::sexFromLetter(row.text(2)).value()};
+}
+
+std::vector<BedTonight> WriteStore::beds(const std::string& night) {
+    return readBeds(connection_, night);
+}
+
+PlacedBed WriteStore::placeOf(const std::string& bed) {
+    auto row = connection_.query(sql::bedPlace, bed);
+    if (!row.next()) throw SQLite::Exception("a stay is in a bed that doesn't exist");
+    return {.place = {.number = row.text(0),
+                      .position = row.text(1),
+                      .room = {.number = row.text(2),
+                               .colour = row.text(3),
+                               .colourName = row.text(4),
+                               .sign = row.text(5)},
+                      .way = wayFromJson(row.text(6))},
+            .segment = row.text(7)};
+}
+
+std::optional<Stay> WriteStore::stayOf(const std::string& night, const std::string& resident) {
+    auto row = connection_.query(sql::stayOfResident, night, resident);
+    if (!row.next()) return std::nullopt;
+    return Stay{.id = row.text(0), .bed = row.text(1), .away = row.text(2) == "away"};
+}
+
+std::vector<StayToEnd> WriteStore::stays(const std::string& night) {
+    std::vector<StayToEnd> stays;
+    auto row = connection_.query(sql::staysOfNight, night);
+    while (row.next()) stays.push_back({.id = row.text(0), .bed = row.text(1), .segment = row.text(2)});
+    return stays;
+}
+
+void WriteStore::beginStay(const std::string& id, const std::string& night, const std::string& resident,
+                           const std::string& bed, std::int64_t sequence) {
+    connection_.query(sql::insertStay, id, night, resident, bed, sequence).run();
+}
+
+void WriteStore::setAway(const std::string& stay, bool away) {
+    exactlyOne(connection_.query(sql::setStayState, stay, std::string(away ? "away" : "here")).run(),
+               "a stay's state");
+}
+
+void WriteStore::endStay(const std::string& stay, std::int64_t sequence) {
+    exactlyOne(connection_.query(sql::endStay, stay, sequence).run(), "ending a stay");
+}
+
+std::optional<std::string> WriteStore::visitOf(const std::string& resident) {
+    auto row = connection_.query(sql::visitOfResident, resident);
+    if (!row.next()) return std::nullopt;
+    return row.text(0);
+}
+
+std::vector<std::string> WriteStore::openVisits() {
+    std::vector<std::string> visits;
+    auto row = connection_.query(sql::openVisits);
+    while (row.next()) visits.push_back(row.text(0));
+    return visits;
+}
+
+void WriteStore::beginVisit(const std::string& id, const std::string& resident, std::int64_t sequence) {
+    connection_.query(sql::insertVisit, id, resident, sequence).run();
+}
+
+void WriteStore::endVisit(const std::string& id, std::int64_t sequence) {
+    exactlyOne(connection_.query(sql::endVisit, id, sequence).run(), "ending a visit");
+}
+
+void WriteStore::countTurnedAway(const std::string& night, const std::string& segment) {
+    connection_.query(sql::countTurnedAway, night, segment).run();
+}
+
+std::optional<RecordedTap> WriteStore::recordedTap(const std::string& id) {
+    auto row = connection_.query(sql::tap, id);
+    if (!row.next()) return std::nullopt;
+    return RecordedTap{.terminal = row.text(0), .outcome = row.text(1), .sequence = row.number(2)};
+}
+
+void WriteStore::recordTap(const std::string& id, const RecordedTap& tap) {
+    connection_.query(sql::insertTap, id, tap.terminal, tap.outcome, tap.sequence).run();
+}
+
+std::optional<Town> WriteStore::town() {
+    return readTown(connection_);
+}
+
+void WriteStore::keepTown(const Town& town) {
+    connection_
+        .query(sql::keepTown, town.places, town.signature, town.issuedMs, town.arrivedMs, town.arrivedBoot,
+               town.arrivedMonotonicMs)
+        .run();
+}
+
+std::int64_t WriteStore::append(std::string_view type, boost::json::object body) {
+    const auto believed = believedMs_.value_or(journalEnd(connection_, facility_.epochNumber).believedMs);
+    return appendEntry(connection_, journal_, {type, std::move(body), now_, bootId_, believed});
+}
+
+}  // namespace ostoja::station::store

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/night.h"
+#include "host/clock.h"
+#include "station/store/journal_of.h"
+#include "station/store/records.h"
+
+namespace ostoja::station::store {
+
+class Connection;
+
+/// The facility's record as one command sees and changes it, on the writer's thread, inside the command's
+/// SAVEPOINT. What SQLite throws passes through the command and becomes the command's Error at the Writer.
+class WriteStore {
+  public:
+    WriteStore(Connection& connection, const Facility& facility, const host::Clock& clock);
+
+    /// A new command begins: its entries have this moment.
+    void begin();
+    const host::Moment& now() const { return now_; }
+    const std::string& bootId() const { return bootId_; }
+    std::string newId() const;
+    const Facility& facility() const { return facility_; }
+
+    domain::NightPosition nightPosition();
+    /// Entries from here on count as of a clock that was believed.
+    void believeClock() { believedMs_ = now_.wallMs; }
+    void openNight(const std::string& night, std::int64_t sequence);
+    void closeNight(const std::string& night, std::int64_t sequence);
+
+    std::optional<Resident> residentOfCard(const std::string& hash);
+
+    /// In the order of the house.
+    std::vector<BedTonight> beds(const std::string& night);
+    PlacedBed placeOf(const std::string& bed);
+
+    std::optional<Stay> stayOf(const std::string& night, const std::string& resident);
+    std::vector<StayToEnd> stays(const std::string& night);
+    void beginStay(const std::string& id, const std::string& night, const std::string& resident,
+                   const std::string& bed, std::int64_t sequence);
+    void setAway(const std::string& stay, bool away);
+    void endStay(const std::string& stay, std::int64_t sequence);
+
+    std::optional<std::string> visitOf(const std::string& resident);
+    std::vector<std::string> openVisits();
+    void beginVisit(const std::string& id, const std::string& resident, std::int64_t sequence);
+    void endVisit(const std::string& id, std::int64_t sequence);
+
+    void countTurnedAway(const std::string& night, const std::string& segment);
+
+    std::optional<RecordedTap> recordedTap(const std::string& id);
+    void recordTap(const std::string& id, const RecordedTap& tap);
+
+    std::optional<Town> town();
+    void keepTown(const Town& town);
+
+    /// Appends to the journal and returns the entry's number. `body` holds identifiers, never names or cards.
+    std::int64_t append(std::string_view type, boost::json::object body);
+
+  private:
+    Connection& connection_;
+    const Facility& facility_;
+    const host::Clock& clock_;
+    JournalOf journal_;
+    host::Moment now_;
+    std::string bootId_;
+    std::optional<std::int64_t> believedMs_;
+};
+
+}  // namespace ostoja::station::store
