@@ -12,6 +12,7 @@
 #include "host/config.h"
 #include "host/version.h"
 #include "station/store/facility_setup.h"
+#include "station/store/read_store.h"
 
 using namespace ostoja;
 
@@ -96,6 +97,16 @@ int enrolStation(const EnrolOptions& options) {
     return 0;
 }
 
+int verify(const std::string& database) {
+    const auto store = station::store::ReadStore::open(database);
+    if (!store) return report(store.error());
+    const auto entries = (*store)->verifyJournal();
+    if (!entries) return report({entries.error().code, database + ": " + entries.error().message + "."});
+    std::printf("%s: %lld entries, each follows from the one before it.\n", database.c_str(),
+                static_cast<long long>(*entries));
+    return 0;
+}
+
 void addInit(CLI::App& app, InitOptions& options, std::function<void()> run) {
     CLI::App* command = app.add_subcommand("init", "Create a facility's database from a town file");
     command->add_option("--database", options.database, "The SQLite file to create")->required();
@@ -142,6 +153,9 @@ int main(int argc, char** argv) {
     addEnrol(
         app, enrolOptions, [&] { chosen = [&] { return enrolTown(enrolOptions); }; },
         [&] { chosen = [&] { return enrolStation(enrolOptions); }; });
+    CLI::App* verifyCommand = app.add_subcommand("verify", "Walk a journal's hash chain");
+    verifyCommand->add_option("--database", verifyDatabase, "The facility's SQLite file")->required();
+    verifyCommand->callback([&] { chosen = [&] { return verify(verifyDatabase); }; });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -10,7 +10,7 @@ import tomllib
 import unittest
 from pathlib import Path
 
-from town import build_folder
+from door import build_folder
 from town_data import TOWN_FILE, TownData
 
 OSTOJA = build_folder() / "bin" / "ostoja"
@@ -224,6 +224,25 @@ class Verification(OperatorCase):
 
     def test_an_untouched_journal_verifies(self):
         self.assertIn("2 entries", self.succeed("verify", "--database", self.database))
+
+    def test_a_changed_or_missing_entry_is_named(self):
+        cases = [
+            ("UPDATE journal SET body = replace(body, 'init', 'theft') WHERE sequence = 1", "entry 1"),
+            ("UPDATE journal SET time_ms = time_ms + 1 WHERE sequence = 2", "entry 2"),
+            ("UPDATE journal SET type = 'pl.ostoja.bed.taken.v1' WHERE sequence = 2", "entry 2"),
+            ("UPDATE journal SET private_hash = hash WHERE sequence = 1", "entry 1"),
+            ("UPDATE journal SET hash = previous_hash WHERE sequence = 1", "entry 1"),
+            ("UPDATE journal SET previous_hash = hash WHERE sequence = 2", "entry 2"),
+            ("UPDATE station SET id = '0199aaaa-bbbb-7ccc-8ddd-eeeeffff0002'", "entry 1"),
+            ("DELETE FROM journal WHERE sequence = 1", "entry 2"),
+            ("UPDATE journal SET sequence = 3 WHERE sequence = 2", "entry 3"),
+        ]
+        whole = self.database.read_bytes()
+        for statement, named in cases:
+            with self.subTest(statement=statement):
+                self.database.write_bytes(whole)
+                self.change(statement)
+                self.assertIn(named + " ", self.refuse(3, "verify", "--database", self.database))
 
     def test_what_is_no_facilitys_database_is_refused(self):
         empty = self.folder / "empty.db"

@@ -2,24 +2,16 @@
 """A whole town on one machine: the real programs, simulated readers, loopback and Unix sockets only."""
 
 import json
-import os
 import shutil
 import socket
-import sqlite3
 import subprocess
 import tempfile
-import time
 from pathlib import Path
 
-from http_clients import Stream, UnixConnection, ask, tls_connection
-from programs import Keeper, Program, wait_for
-from town_data import ROOT, TownData
-
-DOOR = "door-1"
-
-
-def build_folder():
-    return Path(os.environ.get("OSTOJA_BUILD", ROOT / "build" / "dev"))
+from door import DOOR, Door, build_folder
+from http_clients import Stream, ask, tls_connection
+from programs import Keeper, Program
+from town_data import TOWN_FILE, TownData
 
 
 def free_port():
@@ -28,23 +20,16 @@ def free_port():
         return probe.getsockname()[1]
 
 
-class Facility:
+class Facility(Door):
     """One building: a station and what stands around it."""
 
     def __init__(self, town, data, station_id):
+        super().__init__(town.folder / data.key, town.data, data)
         self.town = town
-        self.data = data
-        self.key = data.key
         self.station_id = station_id
-        self.folder = town.folder / data.key
-        self.run = self.folder / "run"
         self.run.mkdir(parents=True, mode=0o700)
-        self.database = self.folder / "station.db"
-        self.cards_control = self.folder / "cards"
         self.programs = {}
         self.kiosks = []
-        self.on_reader = None
-        self.screen = None
         self._define()
 
     # starting
@@ -114,93 +99,15 @@ class Facility:
             self.programs[name].start()
         for name in names:
             self.programs[name].wait_ready()
-        if "station" in names and self.screen is None:
-            self.screen = Stream(lambda: self.connect(f"{DOOR}.screen"), "/v1/events")
+        if "station" in names:
+            self.watch()
         if "reader" in names:
             self.wait_state(lambda s: s["reader"] == "ready", "the reader to be ready")
-
-    def wait_state(self, condition, what, after=0.0, timeout=20.0):
-        return self.screen.wait(condition, f"{what} at {self.key}", after, timeout)
-
-    # the reader's cards
-
-    def cards(self, *words):
-        done = subprocess.run(
-            [self.town.binary("ostoja-cards"), "--control", self.cards_control, *map(str, words)],
-            capture_output=True,
-            text=True,
-            timeout=20,
-            check=False,
-        )
-        if done.returncode != 0:
-            raise AssertionError(f"ostoja-cards {' '.join(map(str, words))}: {done.stderr or done.stdout}")
-        return done.stdout
-
-    def place(self, card_type, uid):
-        self.cards("place", card_type, uid)
-
-    def remove(self, uid=None):
-        self.cards("remove", *([uid] if uid else []))
-
-    def fault(self, *words):
-        self.cards("fault", *words)
-
-    def tap(self, resident, outcomes=None):
-        """Holds the resident's card to the reader until the door shows an outcome, and takes it away. Returns the
-        state that the door got and when the card was placed and the state came (time.monotonic())."""
-        if isinstance(resident, str):
-            resident = self.town.data.resident(resident)
-        return self.tap_card(resident.card_type, resident.uid, outcomes, resident.key)
-
-    def tap_card(self, card_type, uid, outcomes=None, who="the card"):
-        before = self.screen.latest()
-        old_tap = before["visit"]["tap"] if before and before.get("visit") else None
-        placed = time.monotonic()
-        self.place(card_type, uid)
-        try:
-            event = self.wait_state(
-                lambda s: s.get("visit") and s["visit"]["tap"] != old_tap, f"an outcome for {who}", after=placed
-            )
-        finally:
-            self.remove(uid)
-        outcome = event["data"]["visit"]["outcome"]
-        if outcomes and outcome not in outcomes:
-            raise AssertionError(f"{who} got {outcome} at {self.key}, expected {' or '.join(outcomes)}")
-        return Tap(event["data"], placed, event["at"])
-
-    # what the station says
-
-    def connect(self, name):
-        return UnixConnection(self.run / name)
-
-    def ask(self, socket_name, method, target, body=None):
-        return ask(lambda: self.connect(socket_name), method, target, body)
-
-    def beds(self):
-        answer = self.ask("admin", "GET", "/v1/beds").json()
-        return answer["beds"] if isinstance(answer, dict) else answer
-
-    def health(self):
-        return self.ask("admin", "GET", "/v1/health")
-
-    def journal(self):
-        """Every entry, read from the file itself."""
-        return self.rows("SELECT * FROM journal ORDER BY sequence")
-
-    def rows(self, statement, *values):
-        connection = sqlite3.connect(f"file:{self.database}?mode=ro", uri=True, timeout=10)
-        try:
-            connection.row_factory = sqlite3.Row
-            return [dict(row) for row in connection.execute(statement, values)]
-        finally:
-            connection.close()
 
     # ending
 
     def stop(self):
-        if self.screen is not None:
-            self.screen.close()
-            self.screen = None
+        self.unwatch()
         problems = {}
         order = [*self.kiosks, *(self.programs[n] for n in ("reader", "uplink", "station", "cards"))]
         for program in order:
@@ -210,31 +117,15 @@ class Facility:
         return problems
 
 
-class Tap:
-    def __init__(self, state, placed, shown):
-        self.state = state
-        self.visit = state["visit"]
-        self.placed = placed
-        self.shown = shown
-
-    @property
-    def outcome(self):
-        return self.visit["outcome"]
-
-    @property
-    def bed(self):
-        return self.visit["bed"]["number"] if self.visit.get("bed") else None
-
-
 class Town:
     """`with Town() as town:` enrols, initialises and starts nothing more than the office's folder; start() the rest."""
 
-    def __init__(self, facilities=("wodna-12", "alberta", "portowa", "przystan"), folder=None):
-        self.data = TownData()
+    def __init__(self, facilities=("wodna-12", "alberta", "portowa", "przystan"), marker=None):
+        """`marker` is the name of one more resident, whose key is "marker"."""
         self.keeper = Keeper()
-        self.folder = Path(folder or tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")
+        self.data = TownData() if marker is None else self._with_resident(marker)
         self.logs = self.folder / "logs"
         self.logs.mkdir()
         self.enrolment = self.folder / "town"
@@ -252,6 +143,13 @@ class Town:
         if kind is not None:
             self.tell_logs()
         self.stop()
+
+    def _with_resident(self, name):
+        path = self.folder / "town.toml"
+        card = '{type = "ntag213", uid = "04A1B2C3D4E580"}'
+        more = f'\n[[resident]]\nkey = "marker"\nname = "{name}"\nsex = "f"\ncard = {card}\n'
+        path.write_text(TOWN_FILE.read_text(encoding="utf-8") + more, encoding="utf-8")
+        return TownData(path)
 
     def _enrol(self, facilities):
         self.admin("enrol", "town", "--directory", self.enrolment, "--name", self.data.name)

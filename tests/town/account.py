@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Did everything arrive, once? Compared by identifiers, never by counts alone."""
+
+import json
+import sqlite3
+from collections import Counter
+from statistics import median
+
+from programs import wait_for
+
+SEQUENCE_BITS = 40
+"""The office's key of an entry is its epoch's id * 2^40 + the entry's sequence."""
+
+TAP_TYPES = {
+    "pl.ostoja.bed.taken.v1",
+    "pl.ostoja.stay.seen.v1",
+    "pl.ostoja.stay.back.v1",
+    "pl.ostoja.stay.ended.v1",
+    "pl.ostoja.arrival.turned_away.v1",
+    "pl.ostoja.card.unknown.v1",
+    "pl.ostoja.visit.began.v1",
+    "pl.ostoja.visit.ended.v1",
+}
+
+
+def read(database, statement):
+    connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=10)
+    try:
+        connection.row_factory = sqlite3.Row
+        return [dict(row) for row in connection.execute(statement)]
+    finally:
+        connection.close()
+
+
+def station_entries(facility):
+    """(station, epoch, sequence) → hash, type and body, as the facility's own file has it."""
+    rows = facility.rows(
+        "SELECT epoch.id AS epoch, sequence, type, time_ms, body, hash FROM journal"
+        " JOIN epoch ON epoch.number = journal.epoch ORDER BY journal.epoch, sequence"
+    )
+    return {
+        (facility.station_id, row["epoch"], row["sequence"]): {
+            "hash": row["hash"],
+            "type": row["type"],
+            "time_ms": row["time_ms"],
+            "body": json.loads(row["body"]),
+        }
+        for row in rows
+    }
+
+
+def office_entries(town):
+    """The same key → hash and type, as the office's file has it."""
+    epochs = {row["id"]: row for row in read(town.office_database, "SELECT id, station, epoch FROM epoch")}
+    entries = {}
+    for row in read(town.office_database, "SELECT key, hash, type FROM entry"):
+        epoch = epochs[row["key"] >> SEQUENCE_BITS]
+        key = (epoch["station"], epoch["epoch"], row["key"] & ((1 << SEQUENCE_BITS) - 1))
+        entries[key] = {"hash": row["hash"], "type": row["type"]}
+    return entries
+
+
+def all_station_entries(town):
+    return {key: entry for facility in town.facilities.values() for key, entry in station_entries(facility).items()}
+
+
+class Delivery:
+    """What the stations recorded against what the office holds, entry by entry."""
+
+    def __init__(self, town):
+        recorded, held = all_station_entries(town), office_entries(town)
+        self.delivered = sum(held.get(key, {}).get("hash") == entry["hash"] for key, entry in recorded.items())
+        self.lost = sorted(key for key in recorded if key not in held)
+        self.strange = sorted(
+            key for key, entry in held.items() if recorded.get(key, {}).get("hash") != entry["hash"]
+        )
+        self.conflicts = read(town.office_database, "SELECT station, sequence, kind FROM conflict")
+
+
+def taps_recorded(town):
+    """How often each tap's identifier stands in the stations' journals."""
+    return Counter(
+        entry["body"]["tap"]
+        for entry in all_station_entries(town).values()
+        if entry["type"] in TAP_TYPES and "tap" in entry["body"]
+    )
+
+
+def wait_delivered(town, timeout=30.0):
+    wait_for(lambda: not Delivery(town).lost, "the office to hold every entry", timeout, step=0.1)
+
+
+def sums(town):
+    """Free places of each facility by every witness: its door's screen, its windows, its station's beds, the office."""
+    occupancy = town.occupancy()
+    result = {}
+    for key, facility in town.facilities.items():
+        state = facility.screen.latest()
+        office = town.figures(key, occupancy)
+        witnesses = {
+            "door": state["places"]["free"],
+            "door_windows": state["places"]["windows"].count("f"),
+            "office": sum(segment["free"] for segment in office["segments"]),
+            "office_windows": office["windows"].count("f"),
+        }
+        if facility.data.is_shelter:
+            witnesses["beds"] = sum(bed["state"] == "free" for bed in facility.beds())
+        result[key] = {
+            "name": facility.data.name,
+            "places": facility.data.places_in_use(),
+            "occupied": sum(segment["occupied"] for segment in office["segments"]),
+            "free": witnesses,
+        }
+    return result
+
+
+def sums_disagree(all_sums):
+    problems = []
+    for key, entry in all_sums.items():
+        if len(set(entry["free"].values())) != 1:
+            problems.append(f"{key}: {entry['free']}")
+        elif entry["occupied"] + entry["free"]["office"] != entry["places"]:
+            problems.append(f"{key}: {entry['occupied']} and {entry['free']['office']} aren't {entry['places']}")
+    return problems
+
+
+def middle(values):
+    return round(median(values), 1) if values else None

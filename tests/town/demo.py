@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""./dev demo: the made-up town of config/demo-town, at work.
+
+With a display it opens a door's screen and a tray of cards, and stays until Ctrl-C. Without one, or with --scripted, it
+plays a short evening off screen and ends by itself. Either way out/demo/ gets the pictures and summary.json.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import signal
+import sys
+import time
+from pathlib import Path
+
+from album import Album
+from door_screen import LANDSCAPE, PORTRAIT, DoorScreen
+from evening import Evening, good
+from open_house import OpenHouse
+from town import Town
+from town_data import ROOT
+from web_page import Browser
+
+OUT = ROOT / "out" / "demo"
+RUNNING = OUT / "running.json"
+STARTED = time.monotonic()
+
+
+def say(line):
+    print(f"{time.monotonic() - STARTED:6.1f} s  {line}", flush=True)
+
+
+def tell_what_runs(town):
+    print(f"\nThe town of {town.data.name} is running, in {town.folder}:")
+    for facility in town.facilities.values():
+        programs = ", ".join(f"{name} {program.pid}" for name, program in facility.programs.items())
+        print(f"  {facility.data.name:<26} {programs}")
+    print(f"  {'central office':<26} office {town.office.pid}")
+    print(f"\n  The office's page:  https://{town.office_address}/  (its certificate is the town's own)")
+    print("  Hold a card:        ./dev tap marek            (./dev tap lists the names)")
+    print("                      ./dev tap halina --at alberta\n", flush=True)
+
+
+def announce(town):
+    """For ./dev tap."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    RUNNING.write_text(
+        json.dumps({"pid": os.getpid(), "folder": str(town.folder), "facilities": list(town.facilities)}),
+        encoding="utf-8",
+    )
+
+
+def has_display():
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def door_screens(town):
+    doors = {
+        "wodna-12": [DoorScreen(town["wodna-12"], LANDSCAPE), DoorScreen(town["wodna-12"], PORTRAIT)],
+        "alberta": [DoorScreen(town["alberta"], PORTRAIT), DoorScreen(town["alberta"], LANDSCAPE)],
+        "przystan": [DoorScreen(town["przystan"], LANDSCAPE), DoorScreen(town["przystan"], PORTRAIT)],
+    }
+    every = [door for screens in doors.values() for door in screens]
+    for door in every:
+        door.start()
+    for door in every:
+        door.wait_ready()
+    return doors
+
+
+def play_evening(town):
+    say("Screens off screen: three doors, each at both sizes")
+    evening = Evening(town, door_screens(town), Album(OUT), say)
+    browser = Browser(town)
+    try:
+        evening.play(browser)
+    finally:
+        browser.close()
+    return evening.summary()
+
+
+def tell_summary(summary):
+    print(json.dumps({k: v for k, v in summary.items() if k != "screens"}, indent=2, ensure_ascii=False))
+    print(f"\nPictures and summary.json are in {OUT.relative_to(ROOT)}/", flush=True)
+
+
+def publish():
+    """The pictures that the README and the guides show."""
+    target = ROOT / "docs" / "screenshots"
+    target.mkdir(parents=True, exist_ok=True)
+    for picture in OUT.glob("*.png"):
+        shutil.copyfile(picture, target / picture.name)
+
+
+def run(town, scripted):
+    say("The office and four facilities start")
+    town.start()
+    announce(town)
+    tell_what_runs(town)
+    return play_evening(town) if scripted else OpenHouse(town, OUT, say).stay()
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--scripted", action="store_true", help="play the evening even where there is a display")
+    parser.add_argument("--shots", action="store_true", help="as --scripted, and copy the pictures to docs/screenshots/")
+    arguments = parser.parse_args()
+    scripted = arguments.scripted or arguments.shots or not has_display()
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    say("Keys, certificates and databases are made")
+    town = Town()
+    summary = None
+    try:
+        summary = run(town, scripted)
+    except KeyboardInterrupt:
+        print("\nStopping", flush=True)
+    except AssertionError as failure:
+        town.tell_logs()
+        print(f"\n{failure}", file=sys.stderr, flush=True)
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        RUNNING.unlink(missing_ok=True)
+        ended_badly = town.stop()
+    if summary is None:
+        return 1
+    summary["ended_badly"] = {name: str(code) for name, code in ended_badly.items()}
+    (OUT / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    tell_summary(summary)
+    if not good(summary) or ended_badly:
+        return 1
+    if arguments.shots:
+        publish()
+    say("The end")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).parent))
+    sys.exit(main())

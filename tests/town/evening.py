@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A short evening in Brzegów, played on the running programs."""
+
+import time
+from collections import Counter
+
+from account import Delivery, all_station_entries, middle, sums, sums_disagree, taps_recorded, wait_delivered
+from album import WEB_WIDTHS
+
+UNKNOWN_CARD = ("ntag213", "04DEAD0BEEF180")
+OFFICE_AWAY_SECONDS = 10.0
+
+EARLY_MEN = "jan stanislaw andrij krzysztof zbigniew oleksandr tomasz piotr henryk wasyl ryszard mykola".split()
+EARLY_WOMEN = "oksana danuta ewa natalija teresa".split()
+LATE = "kazimierz barbara leszek ludmyla jurij".split()
+AT_ALBERTA = "miroslaw jadwiga bogdan iryna serhij krystyna adam".split()
+TOO_LATE_AT_ALBERTA = "roman"
+BY_DAY = "halina"
+
+
+def free_at(facility):
+    return facility.screen.latest()["places"]["free"]
+
+
+class Evening:
+    """`doors` are DoorScreens by facility key."""
+
+    def __init__(self, town, doors, album, say):
+        self.town = town
+        self.doors = doors
+        self.album = album
+        self.say = say
+        self.wodna = town["wodna-12"]
+        self.taps = []
+        self.placed_at_ms = {}
+        self.painted = {}
+        self.figures = {}
+
+    def play(self, browser):
+        self.first_arrival()
+        self.own_bed_and_a_moment_out()
+        self.leaving()
+        self.rush()
+        self.help()
+        self.strange_card()
+        self.english()
+        self.idle()
+        self.reader_troubles()
+        self.full_house()
+        self.day_centre()
+        self.station_away()
+        self.office_away()
+        self.web_page(browser)
+
+    # how a card is tapped
+
+    def tap(self, facility, who, outcome):
+        placed_ms = time.time() * 1000
+        tap = facility.tap(who, {outcome})
+        return self._note(tap, placed_ms)
+
+    def _note(self, tap, placed_ms):
+        self.taps.append(tap)
+        self.placed_at_ms[tap.visit["tap"]] = placed_ms
+        return tap
+
+    def _painted(self, door, tap):
+        self.painted[tap.visit["tap"]] = (door.first_frame(tap.visit["tap"]) - tap.placed) * 1000
+
+    def _figure(self, facility, tap):
+        """When the office's stream first told the free places that the tap left."""
+        free = tap.state["places"]["free"]
+        event = self.town.wait_figures(
+            facility.key, lambda f: sum(s["free"] for s in f["segments"]) == free, "the new figure", after=tap.placed
+        )
+        self.figures[tap.visit["tap"]] = (event["at"] - tap.placed) * 1000
+
+    def _press(self, facility, record, control):
+        pressed = time.monotonic()
+        self.doors[facility.key][0].press(record, control)
+        return pressed
+
+    def _keep(self, facility, screen, **which):
+        return self.album.keep(self.doors[facility.key], screen, **which)
+
+    def _keep_tap(self, facility, screen, tap, **more):
+        return self._keep(facility, screen, tap=tap.visit["tap"], **more)
+
+    # the acts
+
+    def first_arrival(self):
+        self.say("The first one comes in: a card becomes a bed")
+        tap = self.tap(self.wodna, "marek", "bed")
+        self._figure(self.wodna, tap)
+        self._keep_tap(self.wodna, "bed", tap)
+        self._painted(self.doors[self.wodna.key][0], tap)
+        self.marek = tap
+
+    def own_bed_and_a_moment_out(self):
+        self.say("The same card again: the same bed; then out for a moment")
+        again = self.tap(self.wodna, "marek", "bed")
+        if again.bed != self.marek.bed:
+            raise AssertionError(f"bed {self.marek.bed} became {again.bed}")
+        record = self._photographed(self.wodna, "bed", again)
+        pressed = self._press(self.wodna, record, "away")
+        self._keep(self.wodna, "away", after=pressed)
+
+    def leaving(self):
+        self.say("Back, and not staying after all: the card once more")
+        back = self.tap(self.wodna, "marek", "bed")
+        if back.bed != self.marek.bed:
+            raise AssertionError(f"bed {self.marek.bed} became {back.bed}")
+        record = self._photographed(self.wodna, "bed", back)
+        pressed = self._press(self.wodna, record, "leave")
+        self._keep(self.wodna, "leave_asks_card", after=pressed)
+        left = self.tap(self.wodna, "marek", "left")
+        self._keep_tap(self.wodna, "left", left)
+        self._figure(self.wodna, left)
+
+    def rush(self):
+        self.say("The rush: " + str(len(EARLY_MEN) + len(EARLY_WOMEN)) + " people at one door")
+        for who in EARLY_MEN + EARLY_WOMEN:
+            tap = self.tap(self.wodna, who, "bed")
+            self._figure(self.wodna, tap)
+
+    def help(self):
+        self.say("Somebody asks for help")
+        tap = self.tap(self.wodna, BY_DAY, "bed")
+        record = self._photographed(self.wodna, "bed", tap)
+        pressed = self._press(self.wodna, record, "help")
+        self._keep(self.wodna, "help_asked", after=pressed)
+
+    def strange_card(self):
+        self.say("A card that nobody knows")
+        placed_ms = time.time() * 1000
+        tap = self._note(self.wodna.tap_card(*UNKNOWN_CARD, {"unknown_card"}), placed_ms)
+        self._keep_tap(self.wodna, "unknown_card", tap)
+        record = self._photographed(self.wodna, "unknown_card", tap)
+        self._press(self.wodna, record, "done")
+
+    def english(self):
+        self.say("In English, for one visit")
+        pressed = []
+        for door in self.doors[self.wodna.key]:
+            record = door.wait_photograph("idle", after=self.taps[-1].shown)
+            pressed.append(time.monotonic())
+            door.press(record, "language_en")
+        self._keep(self.wodna, "idle", suffix="_en", after=pressed[0], language="en")
+        tap = self.tap(self.wodna, "dariusz", "bed")
+        self._keep_tap(self.wodna, "bed", tap, suffix="_en", language="en")
+        record = self._photographed(self.wodna, "bed", tap)
+        self._press(self.wodna, record, "done")
+
+    def idle(self):
+        for door in self.doors[self.wodna.key]:
+            record = door.wait_photograph("idle", after=self.taps[-1].shown)
+            if record["language"] != "pl":
+                door.press(record, "language_pl")
+        self._keep(self.wodna, "idle", after=self.taps[-1].shown, language="pl")
+
+    def reader_troubles(self):
+        self.say("Radio noise, then the reader is unplugged, and back")
+        since = time.monotonic()
+        self.wodna.fault("noise")
+        self.wodna.place(*UNKNOWN_CARD)
+        self._keep(self.wodna, "hold_still", after=since)
+        self.wodna.remove()
+        self.wodna.fault("none")
+        self._reader_is("ready", since)
+        since = time.monotonic()
+        self.wodna.cards("unplug")
+        self._keep(self.wodna, "out_of_order", after=since)
+        self.wodna.cards("replug")
+        self._reader_is("ready", since)
+
+    def _reader_is(self, state, since):
+        self.wodna.wait_state(lambda s: s["reader"] == state, f"the reader to be {state}", after=since)
+
+    def full_house(self):
+        alberta = self.town["alberta"]
+        self.say(f"{alberta.data.name} fills up")
+        for who in AT_ALBERTA:
+            tap = self.tap(alberta, who, "bed")
+            self._figure(alberta, tap)
+        free = free_at(self.wodna)
+        alberta.wait_state(lambda s: town_says(s, self.wodna.data.name, free), "the town's free places")
+        tap = self.tap(alberta, TOO_LATE_AT_ALBERTA, "full_house")
+        self._keep_tap(alberta, "full_house", tap)
+
+    def day_centre(self):
+        centre = self.town["przystan"]
+        self.say(f"{centre.data.name}: welcome, and goodbye")
+        for outcome in ("welcome", "goodbye"):
+            tap = self.tap(centre, BY_DAY, outcome)
+            self._keep_tap(centre, outcome, tap)
+            self._figure(centre, tap)
+
+    def station_away(self):
+        self.say("The station stops; the door says so; it comes back")
+        since = time.monotonic()
+        station = self.wodna.programs["station"]
+        if (code := station.stop()) != 0:
+            raise AssertionError(f"{station.name} ended with {code}")
+        self._keep(self.wodna, "unreachable", after=since)
+        since = time.monotonic()
+        station.start().wait_ready()
+        self._reader_is("ready", since)
+        self.tap(self.wodna, EARLY_MEN[0], "bed")
+
+    def office_away(self):
+        self.say(f"The office is away for {OFFICE_AWAY_SECONDS:g} seconds; the door goes on")
+        since = time.monotonic()
+        self.town.office.stop()
+        for who in LATE:
+            self.tap(self.wodna, who, "bed")
+        time.sleep(max(0.0, OFFICE_AWAY_SECONDS - (time.monotonic() - since)))
+        since = time.monotonic()
+        self.town.start_office()
+        free = free_at(self.wodna)
+        event = self.town.wait_figures(
+            self.wodna.key, lambda f: sum(s["free"] for s in f["segments"]) == free, "the caught-up figure", since
+        )
+        self.caught_up = event["at"] - since
+        wait_delivered(self.town)
+        self.say(f"  caught up {self.caught_up:.1f} s after its start")
+
+    def web_page(self, browser):
+        self.say("The office's page")
+        free = self.town.occupancy()["totals"]["free_beds"]
+        for width in WEB_WIDTHS:
+            browser.show(f"https://{self.town.office_address}/", width, 900)
+            browser.wait(lambda: str(free) in browser.text().split() and "Wodna 12" in browser.text())
+            browser.photograph(self.album.folder / f"office_{width}.png", width)
+
+    def _photographed(self, facility, screen, tap):
+        return self.doors[facility.key][0].wait_photograph(screen, tap=tap.visit["tap"])
+
+    # the account
+
+    def summary(self):
+        delivery = Delivery(self.town)
+        entries = all_station_entries(self.town)
+        recorded = taps_recorded(self.town)
+        made = [tap.visit["tap"] for tap in self.taps]
+        times = {entry["body"].get("tap"): entry["time_ms"] for entry in entries.values()}
+        all_sums = sums(self.town)
+        return {
+            "taps": len(made),
+            "check_ins": sum(entry["type"] == "pl.ostoja.bed.taken.v1" for entry in entries.values()),
+            "outcomes": dict(sorted(Counter(tap.outcome for tap in self.taps).items())),
+            "recorded": len(entries),
+            "delivered": delivery.delivered,
+            "lost": len(delivery.lost) + sum(tap not in recorded for tap in made),
+            "duplicated": len(delivery.strange)
+            + len(delivery.conflicts)
+            + sum(times_recorded - 1 for times_recorded in recorded.values()),
+            "latency_p50_ms": {
+                "card_placed_to_row": middle([times[tap] - self.placed_at_ms[tap] for tap in made if tap in times]),
+                "card_placed_to_painted": middle(list(self.painted.values())),
+                "card_placed_to_office_figure": middle(list(self.figures.values())),
+            },
+            "office_caught_up_s": round(self.caught_up, 2),
+            "sums": all_sums,
+            "sums_disagree": sums_disagree(all_sums),
+            "screens": sorted(path.name for path in self.album.folder.glob("*.png")),
+            "screens_missing": self.album.missing(),
+        }
+
+
+def town_says(state, name, free):
+    places = (state.get("town") or {}).get("places", [])
+    return any(p["name"] == name and sum(s["free"] for s in p["segments"]) == free for p in places)
+
+
+def good(summary):
+    return (
+        summary["lost"] == 0
+        and summary["duplicated"] == 0
+        and summary["recorded"] == summary["delivered"]
+        and not summary["sums_disagree"]
+        and not summary["screens_missing"]
+    )
