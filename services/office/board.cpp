@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/board.h"
+
+#include <boost/json/serialize.hpp>
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+
+namespace ostoja::office {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t signedTownLives = 1'000;
+
+json::value timeOrNull(std::int64_t ms) {
+    return ms == 0 ? json::value(nullptr) : json::value(api::formatTime(ms));
+}
+
+json::value gapOf(const StationView& view) {
+    if (view.highest <= view.receivedThrough) return nullptr;
+    return {{"first_missing", view.receivedThrough + 1}, {"highest_stored", view.highest}};
+}
+
+json::value conflictsOf(const ConflictCount& conflicts) {
+    json::value last = nullptr;
+    if (conflicts.count > 0) {
+        last = {{"sequence", conflicts.lastSequence},
+                {"kind", conflicts.lastKind},
+                {"at", api::formatTime(conflicts.lastMs)}};
+    }
+    return {{"count", conflicts.count}, {"last", last}};
+}
+
+json::value stationDocument(const AllowedStation& station, const StationView& view, const Refusal* refusal,
+                            std::int64_t nowMs) {
+    const auto age = ageAt(view.lastContactMs, nowMs);
+    json::array strange;
+    for (const auto& [type, count] : view.notUnderstood)
+        strange.push_back({{"type", type}, {"count", count}});
+    json::value refused = nullptr;
+    if (refusal != nullptr) {
+        refused = {
+            {"code", refusal->code}, {"detail", refusal->detail}, {"at", api::formatTime(refusal->atMs)}};
+    }
+    return {{"id", station.id},
+            {"name", station.name},
+            {"state", wordOf(freshnessOf(age))},
+            {"last_contact", timeOrNull(view.lastContactMs)},
+            {"age_ms", age ? json::value(*age) : json::value(nullptr)},
+            {"epoch", view.epoch},
+            {"received_through", view.receivedThrough},
+            {"gap", gapOf(view)},
+            {"conflicts", conflictsOf(view.conflicts)},
+            {"not_understood", std::move(strange)},
+            {"refused", refused}};
+}
+
+}  // namespace
+
+Board::Board(std::string town, std::string signingKey)
+    : town_(std::move(town)), signingKey_(std::move(signingKey)) {}
+
+void Board::update(std::vector<StationView> views) {
+    for (auto& view : views) {
+        refusals_.erase(view.station);
+        auto& known = views_[view.station];
+        known = std::move(view);
+    }
+}
+
+std::vector<FacilityNow> Board::facilities(std::int64_t nowMs) const {
+    return facilitiesNow(allowed_, views_, nowMs);
+}
+
+std::string Board::occupancy(std::int64_t nowMs) const {
+    return json::serialize(occupancyDocument(town_, facilities(nowMs), nowMs));
+}
+
+std::string Board::stations(std::int64_t nowMs) const {
+    json::array list;
+    for (const auto& station : allowed_.stations()) {
+        const auto view = views_.find(station.id);
+        const auto refusal = refusals_.find(station.id);
+        list.push_back(stationDocument(station, view == views_.end() ? StationView{} : view->second,
+                                       refusal == refusals_.end() ? nullptr : &refusal->second, nowMs));
+    }
+    return json::serialize(
+        json::object{{"generated_at", api::formatTime(nowMs)}, {"stations", std::move(list)}});
+}
+
+std::string Board::mood(std::int64_t nowMs) const {
+    std::string mood;
+    for (const auto& facility : facilities(nowMs)) {
+        mood += wordOf(facility.freshness);
+        for (const auto& item : attentionOf(facility, nowMs)) {
+            const auto& fields = item.get_object();
+            mood += ' ';
+            mood += fields.at("code").get_string();
+            if (const auto* count = fields.if_contains("count")) mood += std::to_string(count->get_int64());
+        }
+        mood += '\n';
+    }
+    return mood;
+}
+
+const std::pair<std::string, std::string>& Board::signedTown(std::int64_t nowMs) {
+    const bool alive = signedMs_ != 0 && nowMs >= signedMs_ && nowMs - signedMs_ < signedTownLives;
+    if (alive) return signedTown_;
+    auto text = api::canonicalJson(api::toJson(townPlacesOf(facilities(nowMs), nowMs)));
+    auto signature = crypto::sign(signingKey_, text);
+    signedTown_ =
+        signature ? std::pair(std::move(text), std::move(*signature)) : std::pair<std::string, std::string>();
+    signedMs_ = nowMs;
+    return signedTown_;
+}
+
+}  // namespace ostoja::office

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "office/allow_list.h"
+#include "office/ledger.h"
+#include "office/occupancy.h"
+
+namespace ostoja::office {
+
+/// Why a station's last refused batch was refused.
+struct Refusal {
+    std::string code;
+    std::string detail;
+    std::int64_t atMs = 0;
+};
+
+/// What the office may say at this moment: the last committed view of every station. Used on the loop's
+/// thread only.
+class Board {
+  public:
+    /// `signingKey`: Ed25519 secret in hex.
+    Board(std::string town, std::string signingKey);
+
+    void allow(AllowList allowed) { allowed_ = std::move(allowed); }
+    const AllowList& allowed() const { return allowed_; }
+    void update(std::vector<StationView> views);
+    void refused(const std::string& station, Refusal refusal) { refusals_[station] = std::move(refusal); }
+
+    /// GET /v1/occupancy.
+    std::string occupancy(std::int64_t nowMs) const;
+    /// GET /v1/stations.
+    std::string stations(std::int64_t nowMs) const;
+    /// Changes whenever time alone changes what the page shows (freshness, attention), but not with each
+    /// second.
+    std::string mood(std::int64_t nowMs) const;
+    /// Canonical JSON of api::TownPlaces and its signature, made anew at most once a second.
+    const std::pair<std::string, std::string>& signedTown(std::int64_t nowMs);
+    std::vector<FacilityNow> facilities(std::int64_t nowMs) const;
+    const std::map<std::string, StationView>& views() const { return views_; }
+
+  private:
+    std::string town_;
+    std::string signingKey_;
+    AllowList allowed_;
+    std::map<std::string, StationView> views_;
+    std::map<std::string, Refusal> refusals_;
+    std::pair<std::string, std::string> signedTown_;
+    std::int64_t signedMs_ = 0;
+};
+
+}  // namespace ostoja::office

@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/ledger.h"
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+#include <set>
+
+#include "api/json_fields.h"
+#include "crypto/journal_hash.h"
+
+namespace ostoja::office {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t entriesBetweenCheckpoints = 256;
+
+std::string bodyText(const api::JournalEvent& event, std::string_view key) {
+    const auto* value = event.body.if_contains(key);
+    const auto* text = value == nullptr ? nullptr : value->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+}
+
+std::int64_t bodyNumber(const api::JournalEvent& event, std::string_view key) {
+    const auto* value = event.body.if_contains(key);
+    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+}
+
+EntryRow rowOf(const ReceivedEntry& entry, std::int64_t receivedMs) {
+    return {.sequence = entry.event.sequence,
+            .hash = entry.event.hash,
+            .previousHash = entry.event.previousHash,
+            .type = entry.event.type,
+            .receivedMs = receivedMs,
+            .raw = entry.raw};
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath) {
+    auto store = OfficeStore::open(databasePath);
+    if (!store) return tl::make_unexpected(store.error());
+    std::unique_ptr<Ledger> ledger(new Ledger(std::move(*store)));
+    if (auto loaded = ledger->load(); !loaded) return tl::make_unexpected(loaded.error());
+    return ledger;
+}
+
+Expected<void> Ledger::load() {
+    stations_.clear();
+    auto rows = store_->epochs();
+    if (!rows) return tl::make_unexpected(rows.error());
+    for (auto& row : *rows) {
+        auto& station = stations_[row.station];
+        if (row.receivedThrough > 0) station.current = row.epoch;
+        station.lastContactMs = std::max(station.lastContactMs, row.lastContactMs);
+        station.epochs.emplace(row.epoch, std::move(row));
+    }
+    for (auto& [id, station] : stations_) {
+        if (auto loaded = loadStation(id, station); !loaded) return loaded;
+    }
+    return {};
+}
+
+Expected<void> Ledger::loadStation(const std::string& id, Station& station) {
+    auto conflicts = store_->conflictCount(id);
+    if (!conflicts) return tl::make_unexpected(conflicts.error());
+    station.conflicts = *conflicts;
+    if (const auto current = station.epochs.find(station.current); current != station.epochs.end()) {
+        if (auto derived = derivePast(station, current->second); !derived) return derived;
+        station.derivation.knowAsOf(current->second.asOfMs);
+    }
+    auto stored = store_->snapshot(id);
+    if (!stored) return tl::make_unexpected(stored.error());
+    if (*stored) {
+        const auto value = api::parseJson((*stored)->raw);
+        const auto snapshot = value ? api::snapshotFromJson(*value) : tl::make_unexpected(value.error());
+        if (snapshot) station.derivation.take(*snapshot, (*stored)->receivedMs);
+        station.lastContactMs = std::max(station.lastContactMs, (*stored)->receivedMs);
+    }
+    station.derivation.settle(station.current);
+    return {};
+}
+
+Expected<void> Ledger::derivePast(Station& station, const EpochRow& row) {
+    auto checkpoint = store_->checkpoint(row.id);
+    if (!checkpoint) return tl::make_unexpected(checkpoint.error());
+    std::optional<Projection> stored;
+    if (*checkpoint && (*checkpoint)->version == Projection::version) {
+        const auto value = api::parseJson((*checkpoint)->state);
+        const auto state = value ? Projection::fromJson(*value) : tl::make_unexpected(value.error());
+        if (state) stored = *state;
+    }
+    station.checkpointed = stored ? (*checkpoint)->through : 0;
+    if (!stored) {
+        auto base = stateAt(station, row, 0);
+        if (!base) return tl::make_unexpected(base.error());
+        stored = std::move(*base);
+    }
+    station.derivation.restart(std::move(*stored), station.checkpointed);
+    return store_->entries(row.id, station.checkpointed + 1, row.receivedThrough, [&](const EntryRow& entry) {
+        if (const auto event = readStoredEntry(entry.raw)) {
+            station.derivation.apply(entry.sequence, *event, entry.receivedMs);
+        } else {
+            station.derivation.applyUnreadable(entry.sequence, entry.type);
+        }
+    });
+}
+
+/// The state in which an epoch began: nothing, or what the epoch before it had come to.
+Expected<Projection> Ledger::stateBefore(const Station& station, const api::JournalEvent& first) {
+    const auto before = station.epochs.find(bodyText(first, "previous_epoch"));
+    if (before == station.epochs.end() || before->first == first.epoch) return Projection{};
+    return stateAt(station, before->second, bodyNumber(first, "previous_sequence"));
+}
+
+Expected<Projection> Ledger::stateAt(const Station& station, const EpochRow& row, std::int64_t through) {
+    Projection state;
+    auto first = store_->entry(row.id, 1);
+    if (!first) return tl::make_unexpected(first.error());
+    if (const auto event = *first ? readStoredEntry((*first)->raw) : failure("missing", "")) {
+        auto base = stateBefore(station, *event);
+        if (!base) return base;
+        state = std::move(*base);
+    }
+    auto folded =
+        store_->entries(row.id, 1, std::min(through, row.receivedThrough), [&](const EntryRow& entry) {
+            if (const auto event = readStoredEntry(entry.raw)) {
+                state.apply(*event);
+            } else {
+                state.countNotUnderstood(entry.type);
+            }
+        });
+    if (!folded) return tl::make_unexpected(folded.error());
+    return state;
+}
+
+Expected<void> Ledger::begin() {
+    return store_->begin();
+}
+
+Expected<void> Ledger::commit() {
+    auto committed = store_->commit();
+    if (committed) return {};
+    (void)abandon();
+    return committed;
+}
+
+Expected<void> Ledger::abandon() {
+    store_->rollback();
+    return load();
+}
+
+Expected<EpochRow*> Ledger::epochOf(Station& station, const std::string& id, const std::string& epoch) {
+    const auto known = station.epochs.find(epoch);
+    if (known != station.epochs.end()) return &known->second;
+    auto added = store_->addEpoch(id, epoch);
+    if (!added) return tl::make_unexpected(added.error());
+    return &station.epochs.emplace(epoch, std::move(*added)).first->second;
+}
+
+Expected<Receipt> Ledger::take(const Batch& batch) {
+    auto& station = stations_[batch.station];
+    Receipt receipt;
+    std::set<std::string> touched;
+    station.lastContactMs = std::max(station.lastContactMs, batch.receivedMs);
+    for (const auto& entry : batch.entries) {
+        auto row = epochOf(station, batch.station, entry.event.epoch);
+        if (!row) return tl::make_unexpected(row.error());
+        auto taken = takeEntry(station, **row, entry, batch.receivedMs);
+        if (!taken) return tl::make_unexpected(taken.error());
+        ++(*taken == Taken::stored      ? receipt.stored
+           : *taken == Taken::duplicate ? receipt.duplicates
+                                        : receipt.conflicts);
+        touched.insert(entry.event.epoch);
+        receipt.epoch = entry.event.epoch;
+    }
+    if (batch.snapshot) {
+        if (auto kept = takeSnapshot(station, batch); !kept) return tl::make_unexpected(kept.error());
+        receipt.epoch = batch.snapshot->epoch;
+    }
+    station.derivation.settle(station.current);
+    if (receipt.epoch.empty()) receipt.epoch = station.current;
+    if (batch.snapshot && !station.current.empty()) touched.insert(station.current);
+    for (const auto& epoch : touched) {
+        auto& row = station.epochs.at(epoch);
+        row.lastContactMs = std::max(row.lastContactMs, batch.receivedMs);
+        if (epoch == station.current) row.asOfMs = station.derivation.asOfMs();
+        if (auto put = store_->putEpoch(row); !put) return tl::make_unexpected(put.error());
+    }
+    if (station.derivation.through() - station.checkpointed >= entriesBetweenCheckpoints) {
+        if (auto put = putCheckpoint(station); !put) return tl::make_unexpected(put.error());
+    }
+    const auto row = station.epochs.find(receipt.epoch);
+    receipt.receivedThrough = row == station.epochs.end() ? 0 : row->second.receivedThrough;
+    return receipt;
+}
+
+Expected<Ledger::Taken> Ledger::takeEntry(Station& station, EpochRow& row, const ReceivedEntry& entry,
+                                          std::int64_t receivedMs) {
+    const auto& event = entry.event;
+    if (event.sequence <= row.highest) {
+        auto known = store_->entryHashes(row.id, event.sequence);
+        if (!known) return tl::make_unexpected(known.error());
+        if (*known && (*known)->hash == event.hash) return Taken::duplicate;
+        if (*known) {
+            auto kept = keepConflict(station, {.station = event.station,
+                                               .epoch = event.epoch,
+                                               .sequence = event.sequence,
+                                               .kind = "other_hash",
+                                               .hash = event.hash,
+                                               .storedHash = (*known)->hash,
+                                               .receivedMs = receivedMs,
+                                               .raw = entry.raw});
+            if (!kept) return tl::make_unexpected(kept.error());
+            return Taken::conflict;
+        }
+    }
+    auto broken = contradiction(station, row, event);
+    if (!broken) return tl::make_unexpected(broken.error());
+    if (*broken) {
+        (*broken)->receivedMs = receivedMs;
+        (*broken)->raw = entry.raw;
+        if (auto kept = keepConflict(station, std::move(**broken)); !kept)
+            return tl::make_unexpected(kept.error());
+        return Taken::conflict;
+    }
+    auto added = store_->addEntry(row.id, rowOf(entry, receivedMs));
+    if (!added) return tl::make_unexpected(added.error());
+    row.highest = std::max(row.highest, event.sequence);
+    if (event.sequence == row.receivedThrough + 1) {
+        if (auto advanced = advance(station, row, event, receivedMs); !advanced) {
+            return tl::make_unexpected(advanced.error());
+        }
+    }
+    return Taken::stored;
+}
+
+/// Whether the entry fits between what is stored before and after it.
+Expected<std::optional<ConflictRow>> Ledger::contradiction(const Station& station, const EpochRow& row,
+                                                           const api::JournalEvent& event) {
+    const auto broken = [&](const std::string& storedHash) {
+        ConflictRow conflict;
+        conflict.station = event.station;
+        conflict.epoch = event.epoch;
+        conflict.sequence = event.sequence;
+        conflict.kind = "broken_chain";
+        conflict.hash = event.hash;
+        conflict.storedHash = storedHash;
+        return std::optional<ConflictRow>(std::move(conflict));
+    };
+    if (event.sequence == 1) {
+        auto continues = continuesEpochBefore(station, event);
+        if (!continues) return tl::make_unexpected(continues.error());
+        if (!*continues) return broken({});
+    } else if (event.sequence == row.receivedThrough + 1) {
+        if (event.previousHash != row.lastHash) return broken(row.lastHash);
+    } else {
+        auto before = store_->entryHashes(row.id, event.sequence - 1);
+        if (!before) return tl::make_unexpected(before.error());
+        if (*before && (*before)->hash != event.previousHash) return broken((*before)->hash);
+    }
+    if (event.sequence < row.highest) {
+        auto after = store_->entryHashes(row.id, event.sequence + 1);
+        if (!after) return tl::make_unexpected(after.error());
+        if (*after && (*after)->previousHash != event.hash) return broken((*after)->previousHash);
+    }
+    return std::optional<ConflictRow>{};
+}
+
+Expected<bool> Ledger::continuesEpochBefore(const Station& station, const api::JournalEvent& first) {
+    const auto named = bodyText(first, "previous_hash");
+    if (first.previousHash != (named.empty() ? crypto::noPrevious : std::string_view(named))) return false;
+    const auto before = station.epochs.find(bodyText(first, "previous_epoch"));
+    if (before == station.epochs.end()) return true;
+    auto last = store_->entryHashes(before->second.id, bodyNumber(first, "previous_sequence"));
+    if (!last) return tl::make_unexpected(last.error());
+    return !*last || (*last)->hash == first.previousHash;
+}
+
+Expected<void> Ledger::keepConflict(Station& station, ConflictRow conflict) {
+    auto added = store_->addConflict(conflict);
+    if (!added) return tl::make_unexpected(added.error());
+    if (*added) ++station.conflicts.count;
+    station.conflicts.lastSequence = conflict.sequence;
+    station.conflicts.lastKind = conflict.kind;
+    station.conflicts.lastMs = conflict.receivedMs;
+    return {};
+}
+
+/// The entry after receivedThrough has come: it and those that waited behind it are derived.
+Expected<void> Ledger::advance(Station& station, EpochRow& row, const api::JournalEvent& event,
+                               std::int64_t receivedMs) {
+    row.receivedThrough = event.sequence;
+    row.lastHash = event.hash;
+    if (auto derived = derive(station, row, event.sequence, event.type, event, receivedMs); !derived)
+        return derived;
+    while (row.receivedThrough < row.highest) {
+        auto waiting = store_->entry(row.id, row.receivedThrough + 1);
+        if (!waiting) return tl::make_unexpected(waiting.error());
+        if (!*waiting) return {};
+        row.receivedThrough = (*waiting)->sequence;
+        row.lastHash = (*waiting)->hash;
+        auto derived = derive(station, row, row.receivedThrough, (*waiting)->type,
+                              readStoredEntry((*waiting)->raw), (*waiting)->receivedMs);
+        if (!derived) return derived;
+    }
+    return {};
+}
+
+Expected<void> Ledger::derive(Station& station, const EpochRow& row, std::int64_t sequence,
+                              const std::string& type, const Expected<api::JournalEvent>& event,
+                              std::int64_t receivedMs) {
+    const auto current = station.epochs.find(station.current);
+    const bool begins = sequence == 1 && (current == station.epochs.end() || current->second.id < row.id);
+    if (begins) {
+        auto base = event ? stateBefore(station, *event) : Projection{};
+        if (!base) return tl::make_unexpected(base.error());
+        station.current = row.epoch;
+        station.checkpointed = 0;
+        station.derivation.restart(std::move(*base), 0);
+    }
+    if (row.epoch != station.current) return {};
+    if (event) {
+        station.derivation.apply(sequence, *event, receivedMs);
+    } else {
+        station.derivation.applyUnreadable(sequence, type);
+    }
+    return {};
+}
+
+Expected<void> Ledger::takeSnapshot(Station& station, const Batch& batch) {
+    if (!station.derivation.take(*batch.snapshot, batch.receivedMs)) return {};
+    return store_->putSnapshot({.station = batch.station,
+                                .epoch = batch.snapshot->epoch,
+                                .receivedMs = batch.receivedMs,
+                                .raw = batch.snapshotRaw});
+}
+
+Expected<void> Ledger::putCheckpoint(Station& station) {
+    const auto current = station.epochs.find(station.current);
+    if (current == station.epochs.end()) return {};
+    station.checkpointed = station.derivation.through();
+    return store_->putCheckpoint(current->second.id,
+                                 {.version = Projection::version,
+                                  .through = station.checkpointed,
+                                  .state = json::serialize(station.derivation.projection().toJson())});
+}
+
+Expected<void> Ledger::checkpoint() {
+    if (auto begun = begin(); !begun) return begun;
+    for (auto& [id, station] : stations_) {
+        if (auto put = putCheckpoint(station); !put) {
+            (void)abandon();
+            return put;
+        }
+    }
+    return commit();
+}
+
+std::vector<StationView> Ledger::views() const {
+    std::vector<StationView> told;
+    for (const auto& [id, station] : stations_) told.push_back(*view(id));
+    return told;
+}
+
+std::optional<StationView> Ledger::view(const std::string& id) const {
+    const auto found = stations_.find(id);
+    if (found == stations_.end()) return {};
+    const auto& station = found->second;
+    const auto& state = station.derivation.projection();
+    StationView told;
+    told.station = id;
+    told.epoch = station.current;
+    if (const auto row = station.epochs.find(station.current); row != station.epochs.end()) {
+        told.receivedThrough = row->second.receivedThrough;
+        told.highest = row->second.highest;
+    }
+    told.lastContactMs = station.lastContactMs;
+    told.asOfMs = station.derivation.asOfMs();
+    told.conflicts = station.conflicts;
+    told.notUnderstood = state.notUnderstood();
+    told.facility = state.facility();
+    told.night = state.night();
+    told.nightOpen = state.nightOpen();
+    told.segments = station.derivation.segments();
+    told.windows = state.windows();
+    told.turnedAway = state.turnedAway();
+    told.helpAskedMs = state.helpAskedMs();
+    told.snapshot = station.derivation.verdict();
+    if (station.derivation.snapshot())
+        told.readersOutOfOrder = station.derivation.snapshot()->readersOutOfOrder;
+    return told;
+}
+
+}  // namespace ostoja::office

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <spdlog/spdlog.h>
+
+#include "crypto/crypto.h"
+#include "host/clock.h"
+#include "host/config.h"
+#include "host/program.h"
+#include "net/loop.h"
+#include "office/office_server.h"
+
+namespace {
+
+using namespace ostoja;
+
+struct Settings {
+    std::string listen;
+    net::TlsFiles tls;
+    office::OfficeOptions options;
+};
+
+Expected<Settings> readSettings(const std::string& path) {
+    auto config = host::Config::load(path);
+    if (!config) return tl::make_unexpected(config.error());
+    auto root = config->root();
+    auto table = root.table("office");
+    Settings settings;
+    settings.listen = table.text("listen", "host:port");
+    settings.options.database = table.text("database", "path of the database file");
+    settings.tls = {.certificate = table.text("certificate", "path of the office's certificate (PEM)"),
+                    .key = table.text("key", "path of the office's private key (PEM)"),
+                    .authority = table.text("authority", "path of the town's authority (PEM)")};
+    const auto keyPath = table.text("signing_key", "path of the signing key, 64 hex digits");
+    settings.options.stations = table.text("stations", "path of stations.toml");
+    settings.options.town = root.table("town").text("name", "the town's name");
+    settings.options.fonts = "/usr/share/fonts/opentype/inter";
+    if (root.has("page")) {
+        settings.options.fonts =
+            root.table("page").text("fonts", "folder of Inter-*.otf", settings.options.fonts);
+    }
+    if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
+    auto key = crypto::readKeyFile(keyPath);
+    if (!key) return tl::make_unexpected(key.error());
+    settings.options.signingKey = crypto::toHex(*key);
+    return settings;
+}
+
+int fail(const Error& error) {
+    spdlog::error("{}", error.message);
+    return error.code.starts_with("config_") || error.code.starts_with("key_") ? host::exitConfig : 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto line = host::parseCommandLine(argc, argv, "ostoja-office", "The town's central office.");
+    host::startLog("ostoja-office");
+    host::forbidCoreDumps();
+    auto settings = readSettings(line.configPath);
+    if (!settings) return fail(settings.error());
+
+    const host::SystemClock clock;
+    net::Loop loop;
+    auto server = office::OfficeServer::open(loop, clock, settings->options);
+    if (!server) return fail(server.error());
+    auto port = (*server)->listen(settings->listen, settings->tls);
+    if (!port) return fail(port.error());
+
+    loop.onTerminate([&loop] { loop.stop(); });
+    net::Timer watchdog(loop);
+    if (const auto period = host::watchdogPeriod(); period.count() > 0) {
+        watchdog.every(period, [] { host::feedWatchdog(); });
+    }
+    spdlog::info("ready: {} on port {}", settings->options.town, *port);
+    host::tellReady();
+    loop.run();
+    (*server)->close();
+    return 0;
+}

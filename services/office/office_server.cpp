@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/office_server.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/json/serialize.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "api/json_fields.h"
+#include "office/web_files.h"
+
+namespace ostoja::office {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::chrono::milliseconds broadcastDelay{100};
+constexpr std::chrono::milliseconds tickPeriod{1'000};
+constexpr std::string_view batchType = "application/cloudevents-batch+json";
+constexpr std::array fontNames = {"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf",
+                                  "Inter-Bold.otf"};
+constexpr const char* contentPolicy =
+    "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src "
+    "'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+net::Limits officeLimits() {
+    net::Limits limits;
+    limits.bodyBytes = 4 * 1024 * 1024;
+    limits.requestTime = std::chrono::seconds(30);
+    limits.requestsPerSecond = 5'000;
+    limits.burst = 10'000;
+    limits.connections = 5'000;
+    limits.streamBacklogBytes = 8 * 1024 * 1024;
+    return limits;
+}
+
+/// Changes when the file does.
+std::string stampOf(const std::string& path) {
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(path, error);
+    const auto size = std::filesystem::file_size(path, error);
+    return error ? std::string()
+                 : std::to_string(time.time_since_epoch().count()) + '/' + std::to_string(size);
+}
+
+std::string contentOf(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream content;
+    content << file.rdbuf();
+    return file ? content.str() : std::string();
+}
+
+unsigned statusOf(const std::string& code) {
+    if (code == "certificate_missing" || code == "certificate_unknown" || code == "station_mismatch")
+        return 403;
+    if (code == "batch_too_large" || code == "event_too_large") return 413;
+    if (code == "content_type") return 415;
+    return code == "busy" || code == "storage" ? 503 : 400;
+}
+
+std::string titleOf(const std::string& code) {
+    switch (statusOf(code)) {
+        case 403:
+            return "This station may not do that";
+        case 413:
+            return "Too large";
+        case 415:
+            return "Unknown content type";
+        case 503:
+            return "Nothing can be stored now";
+        default:
+            return "The batch can't be read";
+    }
+}
+
+net::Response notAllowed(const std::string& allow) {
+    auto response = net::problem(405, "method_not_allowed", "Method not allowed", "allowed here: " + allow);
+    response.headers.emplace_back("Allow", allow);
+    return response;
+}
+
+net::Response jsonResponse(std::string body) {
+    return {.status = 200,
+            .body = std::move(body),
+            .contentType = "application/json",
+            .headers = {{"Cache-Control", "no-store"}}};
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<OfficeServer>> OfficeServer::open(net::Loop& loop, const host::Clock& clock,
+                                                           OfficeOptions options) {
+    auto allowed = AllowList::load(options.stations);
+    if (!allowed) return tl::make_unexpected(allowed.error());
+    auto ledger = Ledger::open(options.database);
+    if (!ledger) return tl::make_unexpected(ledger.error());
+    return std::unique_ptr<OfficeServer>(
+        new OfficeServer(loop, clock, std::move(options), std::move(*allowed), std::move(*ledger)));
+}
+
+OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOptions options,
+                           AllowList allowed, std::unique_ptr<Ledger> ledger)
+    : loop_(loop),
+      clock_(clock),
+      options_(std::move(options)),
+      board_(options_.town, options_.signingKey),
+      stationsStamp_(stampOf(options_.stations)),
+      ticking_(loop),
+      broadcasting_(loop),
+      server_(
+          loop,
+          [this](net::Request request, net::Responder responder) {
+              handle(std::move(request), std::move(responder));
+          },
+          officeLimits()) {
+    board_.allow(std::move(allowed));
+    board_.update(ledger->views());
+    mood_ = board_.mood(now());
+    for (const auto* name : fontNames) {
+        auto content = contentOf(std::filesystem::path(options_.fonts) / name);
+        if (!content.empty()) fonts_.emplace(std::string("/fonts/") + name, std::move(content));
+    }
+    writer_ = std::make_unique<Writer>(std::move(ledger),
+                                       [this, alive = std::weak_ptr(alive_)](std::vector<StationView> views) {
+                                           loop_.post([this, alive, views = std::move(views)]() mutable {
+                                               if (alive.expired()) return;
+                                               board_.update(std::move(views));
+                                               changed();
+                                           });
+                                       });
+    ticking_.every(tickPeriod, [this] { tick(); });
+}
+
+OfficeServer::~OfficeServer() {
+    close();
+}
+
+Expected<std::uint16_t> OfficeServer::listen(const std::string& address, const net::TlsFiles& files) {
+    return server_.listenTls(address, files, "office");
+}
+
+void OfficeServer::close() {
+    ticking_.cancel();
+    broadcasting_.cancel();
+    server_.close();
+    writer_.reset();
+}
+
+void OfficeServer::handle(net::Request request, net::Responder responder) {
+    const auto& path = request.path;
+    if (path == "/v1/events") {
+        if (request.method != "POST") return responder.send(notAllowed("POST"));
+        return ingest(request, std::move(responder));
+    }
+    if (request.method != "GET") return responder.send(notAllowed("GET"));
+    if (path == "/v1/occupancy") return responder.send(jsonResponse(board_.occupancy(now())));
+    if (path == "/v1/occupancy/stream") return openStream(std::move(responder));
+    if (path == "/v1/stations") return responder.send(jsonResponse(board_.stations(now())));
+    if (path == "/healthz") return responder.send(health());
+    if (path == "/metrics") {
+        counters_.streams = static_cast<std::int64_t>(streams_.size());
+        return responder.send({.status = 200,
+                               .body = metricsText(counters_, board_.facilities(now())),
+                               .contentType = "text/plain; version=0.0.4; charset=utf-8",
+                               .headers = {}});
+    }
+    responder.send(file(path));
+}
+
+void OfficeServer::ingest(const net::Request& request, net::Responder responder) {
+    if (request.caller.publicKey.empty()) {
+        return refuse({}, {"certificate_missing", "a station's client certificate is required here."},
+                      std::move(responder));
+    }
+    const auto* sender = board_.allowed().byKey(request.caller.publicKey);
+    if (sender == nullptr) {
+        return refuse(
+            {}, {"certificate_unknown", "the certificate's key isn't in the office's list of stations."},
+            std::move(responder));
+    }
+    auto batch = read(request, *sender);
+    if (!batch) return refuse(sender->id, batch.error(), std::move(responder));
+    const bool taken = writer_->submit(
+        std::move(*batch), [this, alive = std::weak_ptr(alive_), responder](Expected<Receipt> receipt) {
+            loop_.post([this, alive, responder, receipt = std::move(receipt)] {
+                if (!alive.expired()) answered(receipt, responder);
+            });
+        });
+    if (!taken) {
+        refuse(sender->id, {"busy", "too much waits to be stored; send it again in a moment."},
+               std::move(responder));
+    }
+}
+
+Expected<Batch> OfficeServer::read(const net::Request& request, const AllowedStation& sender) const {
+    const auto type = request.header("content-type").value_or("");
+    if (!type.starts_with(batchType)) {
+        return failure("content_type", std::string(batchType) + " was expected");
+    }
+    return readBatch(request.body, sender.id, now());
+}
+
+void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder responder) {
+    storageWorks_ = receipt.has_value();
+    if (!receipt) {
+        ++counters_.refused[receipt.error().code];
+        return responder.send(
+            net::problem(503, "storage", titleOf("storage"), "the office couldn't store it; send it again."));
+    }
+    ++counters_.batches;
+    counters_.stored += receipt->stored;
+    counters_.duplicates += receipt->duplicates;
+    counters_.conflicts += receipt->conflicts;
+    const auto& [town, signature] = board_.signedTown(now());
+    const api::IngestAnswer answer{.epoch = receipt->epoch,
+                                   .receivedThrough = receipt->receivedThrough,
+                                   .officeTimeMs = now(),
+                                   .townPlaces = town,
+                                   .townSignature = signature};
+    responder.send(jsonResponse(json::serialize(api::toJson(answer))));
+}
+
+void OfficeServer::refuse(const std::string& station, const Error& error, net::Responder responder) {
+    ++counters_.refused[error.code];
+    spdlog::warn("a batch of {} was refused: {}", station.empty() ? "an unknown caller" : station,
+                 error.message);
+    if (!station.empty())
+        board_.refused(station, {.code = error.code, .detail = error.message, .atMs = now()});
+    auto response = net::problem(statusOf(error.code), error.code, titleOf(error.code), error.message);
+    if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
+    responder.send(std::move(response));
+}
+
+void OfficeServer::openStream(net::Responder responder) {
+    auto stream = responder.stream();
+    const auto number = nextStream_++;
+    streams_.emplace(number, stream);
+    stream.onClosed([this, alive = std::weak_ptr(alive_), number] {
+        if (!alive.expired()) streams_.erase(number);
+    });
+    stream.send("occupancy", board_.occupancy(now()));
+}
+
+net::Response OfficeServer::health() const {
+    if (storageWorks_) return jsonResponse(R"({"status":"ok"})");
+    return net::problem(503, "storage", "Nothing can be stored now",
+                        "the last write to the database failed.");
+}
+
+net::Response OfficeServer::file(const std::string& path) const {
+    net::Headers headers = {{"Content-Security-Policy", contentPolicy},
+                            {"X-Content-Type-Options", "nosniff"},
+                            {"Referrer-Policy", "no-referrer"},
+                            {"Cache-Control", "no-cache"}};
+    if (const auto* found = webFile(path)) {
+        return {.status = 200,
+                .body = std::string(found->content),
+                .contentType = std::string(found->contentType),
+                .headers = std::move(headers)};
+    }
+    if (const auto font = fonts_.find(path); font != fonts_.end()) {
+        headers.back().second = "max-age=86400";
+        return {
+            .status = 200, .body = font->second, .contentType = "font/otf", .headers = std::move(headers)};
+    }
+    return net::problem(404, "not_found", "Not found", "there is nothing at this path.");
+}
+
+void OfficeServer::tick() {
+    rereadStations();
+    if (board_.mood(now()) != mood_) changed();
+}
+
+void OfficeServer::rereadStations() {
+    auto stamp = stampOf(options_.stations);
+    if (stamp == stationsStamp_) return;
+    stationsStamp_ = std::move(stamp);
+    auto allowed = AllowList::load(options_.stations);
+    if (!allowed) return spdlog::error("the list of stations stays as it was: {}", allowed.error().message);
+    spdlog::info("the list of stations was read again: {}", allowed->stations().size());
+    board_.allow(std::move(*allowed));
+    changed();
+}
+
+void OfficeServer::changed() {
+    if (broadcastWaits_) return;
+    broadcastWaits_ = true;
+    broadcasting_.after(broadcastDelay, [this] { broadcast(); });
+}
+
+void OfficeServer::broadcast() {
+    broadcastWaits_ = false;
+    mood_ = board_.mood(now());
+    if (streams_.empty()) return;
+    const auto document = board_.occupancy(now());
+    for (auto& [number, stream] : streams_) stream.send("occupancy", document);
+}
+
+}  // namespace ostoja::office

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "error/error.h"
+#include "host/clock.h"
+#include "net/loop.h"
+#include "net/server.h"
+#include "net/tls.h"
+#include "office/allow_list.h"
+#include "office/board.h"
+#include "office/metrics.h"
+#include "office/writer.h"
+
+namespace ostoja::office {
+
+struct OfficeOptions {
+    std::string town;
+    std::string database;
+    /// Path of stations.toml; read again whenever the file changes, so that a revoked station's next request
+    /// is refused.
+    std::string stations;
+    /// Ed25519 secret in hex.
+    std::string signingKey;
+    /// Folder with Inter-*.otf for the page; where they are missing, browsers use their own.
+    std::string fonts;
+};
+
+/// The office's routes, as docs/api/office.yaml describes them, over its book and its board.
+class OfficeServer {
+  public:
+    /// Errors of AllowList::load and Ledger::open.
+    static Expected<std::unique_ptr<OfficeServer>> open(net::Loop& loop, const host::Clock& clock,
+                                                        OfficeOptions options);
+    ~OfficeServer();
+    OfficeServer(const OfficeServer&) = delete;
+    OfficeServer& operator=(const OfficeServer&) = delete;
+
+    /// Returns the port.
+    Expected<std::uint16_t> listen(const std::string& address, const net::TlsFiles& files);
+    void close();
+
+  private:
+    OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOptions options, AllowList allowed,
+                 std::unique_ptr<Ledger> ledger);
+
+    void handle(net::Request request, net::Responder responder);
+    void ingest(const net::Request& request, net::Responder responder);
+    Expected<Batch> read(const net::Request& request, const AllowedStation& sender) const;
+    void answered(const Expected<Receipt>& receipt, net::Responder responder);
+    void refuse(const std::string& station, const Error& error, net::Responder responder);
+    void openStream(net::Responder responder);
+    net::Response health() const;
+    net::Response file(const std::string& path) const;
+    void tick();
+    void rereadStations();
+    void changed();
+    void broadcast();
+    std::int64_t now() const { return clock_.now().wallMs; }
+
+    net::Loop& loop_;
+    const host::Clock& clock_;
+    OfficeOptions options_;
+    Board board_;
+    Counters counters_;
+    bool storageWorks_ = true;
+    std::string stationsStamp_;
+    std::string mood_;
+    bool broadcastWaits_ = false;
+    std::map<std::uint64_t, net::EventStream> streams_;
+    std::uint64_t nextStream_ = 0;
+    std::map<std::string, std::string> fonts_;
+    net::Timer ticking_;
+    net::Timer broadcasting_;
+    net::Server server_;
+    /// Last: its thread ends before what it posts to.
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+    std::unique_ptr<Writer> writer_;
+};
+
+}  // namespace ostoja::office

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/projection.h"
+
+#include <algorithm>
+#include <functional>
+#include <unordered_map>
+
+#include "api/json_fields.h"
+
+namespace ostoja::office {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t strangeTypes = 100;
+constexpr std::size_t helpRemembered = 20;
+constexpr std::size_t placesOfAFacility = 5'000;
+constexpr std::string_view typePrefix = "pl.ostoja.";
+
+/// One required text of a body; empty when it is missing or not text.
+std::string textOf(const json::object& body, std::string_view key) {
+    const auto* value = body.if_contains(key);
+    const auto* text = value == nullptr ? nullptr : value->if_string();
+    return text == nullptr ? std::string() : std::string(text->data(), text->size());
+}
+
+int rank(const std::string& segment) {
+    if (segment == "women") return 0;
+    if (segment == "men") return 1;
+    return segment == "any" ? 2 : 3;
+}
+
+}  // namespace
+
+void Projection::apply(const api::JournalEvent& event) {
+    lastEventMs_ = std::max(lastEventMs_, event.timeMs);
+    if (!interpret(event)) countNotUnderstood(event.type);
+}
+
+void Projection::countNotUnderstood(const std::string& type) {
+    const bool known = notUnderstood_.contains(type) || notUnderstood_.size() < strangeTypes;
+    ++notUnderstood_[known ? type : "…"];
+}
+
+bool Projection::interpret(const api::JournalEvent& event) {
+    using Step = std::function<bool(Projection&, const api::JournalEvent&)>;
+    const auto with = [](bool (Projection::*step)(const json::object&)) {
+        return [step](Projection& projection, const api::JournalEvent& entry) {
+            return (projection.*step)(entry.body);
+        };
+    };
+    const auto known = [](Projection&, const api::JournalEvent&) { return true; };
+    static const std::unordered_map<std::string, Step> steps = {
+        {"epoch.opened.v1", known},
+        {"facility.described.v1", with(&Projection::describe)},
+        {"night.opened.v1", with(&Projection::openNight)},
+        {"night.closed.v1", with(&Projection::closeNight)},
+        {"bed.taken.v1", with(&Projection::takeBed)},
+        {"stay.seen.v1", known},
+        {"stay.away.v1", known},
+        {"stay.back.v1", known},
+        {"stay.ended.v1", with(&Projection::endStay)},
+        {"arrival.turned_away.v1", with(&Projection::turnAway)},
+        {"card.unknown.v1", known},
+        {"help.asked.v1",
+         [](Projection& projection, const api::JournalEvent& entry) {
+             auto& asked = projection.helpAskedMs_;
+             asked.push_back(entry.timeMs);
+             if (asked.size() > helpRemembered) asked.erase(asked.begin());
+             return true;
+         }},
+        {"visit.began.v1", with(&Projection::beginVisit)},
+        {"visit.ended.v1", with(&Projection::endVisit)},
+    };
+    if (!event.type.starts_with(typePrefix)) return false;
+    const auto step = steps.find(event.type.substr(typePrefix.size()));
+    return step != steps.end() && step->second(*this, event);
+}
+
+bool Projection::describe(const json::object& body) {
+    Facility told{.id = textOf(body, "facility"),
+                  .name = textOf(body, "name"),
+                  .kind = textOf(body, "kind"),
+                  .address = textOf(body, "address"),
+                  .hours = textOf(body, "hours")};
+    if (told.id.empty() || told.name.empty() || told.kind.empty()) return false;
+    if (const auto* beds = body.if_contains("beds"); beds != nullptr && !describeBeds(*beds)) return false;
+    seatSegment_.clear();
+    seats_ = 0;
+    if (const auto* seats = body.if_contains("seats"); seats != nullptr && seats->is_object()) {
+        api::Fields fields(*seats, "seats");
+        const auto segment = fields.text("segment", 32);
+        const auto registered = fields.number("registered", 0, placesOfAFacility);
+        if (fields.problem()) return false;
+        seatSegment_ = segment;
+        seats_ = registered;
+    }
+    facility_ = std::move(told);
+    return true;
+}
+
+bool Projection::describeBeds(const json::value& beds) {
+    const auto* rows = beds.if_array();
+    if (rows == nullptr || rows->size() > placesOfAFacility) return false;
+    std::vector<Bed> told;
+    for (const auto& row : *rows) {
+        const auto* fields = row.if_object();
+        if (fields == nullptr) return false;
+        Bed next{.id = textOf(*fields, "bed"),
+                 .segment = textOf(*fields, "segment"),
+                 .inService = textOf(*fields, "state") != "out_of_service",
+                 .stay = {}};
+        if (next.id.empty() || next.segment.empty()) return false;
+        if (const auto* before = bed(next.id)) next.stay = before->stay;
+        told.push_back(std::move(next));
+    }
+    beds_ = std::move(told);
+    return true;
+}
+
+Projection::Bed* Projection::bed(const std::string& id) {
+    const auto found =
+        std::find_if(beds_.begin(), beds_.end(), [&](const Bed& each) { return each.id == id; });
+    return found == beds_.end() ? nullptr : &*found;
+}
+
+bool Projection::openNight(const json::object& body) {
+    auto night = textOf(body, "night");
+    if (night.empty()) return false;
+    night_ = std::move(night);
+    nightOpen_ = true;
+    turnedAway_.clear();
+    helpAskedMs_.clear();
+    return true;
+}
+
+bool Projection::closeNight(const json::object& body) {
+    if (textOf(body, "night").empty()) return false;
+    nightOpen_ = false;
+    return true;
+}
+
+bool Projection::takeBed(const json::object& body) {
+    auto stay = textOf(body, "stay");
+    auto* taken = bed(textOf(body, "bed"));
+    if (taken == nullptr || stay.empty()) return false;
+    for (auto& other : beds_) {
+        if (other.stay == stay) other.stay.clear();
+    }
+    taken->stay = std::move(stay);
+    return true;
+}
+
+bool Projection::endStay(const json::object& body) {
+    const auto stay = textOf(body, "stay");
+    const auto held =
+        std::find_if(beds_.begin(), beds_.end(), [&](const Bed& each) { return each.stay == stay; });
+    if (stay.empty() || held == beds_.end()) return false;
+    held->stay.clear();
+    return true;
+}
+
+bool Projection::turnAway(const json::object& body) {
+    const auto reason = textOf(body, "reason");
+    const auto segment = textOf(body, "segment");
+    if (segment.empty() || (reason != "full_house" && reason != "closed")) return false;
+    auto& count = turnedAway_[segment];
+    ++(reason == "full_house" ? count.fullHouse : count.closed);
+    return true;
+}
+
+bool Projection::beginVisit(const json::object& body) {
+    auto visit = textOf(body, "visit");
+    return !visit.empty() && visits_.insert(std::move(visit)).second;
+}
+
+bool Projection::endVisit(const json::object& body) {
+    return visits_.erase(textOf(body, "visit")) == 1;
+}
+
+std::vector<api::Segment> Projection::segments() const {
+    std::map<std::pair<int, std::string>, api::Segment> bySegment;
+    const auto segment = [&](const std::string& name) -> api::Segment& {
+        auto& found = bySegment[{rank(name), name}];
+        found.name = name;
+        return found;
+    };
+    for (const auto& place : beds_) {
+        auto& counts = segment(place.segment);
+        ++counts.registered;
+        if (!place.inService) ++counts.outOfService;
+        if (!place.stay.empty()) ++counts.occupied;
+    }
+    if (seats_ > 0) {
+        auto& counts = segment(seatSegment_);
+        counts.registered += seats_;
+        counts.occupied += static_cast<std::int64_t>(visits_.size());
+    }
+    std::vector<api::Segment> told;
+    for (auto& [order, counts] : bySegment) {
+        counts.actual = counts.registered - counts.outOfService + counts.extra;
+        counts.free = std::max<std::int64_t>(0, counts.actual - counts.occupied - counts.held);
+        counts.accepting = beds_.empty() || nightOpen_;
+        if (const auto away = turnedAway_.find(counts.name); away != turnedAway_.end()) {
+            counts.turnedAway = away->second.fullHouse + away->second.closed;
+        }
+        told.push_back(std::move(counts));
+    }
+    return told;
+}
+
+std::string Projection::windows() const {
+    std::string letters;
+    for (const auto& place : beds_) letters += !place.stay.empty() ? 'o' : place.inService ? 'f' : 'x';
+    const auto inside = std::min(seats_, static_cast<std::int64_t>(visits_.size()));
+    letters.append(static_cast<std::size_t>(inside), 'o');
+    letters.append(static_cast<std::size_t>(seats_ - inside), 'f');
+    return letters;
+}
+
+json::value Projection::toJson() const {
+    json::array beds;
+    for (const auto& each : beds_) {
+        beds.push_back({{"bed", each.id},
+                        {"segment", each.segment},
+                        {"in_service", each.inService},
+                        {"stay", each.stay}});
+    }
+    json::array turnedAway;
+    for (const auto& [segment, count] : turnedAway_) {
+        turnedAway.push_back(
+            {{"segment", segment}, {"full_house", count.fullHouse}, {"closed", count.closed}});
+    }
+    json::array notUnderstood;
+    for (const auto& [type, count] : notUnderstood_)
+        notUnderstood.push_back({{"type", type}, {"count", count}});
+    return {{"facility", facility_.id},
+            {"name", facility_.name},
+            {"kind", facility_.kind},
+            {"address", facility_.address},
+            {"hours", facility_.hours},
+            {"beds", std::move(beds)},
+            {"seat_segment", seatSegment_},
+            {"seats", seats_},
+            {"visits", json::array(visits_.begin(), visits_.end())},
+            {"night", night_},
+            {"night_open", nightOpen_},
+            {"turned_away", std::move(turnedAway)},
+            {"help_asked_ms", json::array(helpAskedMs_.begin(), helpAskedMs_.end())},
+            {"not_understood", std::move(notUnderstood)},
+            {"last_event_ms", lastEventMs_}};
+}
+
+Expected<Projection> Projection::fromJson(const json::value& value) {
+    Projection told;
+    api::Fields fields(value, "projection");
+    constexpr std::int64_t most = INT64_MAX;
+    told.facility_ = {.id = fields.textOr("facility", {}, 4096),
+                      .name = fields.textOr("name", {}, 4096),
+                      .kind = fields.textOr("kind", {}, 4096),
+                      .address = fields.textOr("address", {}, 4096),
+                      .hours = fields.textOr("hours", {}, 4096)};
+    for (const auto& item : fields.array("beds", placesOfAFacility)) {
+        api::Fields row(item, "bed");
+        told.beds_.push_back({.id = row.text("bed", 4096),
+                              .segment = row.text("segment", 4096),
+                              .inService = row.flagOr("in_service", true),
+                              .stay = row.textOr("stay", {}, 4096)});
+    }
+    told.seatSegment_ = fields.textOr("seat_segment", {});
+    told.seats_ = fields.number("seats", 0, placesOfAFacility);
+    for (const auto& item : fields.array("visits", most)) told.visits_.emplace(item.as_string());
+    told.night_ = fields.textOr("night", {}, 4096);
+    told.nightOpen_ = fields.flagOr("night_open", false);
+    for (const auto& item : fields.array("turned_away", most)) {
+        api::Fields row(item, "turned_away");
+        told.turnedAway_[row.text("segment", 4096)] = {.fullHouse = row.number("full_house", 0, most),
+                                                       .closed = row.number("closed", 0, most)};
+    }
+    for (const auto& item : fields.array("help_asked_ms", helpRemembered)) {
+        told.helpAskedMs_.push_back(item.as_int64());
+    }
+    for (const auto& item : fields.array("not_understood", most)) {
+        api::Fields row(item, "not_understood");
+        told.notUnderstood_[row.text("type", 4096)] = row.number("count", 0, most);
+    }
+    told.lastEventMs_ = fields.number("last_event_ms", 0, most);
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    return told;
+}
+
+}  // namespace ostoja::office

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "api/town.h"
+#include "error/error.h"
+
+namespace ostoja::office {
+
+/// What the town knows of a facility from its own description.
+struct Facility {
+    std::string id;
+    std::string name;
+    std::string kind;
+    std::string address;
+    std::string hours;
+
+    bool operator==(const Facility&) const = default;
+};
+
+/// People turned away tonight, by reason.
+struct TurnedAway {
+    std::int64_t fullHouse = 0;
+    std::int64_t closed = 0;
+
+    bool operator==(const TurnedAway&) const = default;
+};
+
+/// A facility's occupancy as its journal tells it: the fold of the entries from the epoch's first to the last
+/// applied. Apply them in the journal's order, each once; the result depends on nothing else.
+class Projection {
+  public:
+    /// Grows when the fold changes: stored states of another version are made anew from the entries.
+    static constexpr std::int64_t version = 1;
+
+    /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
+    /// nothing more.
+    void apply(const api::JournalEvent& event);
+    /// Counts an entry whose stored text can't even be read as one.
+    void countNotUnderstood(const std::string& type);
+
+    const Facility& facility() const { return facility_; }
+    const std::string& night() const { return night_; }
+    bool nightOpen() const { return nightOpen_; }
+    /// Women, men, any, then others by name.
+    std::vector<api::Segment> segments() const;
+    /// 'f', 'o', 'x' for each place in the house's order; seats and cabins: the occupied first.
+    std::string windows() const;
+    const std::map<std::string, TurnedAway>& turnedAway() const { return turnedAway_; }
+    /// When people asked for help, the last few, oldest first.
+    const std::vector<std::int64_t>& helpAskedMs() const { return helpAskedMs_; }
+    /// Entries that this version can't interpret, by type.
+    const std::map<std::string, std::int64_t>& notUnderstood() const { return notUnderstood_; }
+    std::int64_t lastEventMs() const { return lastEventMs_; }
+
+    boost::json::value toJson() const;
+    static Expected<Projection> fromJson(const boost::json::value& value);
+
+  private:
+    struct Bed {
+        std::string id;
+        std::string segment;
+        bool inService = true;
+        /// Who sleeps there: the stay's id, empty when nobody.
+        std::string stay;
+    };
+
+    bool interpret(const api::JournalEvent& event);
+    bool describe(const boost::json::object& body);
+    bool describeBeds(const boost::json::value& beds);
+    bool openNight(const boost::json::object& body);
+    bool closeNight(const boost::json::object& body);
+    bool takeBed(const boost::json::object& body);
+    bool endStay(const boost::json::object& body);
+    bool turnAway(const boost::json::object& body);
+    bool beginVisit(const boost::json::object& body);
+    bool endVisit(const boost::json::object& body);
+    Bed* bed(const std::string& id);
+
+    Facility facility_;
+    std::vector<Bed> beds_;
+    std::string seatSegment_;
+    std::int64_t seats_ = 0;
+    std::set<std::string> visits_;
+    std::string night_;
+    bool nightOpen_ = false;
+    std::map<std::string, TurnedAway> turnedAway_;
+    std::vector<std::int64_t> helpAskedMs_;
+    std::map<std::string, std::int64_t> notUnderstood_;
+    std::int64_t lastEventMs_ = 0;
+};
+
+}  // namespace ostoja::office

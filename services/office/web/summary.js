@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import { disagreement } from './cards.js';
+import { byId, element, setText } from './dom.js';
+import { ageWord, word } from './words.js';
+
+function whoItem(number, label, apart) {
+  return element('div', apart ? 'apart' : '', element('dt', '', label), element('dd', '', number));
+}
+
+/** Free places first, then whom they are for; what isn't obtainable by anybody tonight stands apart. */
+export function showTotals(totals) {
+  setText('free-beds', String(totals.free_beds));
+  setText('free-beds-label', word('bedsTonight', { n: totals.free_beds }));
+  const items = [whoItem(totals.women, word('women'), false), whoItem(totals.men, word('men'), false)];
+  if (totals.any > 0) items.push(whoItem(totals.any, word('any'), false));
+  if (totals.by_decision > 0) items.push(whoItem(totals.by_decision, word('byDecision'), true));
+  if (totals.seats > 0) items.push(whoItem(totals.seats, word('seatsWarm'), true));
+  if (totals.stale.free > 0) items.push(whoItem(totals.stale.free, word('stale'), true));
+  byId('who').replaceChildren(...items);
+}
+
+function attentionText(facility, item, waited) {
+  const name = facility.name;
+  if (item.code === 'no_data') {
+    return item.age_ms === null ? word('noDataEver', { name }) : word('noData', { name, age: ageWord(item.age_ms + waited) });
+  }
+  if (item.code === 'snapshot_disagrees') return word(item.code, { name, says: disagreement(facility) });
+  if (item.code === 'help_asked') return word(item.code, { name, n: item.count, age: ageWord(item.age_ms + waited) });
+  return word(item.code, { name, n: item.count ?? item.first_missing, terminal: item.terminal });
+}
+
+/** `waited`: milliseconds since the document came. */
+export function showAttention(facilities, waited) {
+  const list = byId('attention');
+  const texts = facilities.flatMap((facility) => facility.attention.map((item) => attentionText(facility, item, waited)));
+  const shown = [...list.children].map((item) => item.textContent);
+  if (texts.join('\n') === shown.join('\n')) return;
+  list.replaceChildren(...texts.map((text) => element('li', '', text)));
+}
+
+export function showLegend() {
+  const item = (letter, key) => element('div', '', element('dt', `window ${letter}`), element('dd', '', word(key)));
+  byId('legend').replaceChildren(item('f', 'legendFree'), item('o', 'legendOccupied'), item('x', 'legendOut'));
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/writer.h"
+
+#include <spdlog/spdlog.h>
+
+#include <set>
+#include <string>
+
+namespace ostoja::office {
+
+namespace {
+
+constexpr std::size_t mostWaitingEntries = 50'000;
+constexpr std::size_t mostWaitingBatches = 5'000;
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<Ledger> ledger, Publish publish)
+    : ledger_(std::move(ledger)), publish_(std::move(publish)), thread_([this] { run(); }) {}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    something_.notify_one();
+    thread_.join();
+}
+
+bool Writer::submit(Batch batch, Done done) {
+    {
+        const std::lock_guard lock(mutex_);
+        const auto entries = batch.entries.size();
+        const bool full =
+            waiting_.size() >= mostWaitingBatches || waitingEntries_ + entries > mostWaitingEntries;
+        if (stopping_ || full) return false;
+        waitingEntries_ += entries;
+        waiting_.push_back({std::move(batch), std::move(done)});
+    }
+    something_.notify_one();
+    return true;
+}
+
+void Writer::run() {
+    while (true) {
+        std::vector<Job> jobs;
+        {
+            std::unique_lock lock(mutex_);
+            something_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            if (waiting_.empty()) break;
+            jobs.swap(waiting_);
+            waitingEntries_ = 0;
+        }
+        write(std::move(jobs));
+    }
+    if (auto stored = ledger_->checkpoint(); !stored) spdlog::warn("{}", stored.error().message);
+}
+
+void Writer::write(std::vector<Job> jobs) {
+    auto receipts = writeTogether(jobs);
+    if (!receipts) {
+        spdlog::error("nothing was stored: {}", receipts.error().message);
+        for (auto& job : jobs) job.done(tl::make_unexpected(receipts.error()));
+        return;
+    }
+    std::set<std::string> changed;
+    for (const auto& job : jobs) changed.insert(job.batch.station);
+    std::vector<StationView> views;
+    for (const auto& station : changed) {
+        if (auto view = ledger_->view(station)) views.push_back(std::move(*view));
+    }
+    publish_(std::move(views));
+    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move((*receipts)[i]));
+}
+
+Expected<std::vector<Receipt>> Writer::writeTogether(const std::vector<Job>& jobs) {
+    if (auto begun = ledger_->begin(); !begun) return tl::make_unexpected(begun.error());
+    std::vector<Receipt> receipts;
+    for (const auto& job : jobs) {
+        auto receipt = ledger_->take(job.batch);
+        if (!receipt) {
+            if (auto undone = ledger_->abandon(); !undone) spdlog::error("{}", undone.error().message);
+            return tl::make_unexpected(receipt.error());
+        }
+        receipts.push_back(std::move(*receipt));
+    }
+    if (auto committed = ledger_->commit(); !committed) return tl::make_unexpected(committed.error());
+    return receipts;
+}
+
+}  // namespace ostoja::office

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include "error/error.h"
+#include "office/ledger.h"
+
+namespace ostoja::office {
+
+/// The one thread that writes. Batches that wait share a transaction (group commit); nobody is answered, and
+/// nothing is published, before it is durable. A failed commit fails all of its batches.
+class Writer {
+  public:
+    /// Runs on the writer's thread.
+    using Done = std::function<void(Expected<Receipt>)>;
+    /// The stations that a commit changed; runs on the writer's thread, before the batches' Done.
+    using Publish = std::function<void(std::vector<StationView>)>;
+
+    Writer(std::unique_ptr<Ledger> ledger, Publish publish);
+    /// Finishes what waits and stores the derivations.
+    ~Writer();
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+
+    /// Any thread. False, and nothing done, when too much waits already.
+    bool submit(Batch batch, Done done);
+
+  private:
+    struct Job {
+        Batch batch;
+        Done done;
+    };
+
+    void run();
+    void write(std::vector<Job> jobs);
+    Expected<std::vector<Receipt>> writeTogether(const std::vector<Job>& jobs);
+
+    std::unique_ptr<Ledger> ledger_;
+    Publish publish_;
+    std::mutex mutex_;
+    std::condition_variable something_;
+    std::vector<Job> waiting_;
+    std::size_t waitingEntries_ = 0;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace ostoja::office
