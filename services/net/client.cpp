@@ -30,6 +30,8 @@ struct Job {
     Client::Answer answer;
     asio::steady_timer timer;
     bool done = false;
+    bool sent = false;
+    error_code unsent;
 };
 
 Response toResponse(Parser::value_type& message) {
@@ -111,22 +113,27 @@ struct Client::Impl : std::enable_shared_from_this<Client::Impl> {
         const auto mine = wire;
         if (job->done || !mine) co_return broken("given up");
 
-        const auto head = requestHead(job->method, job->target, host(), job->contentType, job->body.size());
-        const error_code unsent = co_await mine->write(head, job->body);
+        start(context, send(mine, job, host()));
         Parser parser;
         parser.header_limit(mostHeaderBytes);
         parser.body_limit(mostBodyBytes);
         parser.skip(job->method == "HEAD");
-        // A server that refuses a body answers before it has read all of it.
         error_code failed = co_await readHead(*mine, buffer, parser);
         if (!failed) failed = co_await readBody(*mine, buffer, parser);
         if (failed) {
             if (mine == wire) drop();
-            co_return broken((unsent ? unsent : failed).message());
+            co_return broken((job->unsent ? job->unsent : failed).message());
         }
-        const bool reusable = !unsent && parser.get().keep_alive() && buffer.size() == 0;
+        const bool reusable = job->sent && !job->unsent && parser.get().keep_alive() && buffer.size() == 0;
         if (!reusable && mine == wire) drop();
         co_return toResponse(parser.get());
+    }
+
+    /// Beside the reading: a server that refuses a body answers before it has read all of it.
+    static Task<void> send(std::shared_ptr<Wire> to, std::shared_ptr<Job> job, std::string name) {
+        const auto head = requestHead(job->method, job->target, name, job->contentType, job->body.size());
+        job->unsent = co_await to->write(head, job->body);
+        job->sent = true;
     }
 
     std::string host() const {

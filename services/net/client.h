@@ -27,7 +27,7 @@ struct Endpoint {
 
 /// One kept-open connection, one request at a time, the rest in order behind it. It reconnects at the next
 /// request. A request is sent at most once: after a failure it is unknown whether the server acted (commands
-/// carry ids for that).
+/// carry ids for that). Destroying it, also from within an answer, forgets what is unanswered.
 class Client {
   public:
     using Answer = std::function<void(Expected<Response>)>;

@@ -36,6 +36,7 @@ struct EventSource::Impl {
     static Task<void> follow(std::shared_ptr<Impl> self) {
         while (!self->closed) {
             const Error lost = co_await self->attempt();
+            self->wire->close();
             if (self->closed) co_return;
             if (!std::exchange(self->isDown, true) && self->callbacks.down) self->callbacks.down(lost);
             if (self->closed) co_return;

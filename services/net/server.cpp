@@ -136,6 +136,7 @@ Expected<void> Server::listenUnix(const std::string& path, unsigned mode, std::s
     if (!failed) listener->acceptor.bind(where, failed);
     if (failed == asio::error::address_in_use) return inUse(path, failed.message());
     if (failed) return cantListen(path, failed.message());
+    closeOnExec(listener->acceptor.native_handle());
     listener->path = path;
     // Nobody can connect before listen(), so the mode holds from the first moment.
     const bool ready = ::lstat(path.c_str(), &listener->made) == 0 && ::chmod(path.c_str(), mode) == 0;
@@ -170,6 +171,7 @@ Expected<std::uint16_t> Server::listenTls(const std::string& address, const TlsF
     if (!failed) listener->acceptor.listen(asio::socket_base::max_listen_connections, failed);
     if (failed == asio::error::address_in_use) return inUse(address, failed.message());
     if (failed) return cantListen(address, failed.message());
+    closeOnExec(listener->acceptor.native_handle());
     const auto bound = listener->acceptor.local_endpoint(failed);
     asio::ip::tcp::endpoint actual;
     std::memcpy(actual.data(), bound.data(), bound.size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/wire.h"
 
+#include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
@@ -34,16 +35,30 @@ auto unreachable(const Endpoint& endpoint, const std::string& why) {
 
 }  // namespace
 
+void closeOnExec(int descriptor) {
+    ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+}
+
+Wire::Wire(Socket socket) : socket_(std::move(socket)), timer_(socket_.get_executor()) {
+    if (socket_.is_open()) closeOnExec(socket_.native_handle());
+}
+
+Task<error_code> Wire::connectTo(asio::generic::stream_protocol::endpoint where) {
+    error_code failed;
+    socket_.close(failed);
+    socket_.open(where.protocol(), failed);
+    if (failed) co_return failed;
+    closeOnExec(socket_.native_handle());
+    auto [refused] = co_await socket_.async_connect(where, quietly);
+    co_return refused;
+}
+
 Task<Expected<void>> Wire::connectTcp(const std::string& host, const std::string& port) {
     asio::ip::tcp::resolver resolver(socket_.get_executor());
     auto [failed, found] = co_await resolver.async_resolve(host, port, quietly);
     for (const auto& entry : found) {
         if (closed_) break;
-        error_code ignored;
-        socket_.close(ignored);
-        const asio::generic::stream_protocol::endpoint where(entry.endpoint());
-        auto [refused] = co_await socket_.async_connect(where, quietly);
-        failed = refused;
+        failed = co_await connectTo(asio::generic::stream_protocol::endpoint(entry.endpoint()));
         if (!failed) {
             setTcpOptions();
             co_return Expected<void>{};
@@ -57,9 +72,8 @@ Task<Expected<void>> Wire::connect(const Endpoint& endpoint, std::shared_ptr<Tls
     if (!endpoint.unixPath.empty()) {
         if (endpoint.unixPath.size() > 107)
             co_return unreachable(endpoint, "the path is longer than 107 bytes");
-        const asio::generic::stream_protocol::endpoint where(
-            asio::local::stream_protocol::endpoint(endpoint.unixPath));
-        auto [failed] = co_await socket_.async_connect(where, quietly);
+        const error_code failed = co_await connectTo(asio::generic::stream_protocol::endpoint(
+            asio::local::stream_protocol::endpoint(endpoint.unixPath)));
         if (failed) co_return unreachable(endpoint, failed.message());
         co_return Expected<void>{};
     }

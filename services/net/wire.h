@@ -36,7 +36,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
         std::size_t bytes = 0;
     };
 
-    explicit Wire(Socket socket) : socket_(std::move(socket)), timer_(socket_.get_executor()) {}
+    explicit Wire(Socket socket);
 
     /// Error "unreachable". `tls` is made at the first use and kept by the caller for the next one.
     Task<Expected<void>> connect(const Endpoint& endpoint, std::shared_ptr<TlsContext>& tls);
@@ -60,6 +60,7 @@ class Wire : public std::enable_shared_from_this<Wire> {
     std::string peerKey();
 
   private:
+    Task<error_code> connectTo(asio::generic::stream_protocol::endpoint where);
     Task<Expected<void>> connectTcp(const std::string& host, const std::string& port);
     void arm();
 
@@ -72,6 +73,9 @@ class Wire : public std::enable_shared_from_this<Wire> {
     bool closed_ = false;
     bool expired_ = false;
 };
+
+/// A program that this one starts must not inherit the descriptor.
+void closeOnExec(int descriptor);
 
 /// Reads until the message's head is complete. What was read beyond it stays in `buffer`.
 template <bool isRequest>

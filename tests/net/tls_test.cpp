@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/tls.h"
+
+#include <catch2/catch.hpp>
+#include <future>
+#include <memory>
+#include <string>
+
+#include "crypto/certificates.h"
+#include "net/client.h"
+#include "net/server.h"
+#include "tests/net/running_loop.h"
+#include "tests/temporary_folder.h"
+
+using namespace ostoja;
+using namespace ostoja::net;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// Two towns, each with an authority; an office and a station of the first.
+class Town {
+  public:
+    Town() {
+        REQUIRE(crypto::makeAuthority(folder_.root(), "Brzegów"));
+        REQUIRE(crypto::issueCertificate(folder_.root(), folder_.path("office"), "office",
+                                         "localhost,127.0.0.1"));
+        REQUIRE(crypto::issueCertificate(folder_.root(), folder_.path("far"), "office", "office.example"));
+        REQUIRE(crypto::issueCertificate(folder_.root(), folder_.path("station"), "station", ""));
+        REQUIRE(crypto::makeAuthority(other_.root(), "Inne"));
+        REQUIRE(crypto::issueCertificate(other_.root(), other_.path("station"), "station", ""));
+    }
+
+    TlsFiles files(const std::string& name) const {
+        return {folder_.path(name + ".pem"), folder_.path(name + ".key"), folder_.path("ca.pem")};
+    }
+    TlsFiles foreign() const {
+        return {other_.path("station.pem"), other_.path("station.key"), folder_.path("ca.pem")};
+    }
+    std::string otherAuthority() const { return other_.path("ca.pem"); }
+    std::string path(const std::string& name) const { return folder_.path(name); }
+
+  private:
+    TemporaryFolder folder_;
+    TemporaryFolder other_;
+};
+
+const Town& town() {
+    static const Town one;
+    return one;
+}
+
+/// An office on loopback that answers with the caller's key, or streams it.
+class Office {
+  public:
+    explicit Office(const TlsFiles& files) {
+        running_.on([&] {
+            server_ = std::make_unique<Server>(running_.loop(), [](const Request& request, Responder to) {
+                if (request.path == "/stream") {
+                    to.stream().send("key", request.caller.publicKey);
+                } else {
+                    to.send({200,
+                             request.caller.listener + ' ' + request.caller.publicKey + request.body,
+                             "text/plain",
+                             {}});
+                }
+            });
+            const auto port = server_->listenTls("127.0.0.1:0", files, "office");
+            REQUIRE(port);
+            port_ = *port;
+        });
+    }
+    ~Office() {
+        running_.on([&] { server_.reset(); });
+    }
+    Office(const Office&) = delete;
+    Office& operator=(const Office&) = delete;
+
+    std::string address(const std::string& host = "127.0.0.1") const {
+        return host + ":" + std::to_string(port_);
+    }
+
+    Expected<Response> ask(const Endpoint& endpoint, const std::string& body = "") {
+        std::promise<Expected<Response>> answer;
+        std::unique_ptr<Client> client;
+        running_.on([&] {
+            client = std::make_unique<Client>(running_.loop(), endpoint);
+            client->request("POST", "/", body, 10s,
+                            [&](Expected<Response> one) { answer.set_value(std::move(one)); });
+        });
+        auto result = answer.get_future().get();
+        running_.on([&] { client.reset(); });
+        return result;
+    }
+    RunningLoop& running() { return running_; }
+
+  private:
+    RunningLoop running_;
+    std::unique_ptr<Server> server_;
+    std::uint16_t port_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("Both ends prove themselves, and the caller is known by its key") {
+    Office office(town().files("office"));
+    const auto host = GENERATE(as<std::string>(), "127.0.0.1", "localhost");
+    const auto answer = office.ask(Endpoint::overTls(office.address(host), town().files("station")));
+    REQUIRE(answer);
+    CHECK(answer->body == "office " + *crypto::publicKeyOf(town().path("station.pem")));
+}
+
+TEST_CASE("Megabytes pass through TLS whole") {
+    Office office(town().files("office"));
+    std::string body;
+    while (body.size() < 60'000) body += std::to_string(body.size());
+    const auto answer = office.ask(Endpoint::overTls(office.address(), town().files("station")), body);
+    REQUIRE(answer);
+    CHECK(answer->body.ends_with(body));
+}
+
+TEST_CASE("Who shows no certificate is served without a key") {
+    Office office(town().files("office"));
+    const auto answer = office.ask(Endpoint::overTls(office.address(), {"", "", town().path("ca.pem")}));
+    REQUIRE(answer);
+    CHECK(answer->body == "office ");
+}
+
+TEST_CASE("A certificate of another town opens nothing") {
+    Office office(town().files("office"));
+    const auto answer = office.ask(Endpoint::overTls(office.address(), town().foreign()));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == "broken");
+}
+
+TEST_CASE("Without an authority a server takes a certificate as the proof of its key alone") {
+    auto files = town().files("office");
+    files.authority.clear();
+    Office office(files);
+    const auto answer = office.ask(Endpoint::overTls(office.address(), town().foreign()));
+    REQUIRE(answer);
+    CHECK(answer->body == "office " + *crypto::publicKeyOf(town().foreign().certificate));
+}
+
+TEST_CASE("A server that can't prove who it is isn't spoken to") {
+    auto client = town().files("station");
+    std::string server = "office";
+    SECTION("another host's certificate") {
+        server = "far";
+    }
+    SECTION("another town's authority") {
+        client.authority = town().otherAuthority();
+    }
+    SECTION("the system's authorities") {
+        client.authority.clear();
+    }
+    Office office(town().files(server));
+    const auto answer = office.ask(Endpoint::overTls(office.address(), client));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == "unreachable");
+    CHECK(answer.error().message.find("certificate verify failed") != std::string::npos);
+}
+
+TEST_CASE("Missing or mixed-up files are told by name, on both sides") {
+    Office office(town().files("office"));
+    auto files = town().files("station");
+    std::string named;
+    SECTION("no certificate") {
+        named = files.certificate = "/nowhere/a.pem";
+    }
+    SECTION("no key") {
+        named = files.key = "/nowhere/a.key";
+    }
+    SECTION("no authority") {
+        named = files.authority = "/nowhere/ca.pem";
+    }
+    SECTION("another's key") {
+        named = files.key = town().path("office.key");
+    }
+    SECTION("not a certificate") {
+        named = files.certificate = town().path("office.key");
+    }
+    const auto answer = office.ask(Endpoint::overTls(office.address(), files));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == "unreachable");
+    CHECK(answer.error().message.find(named) != std::string::npos);
+
+    office.running().on([&] {
+        Server server(office.running().loop(), [](const Request&, const Responder&) {});
+        const auto refused = server.listenTls("127.0.0.1:0", files, "office");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == "tls_files");
+        CHECK(refused.error().message.find(named) != std::string::npos);
+    });
+}
+
+TEST_CASE("A port in use, or an address that is none, is told") {
+    Office office(town().files("office"));
+    struct Case {
+        std::string address;
+        std::string code;
+    };
+    const auto one = GENERATE_REF(values<Case>({{office.address(), "address_in_use"},
+                                                 {"127.0.0.1", "address_malformed"},
+                                                 {"192.0.2.1:0", "listen_failed"},
+                                                 {"no.such.host.invalid:0", "listen_failed"}}));
+    office.running().on([&] {
+        Server server(office.running().loop(), [](const Request&, const Responder&) {});
+        const auto refused = server.listenTls(one.address, town().files("office"), "office");
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == one.code);
+    });
+}
+
+TEST_CASE("Nobody listening is unreachable") {
+    Office office(town().files("office"));
+    const auto address = GENERATE(as<std::string>(), "127.0.0.1:1", "no port", "no.such.host.invalid:1");
+    CHECK(office.ask(Endpoint::overTls(address, town().files("station"))).error().code == "unreachable");
+}
+
+TEST_CASE("A stream passes through TLS") {
+    Office office(town().files("office"));
+    Awaited<std::string> key;
+    std::unique_ptr<EventSource> source;
+    office.running().on([&] {
+        source = std::make_unique<EventSource>(
+            office.running().loop(), Endpoint::overTls(office.address(), town().files("station")), "/stream",
+            EventSource::Callbacks{[&](const EventSource::Event& event) { key.set(event.data); }, {}, {}});
+    });
+    CHECK(key.get() == *crypto::publicKeyOf(town().path("station.pem")));
+    office.running().on([&] { source.reset(); });
+}
