@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "uplink/uplink.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/json/serialize.hpp>
+#include <charconv>
+
+#include "api/json_fields.h"
+
+namespace ostoja::uplink {
+
+namespace json = boost::json;
+
+namespace {
+
+using std::chrono::milliseconds;
+using std::chrono::seconds;
+
+constexpr milliseconds firstWait{250};
+constexpr milliseconds longestWait{30'000};
+constexpr seconds stationTime{10};
+constexpr seconds officeTime{20};
+constexpr std::int64_t deliveryToldAgainMs = 10'000;
+constexpr std::size_t mostEventsOfAPage = 10'000;
+
+/// Sequence is a CloudEvents text of digits; only it is read, the rest travels as it came.
+Expected<Parcel> parcelFrom(const json::value& event) {
+    api::Fields fields(event, "event");
+    const auto digits = fields.text("sequence", 20);
+    Parcel parcel;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), parcel.sequence);
+    if (error != std::errc{} || end != digits.data() + digits.size())
+        fields.complain("sequence: digits were expected");
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    parcel.json = json::serialize(event);
+    return parcel;
+}
+
+Expected<Page> pageFrom(const std::string& body) {
+    auto value = api::parseJson(body);
+    if (!value) return tl::make_unexpected(value.error());
+    api::Fields fields(*value, "journal");
+    Page page{.epoch = fields.text("epoch"), .parcels = {}, .last = fields.number("last", 0, INT64_MAX)};
+    for (const auto& event : fields.array("events", mostEventsOfAPage)) {
+        auto parcel = parcelFrom(event);
+        if (!parcel) return tl::make_unexpected(parcel.error());
+        page.parcels.push_back(std::move(*parcel));
+    }
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    return page;
+}
+
+Expected<std::string> epochOfSnapshot(const std::string& body) {
+    auto value = api::parseJson(body);
+    if (!value) return tl::make_unexpected(value.error());
+    api::Fields fields(*value, "snapshot");
+    auto epoch = fields.text("epoch");
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    return epoch;
+}
+
+Expected<api::IngestAnswer> answerFrom(const std::string& body) {
+    auto value = api::parseJson(body);
+    if (!value) return tl::make_unexpected(value.error());
+    return api::ingestAnswerFromJson(*value);
+}
+
+/// What a refusal says of itself, for the log.
+std::string reasonOf(const net::Response& response) {
+    std::string reason = "HTTP " + std::to_string(response.status);
+    if (const auto value = api::parseJson(response.body)) {
+        api::Fields fields(*value, "problem");
+        const auto detail = fields.textOr("detail", {}, 1'000);
+        if (!detail.empty()) reason += ": " + detail;
+    }
+    return reason;
+}
+
+std::string batchOf(const std::vector<std::string>& events) {
+    std::string body = "[";
+    for (const auto& event : events) {
+        if (body.size() > 1) body += ',';
+        body += event;
+    }
+    return body + ']';
+}
+
+}  // namespace
+
+Uplink::Uplink(net::Loop& loop, const host::Clock& clock, net::Endpoint station, net::Endpoint office)
+    : loop_(loop),
+      clock_(clock),
+      station_(loop, std::move(station)),
+      office_(loop, std::move(office)),
+      waiting_(loop),
+      backoff_(firstWait, longestWait) {}
+
+Uplink::~Uplink() = default;
+
+template <class Work>
+auto Uplink::mine(Work work) {
+    return [alive = std::weak_ptr(alive_), work = std::move(work)](auto&&... told) {
+        if (!alive.expired()) work(std::forward<decltype(told)>(told)...);
+    };
+}
+
+void Uplink::start() {
+    loop_.post(mine([this] { perform(); }));
+}
+
+void Uplink::perform() {
+    std::visit([this](const auto& step) { perform(step); }, courier_.step(clock_.now().monotonicMs));
+}
+
+void Uplink::perform(const AskSnapshot&) {
+    station_.request("GET", "/v1/snapshot", {}, stationTime, mine([this](Expected<net::Response> response) {
+                         if (!response) return stationFailed(response.error().message);
+                         if (response->status != 200) return stationFailed(reasonOf(*response));
+                         auto epoch = epochOfSnapshot(response->body);
+                         if (!epoch) return stationFailed(epoch.error().message);
+                         courier_.snapshotCame(std::move(*epoch), std::move(response->body));
+                         perform();
+                     }));
+}
+
+void Uplink::perform(const AskJournal& step) {
+    const auto target =
+        "/v1/journal?after=" + std::to_string(step.after) + "&wait=" + std::to_string(step.waitSeconds);
+    station_.request("GET", target, {}, seconds(step.waitSeconds) + stationTime,
+                     mine([this](Expected<net::Response> response) {
+                         if (!response) return stationFailed(response.error().message);
+                         if (response->status != 200) return stationFailed(reasonOf(*response));
+                         auto page = pageFrom(response->body);
+                         if (!page) return stationFailed(page.error().message);
+                         courier_.journalCame(std::move(*page));
+                         perform();
+                     }));
+}
+
+void Uplink::perform(const Post& step) {
+    office_.request("POST", "/v1/events", batchOf(step.events), officeTime,
+                    mine([this](Expected<net::Response> response) {
+                        if (!response) return officeFailed(response.error().message);
+                        if (response->status != 200) return officeFailed(reasonOf(*response));
+                        auto answer = answerFrom(response->body);
+                        if (!answer) return officeFailed(answer.error().message);
+                        officeAnswered(*answer);
+                    }),
+                    "application/cloudevents-batch+json");
+}
+
+void Uplink::perform(const BackOff&) {
+    if (courier_.failures() <= 1) backoff_.reset();
+    waiting_.after(backoff_.next(), mine([this] {
+                       courier_.waited();
+                       perform();
+                   }));
+}
+
+void Uplink::stationFailed(const std::string& why) {
+    say("the station doesn't answer: " + why);
+    courier_.stationFailed();
+    toldDelivery_.reset();
+    toldTown_.clear();
+    perform();
+}
+
+void Uplink::officeFailed(const std::string& why) {
+    say("the office can't be reached or refuses: " + why);
+    courier_.officeFailed();
+    tellDelivery({.epoch = courier_.epoch(),
+                  .receivedThrough = toldDelivery_ ? toldDelivery_->receivedThrough : 0,
+                  .linked = false});
+    perform();
+}
+
+void Uplink::officeAnswered(const api::IngestAnswer& answer) {
+    say("linked");
+    courier_.officeAnswered(answer.epoch, answer.receivedThrough, clock_.now().monotonicMs);
+    tellDelivery({.epoch = courier_.epoch(), .receivedThrough = courier_.officeHas(), .linked = true});
+    if (!answer.townPlaces.empty()) {
+        tellTown({.townPlaces = answer.townPlaces, .signature = answer.townSignature});
+    }
+    perform();
+}
+
+void Uplink::tellDelivery(api::Delivery delivery) {
+    const auto nowMs = clock_.now().monotonicMs;
+    const bool same = toldDelivery_ && toldDelivery_->epoch == delivery.epoch &&
+                      toldDelivery_->receivedThrough == delivery.receivedThrough &&
+                      toldDelivery_->linked == delivery.linked;
+    if (same && nowMs - toldDeliveryMs_ < deliveryToldAgainMs) return;
+    put("/v1/delivery", json::serialize(api::toJson(delivery)));
+    toldDelivery_ = std::move(delivery);
+    toldDeliveryMs_ = nowMs;
+}
+
+void Uplink::tellTown(const api::SignedTown& town) {
+    if (town.townPlaces == toldTown_) return;
+    put("/v1/town", json::serialize(api::toJson(town)));
+    toldTown_ = town.townPlaces;
+}
+
+void Uplink::put(const std::string& target, std::string body) {
+    station_.request("PUT", target, std::move(body), stationTime,
+                     mine([target](const Expected<net::Response>& response) {
+                         if (!response) {
+                             spdlog::warn("PUT {}: {}", target, response.error().message);
+                         } else if (response->status >= 300) {
+                             spdlog::warn("PUT {}: {}", target, reasonOf(*response));
+                         }
+                     }));
+}
+
+void Uplink::say(const std::string& state) {
+    if (state == said_) return;
+    said_ = state;
+    spdlog::info("{}", state);
+}
+
+}  // namespace ostoja::uplink
