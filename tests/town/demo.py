@@ -18,12 +18,11 @@ from album import Album
 from door_screen import LANDSCAPE, PORTRAIT, DoorScreen
 from evening import Evening, good
 from open_house import OpenHouse
+from tap import OUT, RUNNING
 from town import Town
 from town_data import ROOT
 from web_page import Browser
 
-OUT = ROOT / "out" / "demo"
-RUNNING = OUT / "running.json"
 STARTED = time.monotonic()
 
 
@@ -42,13 +41,10 @@ def tell_what_runs(town):
     print("                      ./dev tap halina --at alberta\n", flush=True)
 
 
-def announce(town):
+def announce(town, out):
     """For ./dev tap."""
-    OUT.mkdir(parents=True, exist_ok=True)
-    RUNNING.write_text(
-        json.dumps({"pid": os.getpid(), "folder": str(town.folder), "facilities": list(town.facilities)}),
-        encoding="utf-8",
-    )
+    told = {"pid": os.getpid(), "folder": str(town.folder), "facilities": list(town.facilities)}
+    (out / RUNNING).write_text(json.dumps(told), encoding="utf-8")
 
 
 def has_display():
@@ -69,9 +65,9 @@ def door_screens(town):
     return doors
 
 
-def play_evening(town):
+def play_evening(town, out):
     say("Screens off screen: three doors, each at both sizes")
-    evening = Evening(town, door_screens(town), Album(OUT), say)
+    evening = Evening(town, door_screens(town), Album(out), say)
     browser = Browser(town)
     try:
         evening.play(browser)
@@ -80,32 +76,35 @@ def play_evening(town):
     return evening.summary()
 
 
-def tell_summary(summary):
+def tell_summary(summary, out):
     print(json.dumps({k: v for k, v in summary.items() if k != "screens"}, indent=2, ensure_ascii=False))
-    print(f"\nPictures and summary.json are in {OUT.relative_to(ROOT)}/", flush=True)
+    print(f"\nPictures and summary.json are in {out}/", flush=True)
 
 
-def publish():
+def publish(out):
     """The pictures that the README and the guides show."""
     target = ROOT / "docs" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
-    for picture in OUT.glob("*.png"):
+    for picture in out.glob("*.png"):
         shutil.copyfile(picture, target / picture.name)
 
 
-def run(town, scripted):
+def run(town, out, scripted):
     say("The office and four facilities start")
     town.start()
-    announce(town)
+    announce(town, out)
     tell_what_runs(town)
-    return play_evening(town) if scripted else OpenHouse(town, OUT, say).stay()
+    return play_evening(town, out) if scripted else OpenHouse(town, out, say).stay()
 
 
 def main():
     parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--scripted", action="store_true", help="play the evening even where there is a display")
     parser.add_argument("--shots", action="store_true", help="as --scripted, and copy the pictures to docs/screenshots/")
+    parser.add_argument("--out", type=Path, default=OUT, help="the folder of pictures and summary.json (out/demo)")
     arguments = parser.parse_args()
+    out = arguments.out
+    out.mkdir(parents=True, exist_ok=True)
     scripted = arguments.scripted or arguments.shots or not has_display()
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -113,7 +112,7 @@ def main():
     town = Town()
     summary = None
     try:
-        summary = run(town, scripted)
+        summary = run(town, out, scripted)
     except KeyboardInterrupt:
         print("\nStopping", flush=True)
     except AssertionError as failure:
@@ -121,21 +120,20 @@ def main():
         print(f"\n{failure}", file=sys.stderr, flush=True)
     finally:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        RUNNING.unlink(missing_ok=True)
+        (out / RUNNING).unlink(missing_ok=True)
         ended_badly = town.stop()
     if summary is None:
         return 1
     summary["ended_badly"] = {name: str(code) for name, code in ended_badly.items()}
-    (OUT / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    tell_summary(summary)
+    (out / "summary.json").write_text(json.dumps(summary, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    tell_summary(summary, out)
     if not good(summary) or ended_badly:
         return 1
     if arguments.shots:
-        publish()
+        publish(out)
     say("The end")
     return 0
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(Path(__file__).parent))
     sys.exit(main())

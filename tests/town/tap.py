@@ -9,7 +9,8 @@ from pathlib import Path
 from door import Door
 from town_data import ROOT, TownData
 
-RUNNING = ROOT / "out" / "demo" / "running.json"
+OUT = ROOT / "out" / "demo"
+RUNNING = "running.json"
 
 
 def alive(running):
@@ -20,6 +21,7 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev tap", description=__doc__)
     parser.add_argument("name", nargs="?", help="a resident's name, or its beginning; without it the names are listed")
     parser.add_argument("--at", default="wodna-12", metavar="FACILITY", help="the facility's key (wodna-12)")
+    parser.add_argument("--out", type=Path, default=OUT, help="the running demo's folder (out/demo)")
     arguments = parser.parse_args()
     town = TownData()
     if arguments.name is None:
@@ -31,7 +33,8 @@ def main():
     except LookupError as unclear:
         print(unclear, file=sys.stderr)
         return 2
-    running = json.loads(RUNNING.read_text(encoding="utf-8")) if RUNNING.exists() else None
+    told = arguments.out / RUNNING
+    running = json.loads(told.read_text(encoding="utf-8")) if told.exists() else None
     if running is None or not alive(running):
         print("No demo is running here: ./dev demo starts one.", file=sys.stderr)
         return 1

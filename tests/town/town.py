@@ -2,6 +2,7 @@
 """A whole town on one machine: the real programs, simulated readers, loopback and Unix sockets only."""
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -183,6 +184,7 @@ class Town:
         return build_folder() / "bin" / name
 
     def program(self, name, command, environment=None):
+        environment = {**(environment or os.environ), "OSTOJA_TOWN": str(self.folder)}
         return Program(self.keeper, name, command, self.logs / f"{name}.log", environment)
 
     def admin(self, *words):

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The demo itself: it ends well by itself, its pictures are there and its sums add up; it leaves nothing behind."""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+from album import expected
+from PIL import Image
+from programs import wait_for
+from town_data import ROOT
+
+TOWN_TESTS = ROOT / "tests" / "town"
+
+
+def processes_of(folder):
+    """The processes that the town in that folder started, or that name it."""
+    found = []
+    for entry in os.listdir("/proc"):
+        try:
+            command = Path(f"/proc/{entry}/cmdline").read_bytes()
+            environment = Path(f"/proc/{entry}/environ").read_bytes()
+        except OSError:
+            continue
+        if os.fsencode(folder) in command + environment:
+            found.append((entry, command.replace(b"\0", b" ").decode("utf-8", "replace")))
+    return found
+
+
+class Demo(unittest.TestCase):
+    def setUp(self):
+        self.out = Path(tempfile.mkdtemp(prefix="ostoja-out-", dir="/tmp"))
+        self.addCleanup(shutil.rmtree, self.out)
+
+    def start(self):
+        environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        log = open(self.out / "log", "wb")
+        self.addCleanup(log.close)
+        process = subprocess.Popen(
+            [sys.executable, TOWN_TESTS / "demo.py", "--out", self.out],
+            stdout=log,
+            stderr=log,
+            stdin=subprocess.DEVNULL,
+            env=environment,
+            start_new_session=True,
+        )
+        self.addCleanup(self.end, process)
+        return process
+
+    def end(self, process):
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+
+    def log(self):
+        return (self.out / "log").read_text(encoding="utf-8", errors="replace")
+
+    def running(self, process):
+        def told():
+            self.assertIsNone(process.poll(), self.log())
+            file = self.out / "running.json"
+            return file.exists() and json.loads(file.read_text(encoding="utf-8") or "null")
+
+        return wait_for(told, "the demo to be running", timeout=60)
+
+    def tap(self, *words):
+        return subprocess.run(
+            [sys.executable, TOWN_TESTS / "tap.py", "--out", self.out, *words],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    def test_the_evening_ends_by_itself_with_every_picture_and_sums_that_add_up(self):
+        process = self.start()
+        self.assertEqual(process.wait(timeout=240), 0, self.log())
+        summary = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
+        self.assertEqual((summary["lost"], summary["duplicated"], summary["sums_disagree"]), (0, 0, []))
+        self.assertEqual(summary["delivered"], summary["recorded"])
+        self.assertEqual(sum(summary["outcomes"].values()), summary["taps"])
+        for outcome in ("bed", "full_house", "unknown_card", "left", "welcome", "goodbye"):
+            self.assertGreater(summary["outcomes"][outcome], 0, outcome)
+        self.assertGreaterEqual(summary["check_ins"], 30)
+        self.assertEqual(summary["screens"], sorted(expected()))
+        self.assert_every_picture_shows_something()
+        alberta = summary["sums"]["alberta"]
+        self.assertEqual((alberta["free"]["office"], alberta["occupied"]), (0, alberta["places"]))
+
+    def assert_every_picture_shows_something(self):
+        seen = {}
+        for name in expected():
+            with Image.open(self.out / name) as image:
+                colours = image.convert("RGB").getcolors(maxcolors=1 << 24)
+                self.assertGreater(len(colours), 16, name)
+                self.assertNotIn(image.tobytes(), seen, f"{name} is the same as {seen.get(image.tobytes())}")
+                seen[image.tobytes()] = name
+
+    def test_a_card_can_be_tapped_from_another_shell_and_ctrl_c_leaves_nothing(self):
+        process = self.start()
+        running = self.running(process)
+        done = self.tap("Taras", "--at", "portowa")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("welcome", done.stdout)
+        self.assertGreater(len(processes_of(running["folder"])), 10)
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=60), 1, self.log())
+        self.assertEqual(processes_of(running["folder"]), [])
+        self.assertFalse(Path(running["folder"]).exists())
+        self.assertIn("No demo is running", self.tap("Taras").stderr)
+
+    def test_a_killed_demo_leaves_nothing_either(self):
+        process = self.start()
+        running = self.running(process)
+        process.kill()
+        process.wait()
+        wait_for(lambda: not processes_of(running["folder"]), "everything to be gone")
+        wait_for(lambda: not Path(running["folder"]).exists(), "the folder to be gone")
+
+    def test_a_name_that_fits_nobody_or_several_is_told(self):
+        self.assertEqual(self.tap("Nikt").returncode, 2)
+        self.assertIn("0 residents fit", self.tap("Nikt").stderr)
+        self.assertRegex(self.tap("m").stderr, r"\d+ residents fit")
+        self.assertEqual(len(self.tap().stdout.splitlines()), 60)
+
+
+if __name__ == "__main__":
+    unittest.main()
