@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/figures.h"
+
+#include <algorithm>
+#include <map>
+
+namespace ostoja::station {
+
+namespace {
+
+using Taken = store::BedTonight::Taken;
+
+bool isFree(const store::BedTonight& bed) {
+    return bed.inUse && bed.taken == Taken::free;
+}
+
+char windowOf(const store::BedTonight& bed) {
+    if (bed.taken != Taken::free) return 'o';
+    return bed.inUse ? 'f' : 'x';
+}
+
+const char* stateOf(const store::BedTonight& bed) {
+    if (bed.taken == Taken::away) return "away";
+    if (bed.taken == Taken::here) return "occupied";
+    return bed.inUse ? "free" : "out_of_service";
+}
+
+/// People may come although every seat is taken: nobody is sent away from a day facility for a figure's sake.
+std::int64_t freeSeats(const store::Facility& facility, const store::House& house) {
+    return std::max<std::int64_t>(0, facility.seats - house.visits);
+}
+
+}  // namespace
+
+std::string windowsOf(const store::Facility& facility, const store::House& house) {
+    std::string windows;
+    if (facility.hasBeds()) {
+        for (const auto& bed : house.beds) windows += windowOf(bed);
+        return windows;
+    }
+    const auto free = freeSeats(facility, house);
+    windows.append(static_cast<std::size_t>(facility.seats - free), 'o');
+    windows.append(static_cast<std::size_t>(free), 'f');
+    return windows;
+}
+
+api::HousePlaces placesOf(const store::Facility& facility, const store::House& house) {
+    api::HousePlaces places;
+    places.windows = windowsOf(facility, house);
+    places.total = static_cast<std::int64_t>(places.windows.size());
+    places.free = std::count(places.windows.begin(), places.windows.end(), 'f');
+    for (const auto& bed : house.beds) {
+        if (!isFree(bed)) continue;
+        auto& segment = bed.segment == "women" ? places.freeWomen
+                        : bed.segment == "men" ? places.freeMen
+                                               : places.freeAny;
+        ++segment;
+    }
+    return places;
+}
+
+std::vector<api::Segment> segmentsOf(const store::Facility& facility, const store::House& house) {
+    std::map<std::string, api::Segment> byName;
+    for (const auto& bed : house.beds) {
+        auto& segment = byName[bed.segment];
+        ++segment.registered;
+        if (!bed.inUse) ++segment.outOfService;
+        if (bed.taken != Taken::free) ++segment.occupied;
+    }
+    if (!facility.hasBeds()) {
+        auto& seats = byName[facility.seatSegment()];
+        seats.registered = facility.seats;
+        seats.occupied = house.visits;
+    }
+    std::vector<api::Segment> segments;
+    for (auto& [name, segment] : byName) {
+        segment.name = name;
+        if (const auto away = house.turnedAway.find(name); away != house.turnedAway.end()) {
+            segment.turnedAway = away->second;
+        }
+        segment.actual = segment.registered - segment.outOfService + segment.extra;
+        segment.free = std::max<std::int64_t>(0, segment.actual - segment.occupied - segment.held);
+        segment.accepting = !house.night.empty();
+        segments.push_back(std::move(segment));
+    }
+    return segments;
+}
+
+std::vector<api::BedRow> bedRowsOf(const store::House& house) {
+    std::vector<api::BedRow> rows;
+    for (const auto& bed : house.beds) {
+        rows.push_back({.id = bed.id,
+                        .number = bed.number,
+                        .room = bed.room,
+                        .segment = bed.segment,
+                        .state = stateOf(bed)});
+    }
+    return rows;
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "api/station.h"
+#include "station/store/records.h"
+
+/// What the house's state is as figures. Out for a moment counts as occupied: the bed is somebody's.
+namespace ostoja::station {
+
+/// A letter for each place in the order of the house: 'f' free, 'o' occupied, 'x' out of service.
+std::string windowsOf(const store::Facility& facility, const store::House& house);
+
+/// For the door's screen.
+api::HousePlaces placesOf(const store::Facility& facility, const store::House& house);
+
+/// For the office, one for each segment that the house has.
+std::vector<api::Segment> segmentsOf(const store::Facility& facility, const store::House& house);
+
+std::vector<api::BedRow> bedRowsOf(const store::House& house);
+
+}  // namespace ostoja::station

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+
+#include "station/figures.h"
+#include "station/record_command.h"
+#include "station/record_tap.h"
+#include "station/station.h"
+
+/// What the station does for each route.
+namespace ostoja::station {
+
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::size_t largestBodyOfOthers = 16 * 1024;
+constexpr std::int64_t entriesOnAPage = 500;
+
+net::Response answer(const json::value& value) {
+    net::Response response;
+    response.body = json::serialize(value);
+    return response;
+}
+
+net::Response noContent() {
+    net::Response response;
+    response.status = 204;
+    return response;
+}
+
+}  // namespace
+
+void Station::handle(const net::Request& request, net::Responder responder) {
+    const auto caller = callers_.find(request.caller.listener);
+    if (caller == callers_.end()) {
+        responder.send(
+            net::problem(404, "unknown_path", "There is nothing here", "Nobody is expected here."));
+        return;
+    }
+    const auto role = caller->second.role;
+    const auto match = matchRoute(request.method, request.path, role);
+    if (const auto* allowed = std::get_if<Allowed>(&match)) {
+        if (role != Role::uplink && request.body.size() > largestBodyOfOthers) {
+            responder.send(problemOf({"body_too_large", "at most 16 KiB were expected"}));
+            return;
+        }
+        act(*allowed, caller->second, request, std::move(responder));
+    } else if (std::holds_alternative<Forbidden>(match)) {
+        responder.send(net::problem(403, "not_your_role", "This is for another role",
+                                    "The role of this socket is " + std::string(name(role)) + "."));
+    } else if (const auto* wrong = std::get_if<WrongMethod>(&match)) {
+        auto response = net::problem(405, "method_not_allowed", "This path has other methods",
+                                     "It takes " + wrong->allow + ".");
+        response.headers.emplace_back("Allow", wrong->allow);
+        responder.send(std::move(response));
+    } else {
+        responder.send(net::problem(404, "unknown_path", "There is nothing here",
+                                    "docs/api/station.yaml lists what there is."));
+    }
+}
+
+void Station::act(const Allowed& allowed, const Caller& caller, const net::Request& request,
+                  net::Responder responder) {
+    switch (allowed.action) {
+        case Action::tap:
+            return tap(*caller.terminal, request.body, std::move(responder));
+        case Action::readerState:
+            return readerState(*caller.terminal, request.body, std::move(responder));
+        case Action::events:
+            return events(caller, std::move(responder));
+        case Action::command:
+            return command(*caller.terminal, request.body, std::move(responder));
+        case Action::journal:
+            return journal(request, std::move(responder));
+        case Action::snapshot:
+            return snapshot(std::move(responder));
+        case Action::town:
+            return town(request.body, std::move(responder));
+        case Action::delivery:
+            return delivery(request.body, std::move(responder));
+        case Action::beds:
+            return beds(std::move(responder));
+        case Action::health:
+            return health(std::move(responder));
+        case Action::restartReader:
+            return restartReader(allowed.parameter, std::move(responder));
+    }
+}
+
+void Station::tap(Terminal& terminal, const std::string& body, net::Responder responder) {
+    auto tap = readTap(body);
+    if (!tap) {
+        responder.send(problemOf(tap.error()));
+        return;
+    }
+    const auto leaving = terminal.takeLeaving();
+    const TapRequest request{std::move(*tap), terminal.name(), leaving};
+    const auto result = std::make_shared<TapResult>();
+    submit(
+        [request, result](store::WriteStore& store) -> Expected<void> {
+            auto recorded = recordTap(store, request);
+            if (!recorded) return tl::make_unexpected(recorded.error());
+            *result = std::move(*recorded);
+            return {};
+        },
+        [&terminal, leaving, result, responder = std::move(responder)](const Expected<void>& done) mutable {
+            if (!done || result->repeated) terminal.giveBackLeaving(leaving);
+            if (!done) {
+                responder.send(problemOf(done.error()));
+                return;
+            }
+            if (!result->repeated) {
+                spdlog::info("tap {} at {}: {}, journal {}", result->answer.tap, terminal.name(),
+                             result->answer.outcome, result->answer.sequence);
+                terminal.show(*result);
+            }
+            responder.send(answer(toJson(result->answer)));
+        });
+}
+
+void Station::readerState(Terminal& terminal, const std::string& body, net::Responder responder) {
+    const auto state = readReaderState(body);
+    if (!state) {
+        responder.send(problemOf(state.error()));
+        return;
+    }
+    terminal.setReader(*state);
+    responder.send(noContent());
+}
+
+void Station::events(const Caller& caller, net::Responder responder) {
+    if (caller.role == Role::screen) {
+        caller.terminal->joinScreen(responder.stream());
+    } else {
+        caller.terminal->joinReader(responder.stream());
+    }
+}
+
+void Station::command(Terminal& terminal, const std::string& body, net::Responder responder) {
+    const auto command = readCommand(body);
+    if (!command) {
+        responder.send(problemOf(command.error()));
+        return;
+    }
+    auto& memory = commands_[terminal.name()];
+    if (memory.answersRepeat(command->id, responder)) return;
+    if (!terminal.isShowing(command->visit)) {
+        responder.send(
+            problemOf({"visit_over", "this visit to the screen is over; the card opens another one"}));
+        return;
+    }
+    if (!terminal.offers(command->command)) {
+        responder.send(problemOf({"not_offered", "the visit does not offer " + command->command + " now"}));
+        return;
+    }
+    memory.begin(command->id, std::move(responder));
+    if (command->command == "away" || command->command == "help") {
+        doAndRecord(terminal, *command);
+    } else {
+        doAtOnce(terminal, *command);
+    }
+}
+
+void Station::doAtOnce(Terminal& terminal, const api::ScreenCommand& command) {
+    if (command.command == "leave") {
+        terminal.askForCard();
+    } else if (command.command == "more_time") {
+        terminal.moreTime();
+    } else {
+        terminal.endVisit();
+    }
+    commands_[terminal.name()].finish(command.id, answer(json::object{{"command", command.id}}));
+    terminal.publish();
+}
+
+void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command) {
+    const bool away = command.command == "away";
+    terminal.withdraw(command.command);
+    submit(
+        [away, command, terminalName = terminal.name(),
+         resident = terminal.resident()](store::WriteStore& store) -> Expected<void> {
+            return away ? recordAway(store, resident) : recordHelp(store, terminalName, command.visit);
+        },
+        [this, &terminal, away, command](const Expected<void>& done) {
+            auto& memory = commands_[terminal.name()];
+            if (!done) {
+                terminal.offerAgain(command.visit, command.command);
+                memory.finish(command.id, problemOf(done.error()));
+                return;
+            }
+            spdlog::info("{} at {}, visit {}", command.command, terminal.name(), command.visit);
+            if (terminal.isShowing(command.visit)) terminal.confirm(away ? "away" : "help_asked");
+            memory.finish(command.id, answer(json::object{{"command", command.id}}));
+        });
+}
+
+void Station::journal(const net::Request& request, net::Responder responder) {
+    const auto query = readJournalQuery(request);
+    if (!query) {
+        responder.send(problemOf(query.error()));
+        return;
+    }
+    if (house_.sequence > query->after || query->wait.count() == 0) {
+        sendPage(query->after, std::move(responder));
+        return;
+    }
+    auto patience = std::make_unique<net::Timer>(loop_);
+    auto& timer = *patience;
+    const auto poll = polls_.insert(polls_.end(), {query->after, std::move(responder), std::move(patience)});
+    timer.after(query->wait, [this, poll] {
+        auto ended = std::move(*poll);
+        polls_.erase(poll);
+        sendPage(ended.after, std::move(ended.responder));
+    });
+}
+
+void Station::answerPolls() {
+    for (auto poll = polls_.begin(); poll != polls_.end();) {
+        if (house_.sequence <= poll->after) {
+            ++poll;
+            continue;
+        }
+        sendPage(poll->after, std::move(poll->responder));
+        poll = polls_.erase(poll);
+    }
+}
+
+void Station::sendPage(std::int64_t after, net::Responder responder) {
+    reads_->post([after, responder = std::move(responder)](store::ReadStore& store) mutable {
+        const auto page = store.journalAfter(after, entriesOnAPage);
+        responder.send(page ? answer(toJson(*page)) : problemOf(page.error()));
+    });
+}
+
+void Station::snapshot(net::Responder responder) {
+    api::Snapshot snapshot;
+    const auto& facility = writer_->facility();
+    snapshot.station = facility.stationId;
+    snapshot.epoch = facility.epoch;
+    snapshot.timeMs = clock_.now().wallMs;
+    snapshot.facilityId = facility.id;
+    snapshot.facilityName = facility.name;
+    snapshot.facilityKind = facility.kind;
+    snapshot.address = facility.address;
+    snapshot.hours = facility.hours;
+    for (const auto& terminal : terminals_) {
+        if (terminal->reader() == "out_of_order") snapshot.readersOutOfOrder.push_back(terminal->name());
+    }
+    reads_->post([snapshot, responder = std::move(responder)](store::ReadStore& store) mutable {
+        const auto house = store.house();
+        if (!house) {
+            responder.send(problemOf(house.error()));
+            return;
+        }
+        snapshot.takenAt = house->sequence;
+        snapshot.night = house->night;
+        snapshot.windows = windowsOf(store.facility(), *house);
+        snapshot.segments = segmentsOf(store.facility(), *house);
+        responder.send(answer(toCloudEvent(snapshot)));
+    });
+}
+
+void Station::town(const std::string& body, net::Responder responder) {
+    auto told = readTown(body, settings_.officeKey);
+    if (!told) {
+        if (told.error().code == "town_signature") spdlog::warn("town refused: {}", told.error().message);
+        responder.send(problemOf(told.error()));
+        return;
+    }
+    const auto now = clock_.now();
+    const store::Town record{.places = told->as.townPlaces,
+                             .signature = told->as.signature,
+                             .issuedMs = told->places.issuedMs,
+                             .arrivedMs = now.wallMs,
+                             .arrivedBoot = clock_.bootId(),
+                             .arrivedMonotonicMs = now.monotonicMs};
+    const auto isNew = std::make_shared<bool>(true);
+    submit(
+        [record, isNew](store::WriteStore& store) -> Expected<void> {
+            if (const auto known = store.town()) {
+                if (known->issuedMs > record.issuedMs) {
+                    return failure("town_older", "places that the office told later are known already");
+                }
+                *isNew = known->issuedMs < record.issuedMs;
+            }
+            if (*isNew) store.keepTown(record);
+            return {};
+        },
+        [this, record, isNew, places = std::move(told->places),
+         responder = std::move(responder)](const Expected<void>& done) mutable {
+            if (done && *isNew) town_->put(std::move(places), record);
+            responder.send(done ? noContent() : problemOf(done.error()));
+        });
+}
+
+void Station::delivery(const std::string& body, net::Responder responder) {
+    auto delivery = readDelivery(body);
+    if (delivery && !delivery->epoch.empty() && delivery->epoch != writer_->facility().epoch) {
+        delivery = failure("epoch_other", "this station's journal is in epoch " + writer_->facility().epoch);
+    }
+    if (!delivery) {
+        responder.send(problemOf(delivery.error()));
+        return;
+    }
+    if (delivery->linked != delivery_.linked) {
+        spdlog::info("the office is {}", delivery->linked ? "linked" : "out of reach");
+    }
+    delivery_ = std::move(*delivery);
+    responder.send(noContent());
+}
+
+void Station::beds(net::Responder responder) {
+    reads_->post([responder = std::move(responder)](store::ReadStore& store) mutable {
+        const auto house = store.house();
+        if (!house) {
+            responder.send(problemOf(house.error()));
+            return;
+        }
+        json::array rows;
+        for (const auto& row : bedRowsOf(*house)) rows.push_back(toJson(row));
+        responder.send(answer(json::object{{"beds", std::move(rows)}, {"night", house->night}}));
+    });
+}
+
+void Station::health(net::Responder responder) {
+    responder.send(answer(json::object{{"status", recording_ ? "ok" : "not_recording"},
+                           {"database", settings_.database},
+                           {"station", writer_->facility().stationId},
+                           {"epoch", writer_->facility().epoch},
+                           {"sequence", house_.sequence},
+                           {"night", house_.night},
+                           {"delivered_through", delivery_.receivedThrough},
+                           {"office_linked", delivery_.linked}}));
+}
+
+void Station::restartReader(const std::string& name, net::Responder responder) {
+    const auto found = std::find_if(terminals_.begin(), terminals_.end(),
+                                    [&](const auto& terminal) { return terminal->name() == name; });
+    if (found == terminals_.end()) {
+        responder.send(problemOf({"terminal_unknown", "no terminal of this station has that name"}));
+        return;
+    }
+    spdlog::info("the reader of {} is asked to restart", name);
+    (*found)->restartReader();
+    responder.send(noContent());
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+
+#include "host/clock.h"
+#include "host/config.h"
+#include "host/program.h"
+#include "net/loop.h"
+#include "station/settings.h"
+#include "station/station.h"
+
+namespace {
+
+/// The facility's database can't be used: missing, damaged, of a newer version, or another station's.
+constexpr int exitDatabase = 3;
+
+ostoja::Expected<ostoja::station::Settings> loadSettings(const std::string& path) {
+    auto config = ostoja::host::Config::load(path);
+    if (!config) return tl::make_unexpected(config.error());
+    return ostoja::station::readSettings(*config);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    using namespace ostoja;
+    const auto line = host::parseCommandLine(argc, argv, "ostoja-station",
+                                             "The facility's hub: its rules, its record, its journal.");
+    auto settings = loadSettings(line.configPath);
+    if (!settings) {
+        std::fprintf(stderr, "ostoja-station: %s\n", settings.error().message.c_str());
+        return host::exitConfig;
+    }
+    host::startLog("ostoja-station");
+    host::forbidCoreDumps();
+
+    const host::SystemClock clock;
+    net::Loop loop;
+    auto station = station::Station::open(loop, clock, std::move(*settings),
+                                          {host::feedWatchdog, host::watchdogPeriod()});
+    if (!station) {
+        spdlog::critical("{}", station.error().message);
+        return exitDatabase;
+    }
+
+    int exitCode = 0;
+    (*station)->start([&](const Expected<void>& started) {
+        if (started) {
+            host::tellReady();
+            spdlog::info("ready");
+            return;
+        }
+        spdlog::critical("{}", started.error().message);
+        exitCode = 1;
+        loop.stop();
+    });
+    loop.onTerminate([&] {
+        (*station)->close();
+        loop.stop();
+    });
+    loop.run();
+    spdlog::info("stopped");
+    return exitCode;
+}

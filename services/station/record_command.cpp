@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/record_command.h"
+
+#include "station/record_night.h"
+
+namespace ostoja::station {
+
+Expected<void> recordAway(store::WriteStore& store, const std::string& resident) {
+    const auto night = ensureNight(store);
+    const auto stay = store.stayOf(night, resident);
+    if (!stay) return failure("visit_over", "the stay has ended meanwhile");
+    if (stay->away) return {};
+    store.append("pl.ostoja.stay.away.v1", {{"night", night}, {"stay", stay->id}, {"bed", stay->bed}});
+    store.setAway(stay->id, true);
+    return {};
+}
+
+Expected<void> recordHelp(store::WriteStore& store, const std::string& terminal, const std::string& visit) {
+    ensureNight(store);
+    store.append("pl.ostoja.help.asked.v1", {{"terminal", terminal}, {"visit", visit}});
+    return {};
+}
+
+}  // namespace ostoja::station

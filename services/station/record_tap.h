@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "api/station.h"
+#include "error/error.h"
+#include "station/store/write_store.h"
+
+namespace ostoja::station {
+
+/// A tap as its terminal passes it on.
+struct TapRequest {
+    api::Tap tap;
+    std::string terminal;
+    /// The resident whose screen at this terminal asks for the card again before it ends the stay; empty for
+    /// nobody.
+    std::string leaving;
+};
+
+/// What was recorded, and what the terminal's screen needs to show it.
+struct TapResult {
+    api::TapAnswer answer;
+    /// The id was known already: nothing changed, nothing is shown anew.
+    bool repeated = false;
+    /// Empty for an unknown card.
+    std::string resident;
+    std::string greeting;
+    std::optional<api::BedPlace> bed;
+};
+
+/// Decides about a tap and records it. Errors: "tap_too_old" (more than 5 s from the card to here),
+/// "tap_elsewhere" (the id belongs to another terminal's tap).
+Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& request);
+
+/// A tap that is older than this isn't taken: the person has gone on.
+inline constexpr std::int64_t oldestTapMs = 5'000;
+
+}  // namespace ostoja::station

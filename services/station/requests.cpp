@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/requests.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+#include <string_view>
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+
+namespace ostoja::station {
+
+namespace {
+
+template <class T>
+Expected<T> parseAs(const std::string& body, Expected<T> (*fromJson)(const boost::json::value&)) {
+    const auto value = api::parseJson(body);
+    if (!value) return tl::make_unexpected(value.error());
+    return fromJson(*value);
+}
+
+auto malformed(std::string_view field, std::string_view expected) {
+    return failure("malformed", std::string(field) + ": " + std::string(expected) + " was expected");
+}
+
+bool isCardHash(std::string_view text) {
+    return text.size() == 67 && text.starts_with("v1:") &&
+           text.substr(3).find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
+
+template <std::size_t N>
+bool isOne(const std::array<std::string_view, N>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Expected<std::int64_t> queryNumber(const net::Request& request, std::string_view key, std::int64_t most) {
+    const auto text = request.queryValue(key);
+    if (!text) return 0;
+    std::int64_t number = -1;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (error != std::errc{} || end != text->data() + text->size() || number < 0 || number > most) {
+        return malformed(key, "a whole number from 0 to " + std::to_string(most));
+    }
+    return number;
+}
+
+}  // namespace
+
+Expected<api::Tap> readTap(const std::string& body) {
+    static constexpr std::array<std::string_view, 4> kinds{"ntag", "classic", "desfire", "unknown"};
+    auto tap = parseAs(body, api::tapFromJson);
+    if (!tap) return tap;
+    if (!crypto::isUuid(tap->id)) return malformed("tap.id", "a UUID");
+    if (!isCardHash(tap->card)) return malformed("tap.card", "\"v1:\" and 64 hex digits");
+    if (!isOne(kinds, tap->kind)) return malformed("tap.kind", "ntag, classic, desfire or unknown");
+    if (tap->proof != "uid") return malformed("tap.proof", "uid");
+    return tap;
+}
+
+Expected<api::ReaderState> readReaderState(const std::string& body) {
+    return parseAs(body, api::readerStateFromJson);
+}
+
+Expected<api::ScreenCommand> readCommand(const std::string& body) {
+    static constexpr std::array<std::string_view, 5> known{"away", "leave", "help", "more_time", "done"};
+    auto command = parseAs(body, api::screenCommandFromJson);
+    if (!command) return command;
+    if (!crypto::isUuid(command->id)) return malformed("command.id", "a UUID");
+    if (!crypto::isUuid(command->visit)) return malformed("command.visit", "a UUID");
+    if (!isOne(known, command->command)) {
+        return malformed("command.command", "away, leave, help, more_time or done");
+    }
+    return command;
+}
+
+Expected<api::Delivery> readDelivery(const std::string& body) {
+    return parseAs(body, api::deliveryFromJson);
+}
+
+Expected<SignedTownPlaces> readTown(const std::string& body, const std::string& officeKey) {
+    const auto told = parseAs(body, api::signedTownFromJson);
+    if (!told) return tl::make_unexpected(told.error());
+    if (officeKey.empty()) {
+        return failure("no_office_key",
+                       "this station was given no office_key; the town's places stay unknown");
+    }
+    if (!crypto::verify(officeKey, told->townPlaces, told->signature)) {
+        return failure("town_signature",
+                       "the town's places are not signed by the office that this station knows");
+    }
+    auto places = parseAs(told->townPlaces, api::townPlacesFromJson);
+    if (!places) return tl::make_unexpected(places.error());
+    return SignedTownPlaces{*told, std::move(*places)};
+}
+
+Expected<JournalQuery> readJournalQuery(const net::Request& request) {
+    constexpr std::int64_t longestWait = 30;
+    const auto after = queryNumber(request, "after", std::numeric_limits<std::int64_t>::max());
+    if (!after) return tl::make_unexpected(after.error());
+    const auto wait = queryNumber(request, "wait", longestWait);
+    if (!wait) return tl::make_unexpected(wait.error());
+    return JournalQuery{*after, std::chrono::seconds(*wait)};
+}
+
+net::Response problemOf(const Error& error) {
+    struct Kind {
+        std::string_view code;
+        unsigned status;
+        std::string_view title;
+    };
+    static constexpr std::array kinds{
+        Kind{"malformed_json", 400, "The body is not JSON"},
+        Kind{"malformed", 400, "The request is malformed"},
+        Kind{"town_signature", 403, "The signature is not the office's"},
+        Kind{"terminal_unknown", 404, "There is no such terminal"},
+        Kind{"tap_too_old", 409, "The tap is too old"},
+        Kind{"tap_elsewhere", 409, "The tap's id is taken"},
+        Kind{"visit_over", 409, "The visit to the screen is over"},
+        Kind{"not_offered", 409, "That is not offered now"},
+        Kind{"no_office_key", 409, "The office's key is not known"},
+        Kind{"town_older", 409, "Newer figures are known"},
+        Kind{"epoch_other", 409, "The journal is in another epoch"},
+        Kind{"body_too_large", 413, "The body is too large"},
+    };
+    for (const auto& kind : kinds) {
+        if (error.code == kind.code) return net::problem(kind.status, kind.code, kind.title, error.message);
+    }
+    return net::problem(503, error.code, "Nothing was recorded", error.message);
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/settings.h"
+
+#include <set>
+
+#include "crypto/crypto.h"
+
+namespace ostoja::station {
+
+namespace {
+
+/// What the kernel takes for a Unix socket's path.
+constexpr std::size_t longestSocketPath = 107;
+
+bool isTerminalName(const std::string& name) {
+    return !name.empty() && name.size() <= 32 && name != "uplink" && name != "admin" &&
+           name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string::npos;
+}
+
+std::vector<TerminalSettings> readTerminals(host::ConfigTable& root, const std::string& run) {
+    std::vector<TerminalSettings> terminals;
+    std::set<std::string> names;
+    for (auto& table : root.tables("terminal")) {
+        TerminalSettings terminal;
+        terminal.name = table.text("name", "a terminal's name, like \"door-1\"");
+        terminal.role = table.text("role", "\"door\"");
+        if (!isTerminalName(terminal.name) || !names.insert(terminal.name).second) {
+            table.complain("name", "a name of its own of at most 32 small letters, digits and hyphens");
+        } else if (run.size() + terminal.name.size() + std::string_view("/.reader").size() >
+                   longestSocketPath) {
+            table.complain("name", "a path of its sockets of at most 107 bytes");
+        }
+        if (terminal.role != "door") table.complain("role", "\"door\"");
+        terminals.push_back(std::move(terminal));
+    }
+    return terminals;
+}
+
+}  // namespace
+
+Expected<Settings> readSettings(host::Config& config) {
+    Settings settings;
+    auto root = config.root();
+    auto station = root.table("station");
+    settings.run = station.text("run", "folder of the station's sockets");
+    settings.database = station.text("database", "path of the facility's database");
+    const auto officeKey = station.text("office_key", "path of the office's public key", "");
+    settings.terminals = readTerminals(root, settings.run);
+    if (auto right = config.finish(); !right) return tl::make_unexpected(right.error());
+
+    if (!officeKey.empty()) {
+        const auto key = crypto::readKeyFile(officeKey);
+        if (!key) return tl::make_unexpected(key.error());
+        settings.officeKey = crypto::toHex(*key);
+    }
+    return settings;
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "error/error.h"
+#include "host/config.h"
+
+namespace ostoja::station {
+
+/// A place in the house with a reader and a screen of its own.
+struct TerminalSettings {
+    std::string name;
+    std::string role;
+};
+
+/// How long things last in the station's memory.
+struct Durations {
+    /// A visit that shows a bed: time to read it and the way.
+    std::chrono::milliseconds bed{20'000};
+    /// A visit that shows a full house: there is more to read.
+    std::chrono::milliseconds fullHouse{40'000};
+    std::chrono::milliseconds otherVisit{12'000};
+    /// A reader that says nothing for so long counts as out of order.
+    std::chrono::milliseconds readerState{5'000};
+};
+
+struct Settings {
+    /// Folder of the sockets.
+    std::string run;
+    std::string database;
+    /// The office's Ed25519 public key in hex; empty when the town's places are to stay unknown.
+    std::string officeKey;
+    std::vector<TerminalSettings> terminals;
+    Durations durations;
+};
+
+/// Reads config/station.toml's form. Errors as Config's, and "key_unreadable", "key_malformed" for the
+/// office's key.
+Expected<Settings> readSettings(host::Config& config);
+
+}  // namespace ostoja::station

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/station.h"
+
+#include <spdlog/spdlog.h>
+
+#include <filesystem>
+#include <system_error>
+
+#include "crypto/crypto.h"
+#include "domain/night.h"
+#include "station/figures.h"
+#include "station/record_night.h"
+
+namespace ostoja::station {
+
+namespace {
+
+constexpr unsigned socketMode = 0660;
+constexpr std::chrono::seconds clockWatchPeriod{30};
+/// The town's places come in one body; other callers send a few hundred bytes.
+constexpr std::size_t largestBody = 2'500'000;
+
+/// Names one run of the station in its streams' ids.
+std::string newRun() {
+    std::array<std::uint8_t, 4> bytes{};
+    crypto::randomBytes(bytes);
+    return crypto::toHex(bytes);
+}
+
+}  // namespace
+
+Expected<std::unique_ptr<Station>> Station::open(net::Loop& loop, const host::Clock& clock, Settings settings,
+                                                 Heart heart) {
+    std::unique_ptr<Station> station(new Station(loop, clock, std::move(settings)));
+    if (auto opened = station->openStore(std::move(heart)); !opened)
+        return tl::make_unexpected(opened.error());
+    return station;
+}
+
+Station::Station(net::Loop& loop, const host::Clock& clock, Settings settings)
+    : loop_(loop), clock_(clock), settings_(std::move(settings)), clockWatch_(loop) {}
+
+Station::~Station() {
+    close();
+}
+
+Expected<void> Station::openStore(Heart heart) {
+    store::Writer::Options options;
+    options.deliver = [this](store::Writer::Batch batch) {
+        loop_.post([this, shared = std::make_shared<store::Writer::Batch>(std::move(batch))] {
+            settle(std::move(*shared));
+        });
+    };
+    options.pulse = std::move(heart.beat);
+    options.pulsePeriod = heart.period;
+    auto writer = store::Writer::open(settings_.database, clock_, std::move(options));
+    if (!writer) return tl::make_unexpected(writer.error());
+    writer_ = std::move(*writer);
+
+    auto reads = store::ReadStore::open(settings_.database);
+    if (!reads) return tl::make_unexpected(reads.error());
+    town_ = std::make_unique<TownBoard>(writer_->facility().id, clock_.bootId());
+    auto kept = (*reads)->town();
+    if (!kept) return tl::make_unexpected(kept.error());
+    if (*kept) town_->restore(**kept, settings_.officeKey);
+    reads_ = std::make_unique<ReadThread>(std::move(*reads));
+
+    const auto run = newRun();
+    for (const auto& terminal : settings_.terminals) {
+        terminals_.push_back(std::make_unique<Terminal>(loop_, clock_, terminal, settings_.durations, run,
+                                                        [this] { return common(); }));
+    }
+    return {};
+}
+
+void Station::start(std::function<void(Expected<void>)> ready) {
+    submit(
+        [](store::WriteStore& store) -> Expected<void> {
+            ensureNight(store);
+            return {};
+        },
+        [this, ready = std::move(ready)](Expected<void> opened) {
+            if (opened) opened = listen();
+            if (opened) clockWatch_.every(clockWatchPeriod, [this] { tick(); });
+            ready(std::move(opened));
+        });
+}
+
+Expected<void> Station::listen() {
+    std::error_code error;
+    std::filesystem::create_directories(settings_.run, error);
+    if (error) return failure("listen_failed", settings_.run + " can't be created: " + error.message());
+    net::Limits limits;
+    limits.bodyBytes = largestBody;
+    server_ = std::make_unique<net::Server>(
+        loop_,
+        [this](const net::Request& request, net::Responder responder) {
+            handle(request, std::move(responder));
+        },
+        limits);
+
+    callers_ = {{"uplink", {Role::uplink, nullptr}}, {"admin", {Role::admin, nullptr}}};
+    for (const auto& terminal : terminals_) {
+        callers_.insert({terminal->name() + ".reader", {Role::reader, terminal.get()}});
+        callers_.insert({terminal->name() + ".screen", {Role::screen, terminal.get()}});
+    }
+    for (const auto& [tag, caller] : callers_) {
+        auto listening = server_->listenUnix(settings_.run + "/" + tag, socketMode, tag);
+        if (!listening) return listening;
+    }
+    return {};
+}
+
+void Station::close() {
+    clockWatch_.cancel();
+    polls_.clear();
+    if (server_) server_->close();
+}
+
+void Station::tick() {
+    if (domain::formatNight(domain::nightAt(clock_.now().wallMs)) == house_.night) return;
+    submit(
+        [](store::WriteStore& store) -> Expected<void> {
+            ensureNight(store);
+            return {};
+        },
+        [this](const Expected<void>&) { spdlog::info("the night is {}", house_.night); });
+}
+
+api::ScreenState Station::common() const {
+    const auto& facility = writer_->facility();
+    api::ScreenState state;
+    state.facilityName = facility.name;
+    state.facilityKind = facility.kind;
+    state.readerSide = facility.readerSide;
+    state.night = house_.night;
+    state.open = !house_.night.empty();
+    state.places = placesOf(facility, house_);
+    town_->tell(state, clock_.now());
+    return state;
+}
+
+void Station::submit(store::Writer::Work work, store::Writer::Settled settled) {
+    writer_->submit(std::move(work), [this, settled = std::move(settled)](const Expected<void>& done) {
+        const bool failed = !done && (done.error().code.starts_with("storage_") ||
+                                      done.error().code.starts_with("database_"));
+        if (failed) spdlog::error("not recorded: {}", done.error().message);
+        recording_ = !failed;
+        settled(done);
+    });
+}
+
+void Station::settle(store::Writer::Batch batch) {
+    if (batch.house) house_ = std::move(*batch.house);
+    for (const auto& settled : batch.settled) settled();
+    publish();
+    answerPolls();
+}
+
+void Station::publish() {
+    for (const auto& terminal : terminals_) terminal->publish();
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/terminal.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <boost/json/serialize.hpp>
+#include <vector>
+
+#include "crypto/crypto.h"
+
+namespace ostoja::station {
+
+namespace {
+
+std::vector<std::string> actionsOf(const std::string& outcome) {
+    if (outcome == "bed") return {"away", "leave", "help", "more_time", "done"};
+    if (outcome == "full_house" || outcome == "unknown_card") return {"help", "more_time", "done"};
+    return {"done"};
+}
+
+std::chrono::milliseconds durationOf(const std::string& outcome, const Durations& durations) {
+    if (outcome == "bed") return durations.bed;
+    return outcome == "full_house" ? durations.fullHouse : durations.otherVisit;
+}
+
+}  // namespace
+
+Audience::Audience(std::string run)
+    : run_(std::move(run)), streams_(std::make_shared<std::map<std::int64_t, net::EventStream>>()) {}
+
+void Audience::join(net::EventStream stream, const std::string& data) {
+    const auto key = ++key_;
+    stream.onClosed([streams = std::weak_ptr(streams_), key] {
+        if (const auto still = streams.lock()) still->erase(key);
+    });
+    send(streams_->emplace(key, std::move(stream)).first->second, data);
+}
+
+void Audience::tell(const std::string& data) {
+    // A stream that lags too far behind closes, and leaves the map, while it is being told.
+    auto streams = *streams_;
+    for (auto& [key, stream] : streams) send(stream, data);
+}
+
+void Audience::send(net::EventStream& stream, const std::string& data) {
+    stream.send("state", data, run_ + "-" + std::to_string(++number_));
+}
+
+Terminal::Terminal(net::Loop& loop, const host::Clock& clock, const TerminalSettings& settings,
+                   const Durations& durations, const std::string& run,
+                   std::function<api::ScreenState()> common)
+    : clock_(clock),
+      settings_(settings),
+      durations_(durations),
+      common_(std::move(common)),
+      screens_(run),
+      readers_(run),
+      visitTimer_(loop),
+      readerTimer_(loop) {}
+
+void Terminal::joinScreen(net::EventStream stream) {
+    screens_.join(std::move(stream), boost::json::serialize(toJson(state())));
+}
+
+void Terminal::joinReader(net::EventStream stream) {
+    readers_.join(std::move(stream), boost::json::serialize(toJson(api::ReaderOrder{name(), restarts_})));
+}
+
+void Terminal::publish() {
+    if (!screens_.empty()) screens_.tell(boost::json::serialize(toJson(state())));
+}
+
+void Terminal::restartReader() {
+    ++restarts_;
+    readers_.tell(boost::json::serialize(toJson(api::ReaderOrder{name(), restarts_})));
+}
+
+void Terminal::setReader(const api::ReaderState& state) {
+    readerTimer_.after(durations_.readerState, [this] {
+        if (reader_ == "out_of_order") return;
+        spdlog::warn("the reader of {} is silent: out of order", name());
+        reader_ = "out_of_order";
+        publish();
+    });
+    if (reader_ == state.state) return;
+    spdlog::info("the reader of {} is {}", name(), state.state);
+    reader_ = state.state;
+    publish();
+}
+
+std::string Terminal::takeLeaving() {
+    if (!visit_ || !visit_->leaving) return {};
+    visit_->leaving = false;
+    return visit_->resident;
+}
+
+void Terminal::giveBackLeaving(const std::string& resident) {
+    if (visit_ && visit_->resident == resident && visit_->shown.step == "leave_asks_card")
+        visit_->leaving = true;
+}
+
+void Terminal::show(const TapResult& result) {
+    LiveVisit visit;
+    visit.shown.id = crypto::newUuid(clock_.now().wallMs);
+    visit.shown.tap = result.answer.tap;
+    visit.shown.outcome = result.answer.outcome;
+    visit.shown.greeting = result.greeting;
+    visit.shown.bed = result.bed;
+    visit.shown.actions = actionsOf(result.answer.outcome);
+    visit.shown.sequence = result.answer.sequence;
+    visit.shown.totalMs = durationOf(result.answer.outcome, durations_).count();
+    visit.resident = result.resident;
+    visit_ = std::move(visit);
+    restartTime();
+}
+
+bool Terminal::isShowing(const std::string& visit) {
+    return visit_ && visit_->shown.id == visit && clock_.now().monotonicMs < visit_->endsMs;
+}
+
+bool Terminal::offers(const std::string& action) const {
+    const auto& actions = visit_->shown.actions;
+    return std::find(actions.begin(), actions.end(), action) != actions.end();
+}
+
+void Terminal::askForCard() {
+    withdraw("leave");
+    withdraw("away");
+    confirm("leave_asks_card");
+    visit_->leaving = true;
+}
+
+void Terminal::confirm(const std::string& step) {
+    if (visit_->shown.step == "leave_asks_card") {
+        // Something else was touched instead of holding the card: leaving has to be asked for anew.
+        visit_->leaving = false;
+        offerAgain(visit_->shown.id, "leave");
+        if (step != "away") offerAgain(visit_->shown.id, "away");
+    }
+    visit_->shown.step = step;
+    restartTime();
+}
+
+void Terminal::moreTime() {
+    restartTime();
+}
+
+void Terminal::endVisit() {
+    visit_.reset();
+    visitTimer_.cancel();
+}
+
+void Terminal::withdraw(const std::string& action) {
+    std::erase(visit_->shown.actions, action);
+}
+
+void Terminal::offerAgain(const std::string& visit, const std::string& action) {
+    if (!visit_ || visit_->shown.id != visit || offers(action)) return;
+    const auto order = actionsOf(visit_->shown.outcome);
+    auto& actions = visit_->shown.actions;
+    actions.push_back(action);
+    std::sort(actions.begin(), actions.end(), [&](const std::string& left, const std::string& right) {
+        return std::find(order.begin(), order.end(), left) < std::find(order.begin(), order.end(), right);
+    });
+}
+
+void Terminal::restartTime() {
+    visit_->endsMs = clock_.now().monotonicMs + visit_->shown.totalMs;
+    visitTimer_.after(std::chrono::milliseconds(visit_->shown.totalMs), [this] {
+        endVisit();
+        publish();
+    });
+}
+
+api::ScreenState Terminal::state() const {
+    auto state = common_();
+    state.terminal = settings_.name;
+    state.role = settings_.role;
+    state.reader = reader_;
+    if (visit_) {
+        state.visit = visit_->shown;
+        state.visit->remainingMs = std::max<std::int64_t>(0, visit_->endsMs - clock_.now().monotonicMs);
+    }
+    return state;
+}
+
+}  // namespace ostoja::station

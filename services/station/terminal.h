@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "api/station.h"
+#include "host/clock.h"
+#include "net/loop.h"
+#include "net/server.h"
+#include "station/record_tap.h"
+#include "station/settings.h"
+
+namespace ostoja::station {
+
+/// Who follows a terminal's events, with ids "run-number".
+class Audience {
+  public:
+    explicit Audience(std::string run);
+
+    /// `data` is what the newcomer gets first.
+    void join(net::EventStream stream, const std::string& data);
+    void tell(const std::string& data);
+    bool empty() const { return streams_->empty(); }
+
+  private:
+    void send(net::EventStream& stream, const std::string& data);
+
+    std::string run_;
+    std::int64_t number_ = 0;
+    std::int64_t key_ = 0;
+    /// Shared with the streams' last words, which may come after this audience is gone.
+    std::shared_ptr<std::map<std::int64_t, net::EventStream>> streams_;
+};
+
+/// One terminal in the station's memory: what its screen shows, how its reader is, who follows. Of the loop's
+/// thread.
+class Terminal {
+  public:
+    /// `common` gives what all screens share: the facility, its places, the town.
+    Terminal(net::Loop& loop, const host::Clock& clock, const TerminalSettings& settings,
+             const Durations& durations, const std::string& run, std::function<api::ScreenState()> common);
+
+    const std::string& name() const { return settings_.name; }
+
+    void joinScreen(net::EventStream stream);
+    void joinReader(net::EventStream stream);
+    /// Tells the screens what is true now.
+    void publish();
+    void restartReader();
+
+    void setReader(const api::ReaderState& state);
+    const std::string& reader() const { return reader_; }
+
+    /// The resident whose card, held here once more, ends their stay. Taking it is using it up: a second tap
+    /// on the way must not mean it again.
+    std::string takeLeaving();
+    /// The tap for which it was taken was not recorded.
+    void giveBackLeaving(const std::string& resident);
+
+    /// Begins the visit of a recorded tap, ending the one before.
+    void show(const TapResult& result);
+    /// The running visit of that id.
+    bool isShowing(const std::string& visit);
+    bool offers(const std::string& action) const;
+    const std::string& resident() const { return visit_->resident; }
+
+    void askForCard();
+    void confirm(const std::string& step);
+    void moreTime();
+    void endVisit();
+    /// While a command is on its way to the disk its button is gone; a failure brings it back.
+    void withdraw(const std::string& action);
+    void offerAgain(const std::string& visit, const std::string& action);
+
+  private:
+    struct LiveVisit {
+        api::Visit shown;
+        std::string resident;
+        bool leaving = false;
+        std::int64_t endsMs = 0;
+    };
+
+    void restartTime();
+    api::ScreenState state() const;
+
+    const host::Clock& clock_;
+    TerminalSettings settings_;
+    Durations durations_;
+    std::function<api::ScreenState()> common_;
+    Audience screens_;
+    Audience readers_;
+    std::string reader_ = "out_of_order";
+    std::int64_t restarts_ = 0;
+    std::optional<LiveVisit> visit_;
+    net::Timer visitTimer_;
+    net::Timer readerTimer_;
+};
+
+}  // namespace ostoja::station

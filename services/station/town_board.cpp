@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/town_board.h"
+
+#include <vector>
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+
+namespace ostoja::station {
+
+void TownBoard::put(api::TownPlaces places, const store::Town& record) {
+    std::erase_if(places.places,
+                  [this](const api::TownPlace& place) { return place.facilityId == ownFacility_; });
+    places_ = std::move(places);
+    record_ = record;
+}
+
+void TownBoard::restore(const store::Town& record, const std::string& officeKey) {
+    if (officeKey.empty() || !crypto::verify(officeKey, record.places, record.signature)) return;
+    const auto value = api::parseJson(record.places);
+    if (!value) return;
+    if (auto places = api::townPlacesFromJson(*value)) put(std::move(*places), record);
+}
+
+void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
+    const auto since = places_ ? age(now) : std::nullopt;
+    if (!since) return;
+    state.town = places_;
+    state.townAgeMs = *since;
+}
+
+std::optional<std::int64_t> TownBoard::age(const host::Moment& now) const {
+    if (bootId_ == record_.arrivedBoot) return now.monotonicMs - record_.arrivedMonotonicMs;
+    if (now.wallMs < record_.arrivedMs) return std::nullopt;
+    return now.wallMs - record_.arrivedMs;
+}
+
+}  // namespace ostoja::station
