@@ -48,7 +48,7 @@ class Client {
 };
 
 /// Follows a server-sent-events stream for as long as it lives; reconnects with jittered exponential back-off
-/// (0.1 s doubling to 2 s).
+/// (0.1 s doubling to 2 s). A stream that is silent for `silence`, heartbeats included, is lost.
 class EventSource {
   public:
     struct Event {
@@ -65,7 +65,8 @@ class EventSource {
         std::function<void(const Error&)> down;
     };
 
-    EventSource(Loop& loop, Endpoint endpoint, std::string target, Callbacks callbacks);
+    EventSource(Loop& loop, Endpoint endpoint, std::string target, Callbacks callbacks,
+                std::chrono::milliseconds silence = std::chrono::seconds(40));
     ~EventSource();
     EventSource(const EventSource&) = delete;
     EventSource& operator=(const EventSource&) = delete;

@@ -22,7 +22,6 @@ using Parser = http::request_parser<http::string_body>;
 namespace {
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
-constexpr auto heartbeatPeriod = 15s;
 constexpr auto writeTime = 30s;
 
 /// The answer to a request that can't be read, or nothing where the other end is gone.
@@ -265,7 +264,7 @@ Task<void> Connection::runStream() {
     std::string writing;
     while (!failed && !closed_ && method_ != "HEAD") {
         if (pending_.empty() && ending_) break;
-        if (pending_.empty()) co_await awaitSignal(heartbeatPeriod);
+        if (pending_.empty()) co_await awaitSignal(core_->limits.heartbeat);
         if (closed_ || (pending_.empty() && ending_)) break;
         if (pending_.empty()) pending_ = ":\n\n";
         writing.swap(pending_);

@@ -20,16 +20,17 @@ namespace {
 
 constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr auto openTime = 10s;
-constexpr auto silenceTime = 40s;
 
 }  // namespace
 
 struct EventSource::Impl {
-    Impl(asio::io_context& loop, Endpoint where, std::string what, Callbacks told)
+    Impl(asio::io_context& loop, Endpoint where, std::string what, Callbacks told,
+         std::chrono::milliseconds most)
         : context(loop),
           endpoint(std::move(where)),
           target(std::move(what)),
           callbacks(std::move(told)),
+          silence(most),
           pause(loop),
           backoff(100ms, 2s) {}
 
@@ -68,7 +69,7 @@ struct EventSource::Impl {
     Task<Error> readEvents(Wire& mine, boost::beast::flat_buffer& buffer, Parser& parser) {
         SseParser events;
         while (!closed) {
-            mine.expireIn(silenceTime);
+            mine.expireIn(silence);
             const error_code failed = co_await readPiece(mine, buffer, parser);
             const std::string piece = std::exchange(parser.get().body(), {});
             const bool sane = events.feed(piece, [&](const Event& event) {
@@ -99,6 +100,7 @@ struct EventSource::Impl {
     Endpoint endpoint;
     std::string target;
     Callbacks callbacks;
+    std::chrono::milliseconds silence;
     asio::steady_timer pause;
     Backoff backoff;
     std::shared_ptr<TlsContext> tls;
@@ -107,9 +109,10 @@ struct EventSource::Impl {
     bool closed = false;
 };
 
-EventSource::EventSource(Loop& loop, Endpoint endpoint, std::string target, Callbacks callbacks)
+EventSource::EventSource(Loop& loop, Endpoint endpoint, std::string target, Callbacks callbacks,
+                         std::chrono::milliseconds silence)
     : impl_(std::make_shared<Impl>(loop.impl().context, std::move(endpoint), std::move(target),
-                                   std::move(callbacks))) {
+                                   std::move(callbacks), silence)) {
     start(impl_->context, Impl::follow(impl_));
 }
 

@@ -31,6 +31,8 @@ struct Limits {
     /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the
     /// state anew).
     std::size_t streamBacklogBytes = 512 * 1024;
+    /// A comment line after so long a silence on an event stream: both ends learn that the other is there.
+    std::chrono::milliseconds heartbeat{15'000};
 };
 
 /// One open server-sent-events answer. Copies are the same stream. Any thread.
@@ -57,7 +59,7 @@ class Responder {
     explicit Responder(std::shared_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
     void send(Response response);
-    /// Answers 200 text/event-stream and keeps the connection. A comment line every 15 s keeps it alive.
+    /// Answers 200 text/event-stream and keeps the connection. Heartbeats keep it alive.
     EventStream stream();
 
   private:

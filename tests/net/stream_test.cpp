@@ -87,7 +87,7 @@ class Speaker {
 /// Follows a stream and notes what it is told.
 class Follower {
   public:
-    explicit Follower(const std::string& path) {
+    explicit Follower(const std::string& path, std::chrono::milliseconds silence = 40s) {
         running_.on([&] {
             source_ = std::make_unique<EventSource>(
                 running_.loop(), Endpoint::unixSocket(path), "/v1/events",
@@ -95,7 +95,8 @@ class Follower {
                                            seen_.add(event.name + ' ' + event.id + ' ' + event.data);
                                        },
                                        [this] { seen_.add("up"); },
-                                       [this](const Error& error) { seen_.add("down " + error.code); }});
+                                       [this](const Error& error) { seen_.add("down " + error.code); }},
+                silence);
         });
     }
     ~Follower() {
@@ -183,6 +184,35 @@ TEST_CASE("Who doesn't read its stream is closed instead of filling the memory")
     const std::string state(1000, 's');
     while (stream.open()) stream.send("state", state);
     CHECK(speaker.seen().next() == "closed");
+}
+
+TEST_CASE("A silent stream is kept alive by comments, which nobody is told of") {
+    const TemporaryFolder folder;
+    Limits limits;
+    limits.heartbeat = 5ms;
+    Speaker speaker(folder.path("s"), limits);
+    const auto socket = RawSocket::connectTo(folder.path("s"));
+    socket.say(ask);
+    CHECK(socket.hearUntil("\n\n:\n\n:\n\n").ends_with(":\n\n"));
+    Follower follower(folder.path("s"), 10s);
+    CHECK(follower.seen().next() == "up");
+    CHECK(follower.seen().next() == R"(state run-0 {"n":0})");
+    socket.hearUntil(":\n\n");
+    speaker.close();
+    CHECK(follower.seen().next() == "down broken");
+}
+
+TEST_CASE("A stream without a sign of life is lost") {
+    const TemporaryFolder folder;
+    const auto listener = RawSocket::listenOn(folder.path("s"));
+    Follower follower(folder.path("s"), 30ms);
+    const auto connection = listener.accept();
+    connection.hearUntil("\r\n\r\n");
+    connection.say(streamHead + "data: 1\n\n");
+    CHECK(follower.seen().next() == "up");
+    CHECK(follower.seen().next() == "message  1");
+    CHECK(follower.seen().next() == "down timeout");
+    CHECK(connection.hearToTheEnd().empty());
 }
 
 TEST_CASE("A line break can't be smuggled into an event") {
@@ -291,7 +321,7 @@ TEST_CASE("Events are read as the standard says, in pieces of any size") {
         {std::string("id: a\0b\ndata: x\n\n", 17), {"message||x"}},
     }));
     INFO(one.text);
-    const std::size_t piece = GENERATE(1, 2, 3, 1000);
+    const auto piece = GENERATE(as<std::size_t>(), 1, 2, 3, 1000);
     SseParser parser;
     std::vector<std::string> events;
     for (std::size_t at = 0; at < one.text.size(); at += piece) {

@@ -201,9 +201,9 @@ TEST_CASE("A port in use, or an address that is none, is told") {
         std::string code;
     };
     const auto one = GENERATE_REF(values<Case>({{office.address(), "address_in_use"},
-                                                 {"127.0.0.1", "address_malformed"},
-                                                 {"192.0.2.1:0", "listen_failed"},
-                                                 {"no.such.host.invalid:0", "listen_failed"}}));
+                                                {"127.0.0.1", "address_malformed"},
+                                                {"192.0.2.1:0", "listen_failed"},
+                                                {"no.such.host.invalid:0", "listen_failed"}}));
     office.running().on([&] {
         Server server(office.running().loop(), [](const Request&, const Responder&) {});
         const auto refused = server.listenTls(one.address, town().files("office"), "office");
