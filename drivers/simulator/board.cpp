@@ -139,6 +139,7 @@ void Board::handleCommand(const HostFrame& frame, TimePoint time) {
     chip_.wake();
     forgetAnswers();
     ++commands_;
+    running_ = {frame.data[0], {}, wireTime(frame.data.size() + 8 + ackFrame().size())};
     const std::optional<FaultOrder> fault = faults_.hitCommand(time);
     if (fault) logFault(fault->kind, time);
     if (fault && fault->kind == FaultKind::mute) return;
@@ -152,16 +153,14 @@ void Board::handleCommand(const HostFrame& frame, TimePoint time) {
     }
     send(ackFrame(), time + toAcknowledge);
     if (fault) return;
-    running_ = {frame.data[0], {}, wireTime(frame.data.size() + 8 + ackFrame().size())};
     take(chip_.start(frame.data), departures_.back().due);
 }
 
 void Board::take(const Step& step, TimePoint from) {
     running_.radio += step.radio;
     const TimePoint done = from + step.busy;
-    if (step.selectedUid) logSelect(step, done);
     if (step.answer) {
-        answer(*step.answer, done + toAnswer);
+        answer(step, done + toAnswer);
     } else {
         resumeDue_ = done;
     }
@@ -179,32 +178,37 @@ void Board::logFault(FaultKind kind, TimePoint time) {
     log_.write(LogLine(time, "fault").text("kind", nameOf(kind)).text("command", commandName(running_.code)));
 }
 
-void Board::answer(const Bytes& said, TimePoint time) {
-    Bytes bytes = said.empty() ? errorFrame() : replyFrame(said);
-    lastAnswer_ = bytes;
+Bytes Board::spoiled(FaultKind fault, const Bytes& said, Bytes frame) {
+    switch (fault) {
+        case FaultKind::drop:
+            return {};
+        case FaultKind::garbage:
+            return faults_.garbage();
+        case FaultKind::half:
+            frame.resize(frame.size() / 2);
+            return frame;
+        default:
+            return replyFrame(faults_.spoil(fault, said));
+    }
+}
+
+void Board::answer(const Step& step, TimePoint time) {
+    const Bytes& said = *step.answer;
+    Bytes frame = said.empty() ? errorFrame() : replyFrame(said);
+    lastAnswer_ = frame;
     const std::optional<FaultOrder> fault = said.empty() ? std::nullopt : faults_.hitAnswer(said, time);
     if (fault) {
         logFault(fault->kind, time);
-        switch (fault->kind) {
-            case FaultKind::drop:
-                bytes.clear();
-                break;
-            case FaultKind::garbage:
-                bytes = faults_.garbage();
-                break;
-            case FaultKind::half:
-                bytes.resize(bytes.size() / 2);
-                break;
-            default:
-                bytes = replyFrame(faults_.spoil(fault->kind, said));
-        }
+        frame = spoiled(fault->kind, said, std::move(frame));
+    } else if (step.selectedUid) {
+        logSelect(step, time);
     }
-    running_.wire += wireTime(bytes.size());
+    running_.wire += wireTime(frame.size());
     log_.write(LogLine(time, "frame")
                    .text("command", commandName(running_.code))
                    .number("radio_us", microseconds(running_.radio))
                    .number("wire_us", microseconds(running_.wire)));
-    if (!bytes.empty()) send(std::move(bytes), time);
+    if (!frame.empty()) send(std::move(frame), time);
 }
 
 void Board::send(Bytes bytes, TimePoint from) {

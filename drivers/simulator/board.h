@@ -58,11 +58,13 @@ class Board {
     void handle(const Arrival& arrival);
     void handleCommand(const HostFrame& frame, TimePoint time);
     void take(const Step& step, TimePoint from);
-    void answer(const Bytes& answer, TimePoint time);
+    void answer(const Step& step, TimePoint time);
     void send(Bytes bytes, TimePoint from);
     void forgetAnswers();
     void logFault(FaultKind kind, TimePoint time);
     void logSelect(const Step& step, TimePoint time);
+    /// The frame as the fault leaves it; empty: nothing is sent.
+    Bytes spoiled(FaultKind fault, const Bytes& said, Bytes frame);
 
     Field& field_;
     EventLog& log_;
