@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/door_window.h"
+
+#include <QGuiApplication>
+#include <QQuickWindow>
+#include <QScreen>
+#include <cmath>
+#include <stdexcept>
+
+extern void qml_register_types_Ostoja_Kiosk();
+
+namespace ostoja::kiosk {
+
+namespace {
+
+constexpr double usualPixelsPerMm = 4.9;
+constexpr double madeUpDotsPerInch = 96;
+constexpr double mmPerInch = 25.4;
+
+}  // namespace
+
+double pixelsPerMmOf(const QScreen& screen) {
+    const double dotsPerInch = screen.physicalDotsPerInch();
+    const double told = dotsPerInch / mmPerInch;
+    const bool madeUp = std::abs(dotsPerInch - madeUpDotsPerInch) < 0.5;
+    return madeUp || !(told >= 2 && told <= 20) ? usualPixelsPerMm : told;
+}
+
+DoorWindow::DoorWindow(DoorController& door, const DoorWindowShape& shape) {
+    qml_register_types_Ostoja_Kiosk();
+    engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine_.setInitialProperties(
+        {{QStringLiteral("door"), QVariant::fromValue(&door)},
+         {QStringLiteral("pixelsPerMm"),
+          shape.pixelsPerMm.value_or(pixelsPerMmOf(*QGuiApplication::primaryScreen()))},
+         {QStringLiteral("reducedMotion"), shape.reducedMotion}});
+    engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Ostoja/Door.qml")));
+    window_ = engine_.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine_.rootObjects().front());
+    if (!window_) throw std::runtime_error("the door's QML could not be loaded");
+    QObject::connect(&door, &DoorController::languageChanged, &engine_, &QQmlEngine::retranslate);
+    if (shape.size) {
+        window_->resize(*shape.size);
+        window_->show();
+    } else {
+        QGuiApplication::setOverrideCursor(Qt::BlankCursor);
+        window_->showFullScreen();
+    }
+}
+
+DoorWindow::~DoorWindow() = default;
+
+}  // namespace ostoja::kiosk

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCoreApplication>
+#include <QGuiApplication>
+#include <QTimer>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <spdlog/spdlog.h>
+
+#include "host/program.h"
+#include "kiosk/door_controller.h"
+#include "kiosk/door_window.h"
+#include "kiosk/kiosk_config.h"
+#include "kiosk/languages.h"
+#include "kiosk/photographer.h"
+#include "kiosk/station_link.h"
+
+namespace {
+
+using namespace ostoja;
+
+Expected<kiosk::KioskConfig> readConfig(const std::string& path) {
+    auto config = host::Config::load(path);
+    if (!config) return tl::make_unexpected(config.error());
+    return kiosk::readKioskConfig(*config);
+}
+
+int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
+    const host::SystemClock clock;
+    kiosk::Languages languages(config.languages);
+    kiosk::DoorController door(clock, languages);
+    kiosk::DoorWindow screen(door, {config.size, config.pixelsPerMm, config.reducedMotion});
+    std::unique_ptr<kiosk::Photographer> photographer;
+    if (!config.photographs.isEmpty()) {
+        photographer = std::make_unique<kiosk::Photographer>(config.photographs, door, screen.window());
+    }
+
+    kiosk::StationLink station(config.socket);
+    QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
+    QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
+    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door, &kiosk::DoorController::commandFailed);
+    QObject::connect(&door, &kiosk::DoorController::commandWanted, &station, &kiosk::StationLink::send);
+    station.onTerminate([] { QCoreApplication::quit(); });
+
+    QTimer watchdog;
+    QObject::connect(&watchdog, &QTimer::timeout, [] { host::feedWatchdog(); });
+    if (host::watchdogPeriod().count() > 0) watchdog.start(host::watchdogPeriod());
+    host::tellReady();
+    spdlog::info("ready");
+    return application.exec();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    const auto commandLine = host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
+    host::startLog("ostoja-kiosk");
+    host::forbidCoreDumps();
+    const auto config = readConfig(commandLine.configPath);
+    if (!config) {
+        std::fprintf(stderr, "%s\n", config.error().message.c_str());
+        return host::exitConfig;
+    }
+    try {
+        int noArguments = 1;
+        QGuiApplication application(noArguments, argv);
+        return showDoor(application, *config);
+    } catch (const std::exception& error) {
+        spdlog::critical("{}", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/photographer.h"
+
+#include <ctime>
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QQuickWindow>
+#include <QSaveFile>
+#include <spdlog/spdlog.h>
+#include <stdexcept>
+
+#include "kiosk/controls.h"
+
+namespace ostoja::kiosk {
+
+namespace {
+
+constexpr std::chrono::milliseconds restTime{60};
+
+qint64 monotonicNs() {
+    timespec now{};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return qint64{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
+}
+
+QJsonArray describe(const std::vector<Control>& controls) {
+    QJsonArray list;
+    for (const auto& control : controls) {
+        list.append(QJsonObject{{QStringLiteral("name"), control.name},
+                                {QStringLiteral("x"), qRound(control.area.x())},
+                                {QStringLiteral("y"), qRound(control.area.y())},
+                                {QStringLiteral("w"), qRound(control.area.width())},
+                                {QStringLiteral("h"), qRound(control.area.height())}});
+    }
+    return list;
+}
+
+bool savePng(const QString& path, const QImage& image) {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+}
+
+void appendLine(const QString& path, const QJsonObject& line) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
+        spdlog::error("{} could not be written: {}", path.toStdString(), file.errorString().toStdString());
+        return;
+    }
+    file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+}
+
+}  // namespace
+
+Photographer::Photographer(const QString& folder, const DoorController& door, QQuickWindow& window, QObject* parent)
+    : QObject(parent),
+      folder_(folder),
+      suffix_(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())),
+      door_(door),
+      window_(window) {
+    if (!QDir().mkpath(folder_)) throw std::runtime_error("no folder for photographs: " + folder_.toStdString());
+    store_.setMaxThreadCount(1);
+    rest_.setSingleShot(true);
+    rest_.setInterval(restTime);
+    connect(&rest_, &QTimer::timeout, this, &Photographer::photographWhenSettled);
+    connect(&door_, &DoorController::changed, this, &Photographer::noteChange);
+    connect(&door_, &DoorController::languageChanged, this, &Photographer::noteChange);
+    connect(
+        &window_, &QQuickWindow::afterSynchronizing, this,
+        [this] {
+            auto awaited = Frame::awaited;
+            frame_.compare_exchange_strong(awaited, Frame::drawn);
+        },
+        Qt::DirectConnection);
+    connect(&window_, &QQuickWindow::frameSwapped, this, &Photographer::frameSwapped, Qt::DirectConnection);
+    noteChange();
+}
+
+Photographer::~Photographer() { store_.waitForDone(); }
+
+void Photographer::noteChange() {
+    if (door_.visit() != shownVisit_) {
+        shownVisit_ = door_.visit();
+        frame_ = shownVisit_.isEmpty() ? Frame::none : Frame::awaited;
+    }
+    rest_.start();
+}
+
+void Photographer::photographWhenSettled() {
+    if (window_.property("settled").toBool()) {
+        photograph();
+    } else {
+        rest_.start();
+    }
+}
+
+void Photographer::photograph() {
+    if (!window_.isExposed()) return rest_.start();
+    const auto png = QStringLiteral("%1_%2.png").arg(door_.screen(), suffix_);
+    const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("photograph")},
+                           {QStringLiteral("screen"), door_.screen()},
+                           {QStringLiteral("tap"), door_.tap()},
+                           {QStringLiteral("visit"), door_.visit()},
+                           {QStringLiteral("language"), door_.language()},
+                           {QStringLiteral("png"), png},
+                           {QStringLiteral("controls"), describe(visibleControls(window_))},
+                           {QStringLiteral("monotonic_ns"), monotonicNs()}};
+    store_.start([this, line, path = folder_ + QLatin1Char('/') + png, image = window_.grabWindow()] {
+        if (savePng(path, image)) {
+            append(line);
+        } else {
+            spdlog::error("{} could not be written", path.toStdString());
+        }
+    });
+}
+
+void Photographer::frameSwapped() {
+    const auto now = monotonicNs();
+    auto drawn = Frame::drawn;
+    if (!frame_.compare_exchange_strong(drawn, Frame::none)) return;
+    QMetaObject::invokeMethod(this, [this, now] {
+        const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
+                               {QStringLiteral("screen"), door_.screen()},
+                               {QStringLiteral("tap"), door_.tap()},
+                               {QStringLiteral("visit"), door_.visit()},
+                               {QStringLiteral("monotonic_ns"), now}};
+        store_.start([this, line] { append(line); });
+    });
+}
+
+void Photographer::append(const QJsonObject& line) {
+    appendLine(QStringLiteral("%1/screens_%2.ndjson").arg(folder_, suffix_), line);
+}
+
+}  // namespace ostoja::kiosk

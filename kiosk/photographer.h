@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+#include <atomic>
+#include <cstdint>
+
+#include "kiosk/door_controller.h"
+
+class QQuickWindow;
+
+namespace ostoja::kiosk {
+
+/// Keeps pictures of what the door showed, for documentation and tests; only where the configuration names a folder.
+///
+/// After each change that has come to rest it writes `<screen>_<W>x<H>.png` and appends to `screens_<W>x<H>.ndjson`
+/// {"kind":"photograph", screen, tap, visit, language, png, controls:[{name,x,y,w,h}], monotonic_ns}; at the first
+/// frame of each new visit {"kind":"first_frame", screen, tap, visit, monotonic_ns}, CLOCK_MONOTONIC as the frame was
+/// handed over to the display.
+class Photographer : public QObject {
+    Q_OBJECT
+
+  public:
+    /// Creates the folder; throws std::runtime_error when it can't. `door` and `window` must outlive it.
+    Photographer(const QString& folder, const DoorController& door, QQuickWindow& window, QObject* parent = nullptr);
+    ~Photographer() override;
+
+  private:
+    /// How far the first frame of a new visit has come; written by the drawing thread too.
+    enum class Frame { none, awaited, drawn };
+
+    void noteChange();
+    void photographWhenSettled();
+    void photograph();
+    void frameSwapped();
+    void append(const QJsonObject& line);
+
+    QString folder_;
+    QString suffix_;
+    const DoorController& door_;
+    QQuickWindow& window_;
+    QString shownVisit_;
+    std::atomic<Frame> frame_{Frame::none};
+    QTimer rest_;
+    /// One thread: pictures are stored in the order they were taken.
+    QThreadPool store_;
+};
+
+}  // namespace ostoja::kiosk

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/ways_on.h"
+
+#include <algorithm>
+
+namespace ostoja::kiosk {
+
+namespace {
+
+constexpr std::int64_t minuteMs = 60'000;
+constexpr std::int64_t staleMs = 15 * minuteMs;
+
+WayOn wayOn(const api::TownPlace& place, std::int64_t toldMsAgo) {
+    WayOn way;
+    way.name = QString::fromStdString(place.name);
+    way.kind = QString::fromStdString(place.kind);
+    way.address = QString::fromStdString(place.address);
+    way.hours = QString::fromStdString(place.hours);
+    const auto ageMs = std::max<std::int64_t>(0, place.ageMs) + std::max<std::int64_t>(0, toldMsAgo);
+    way.ageMinutes = ageMs / minuteMs;
+    way.known = ageMs <= staleMs && !place.segments.empty();
+    for (const auto& segment : place.segments) {
+        const auto free = segment.accepting ? std::max<std::int64_t>(0, segment.free) : 0;
+        way.free += free;
+        if (segment.name == "women") way.freeWomen += free;
+        if (segment.name == "men") way.freeMen += free;
+        const auto unit = segment.name == "cabins" || segment.name == "seats" ? segment.name : "beds";
+        way.unit = QString::fromStdString(unit);
+    }
+    way.obtainable = way.known && way.free > 0 && way.kind == QLatin1String("night_shelter");
+    return way;
+}
+
+int rank(const WayOn& way) {
+    if (way.obtainable) return 0;
+    if (way.known && way.free > 0) return 1;
+    return way.known ? 2 : 3;
+}
+
+}  // namespace
+
+QVariantMap WayOn::toMap() const {
+    return {{QStringLiteral("name"), name},
+            {QStringLiteral("kind"), kind},
+            {QStringLiteral("address"), address},
+            {QStringLiteral("hours"), hours},
+            {QStringLiteral("unit"), unit},
+            {QStringLiteral("known"), known},
+            {QStringLiteral("free"), static_cast<int>(free)},
+            {QStringLiteral("freeWomen"), static_cast<int>(freeWomen)},
+            {QStringLiteral("freeMen"), static_cast<int>(freeMen)},
+            {QStringLiteral("ageMinutes"), static_cast<int>(ageMinutes)},
+            {QStringLiteral("obtainable"), obtainable}};
+}
+
+std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo, const std::string& ownName) {
+    std::vector<WayOn> ways;
+    for (const auto& place : town.places) {
+        if (place.name != ownName) ways.push_back(wayOn(place, toldMsAgo));
+    }
+    std::stable_sort(ways.begin(), ways.end(), [](const WayOn& left, const WayOn& right) {
+        if (rank(left) != rank(right)) return rank(left) < rank(right);
+        return left.obtainable && left.free > right.free;
+    });
+    return ways;
+}
+
+}  // namespace ostoja::kiosk

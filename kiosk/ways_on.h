@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVariantMap>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "api/town.h"
+
+namespace ostoja::kiosk {
+
+/// A place in the town to go to when this house can't help tonight, as the screen tells it.
+struct WayOn {
+    QString name;
+    QString kind;
+    QString address;
+    QString hours;
+    /// What `free` counts: "beds", "cabins" or "seats".
+    QString unit;
+    /// False when nobody has told, or it is older than 15 minutes.
+    bool known = false;
+    std::int64_t free = 0;
+    std::int64_t freeWomen = 0;
+    std::int64_t freeMen = 0;
+    std::int64_t ageMinutes = 0;
+    /// A bed for tonight that anybody can have without a decision.
+    bool obtainable = false;
+
+    QVariantMap toMap() const;
+};
+
+/// The town's other places, obtainable beds first, then what else has a fresh figure, then the unknown.
+/// `toldMsAgo` is how long ago the office told them; `ownName` is left out.
+std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo, const std::string& ownName);
+
+}  // namespace ostoja::kiosk

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Ostoja
+
+/// Hold the card here: the one thing to do at the door.
+Rectangle {
+    id: panel
+
+    property string side: "right"
+    /// The card was taken away too soon.
+    property bool holdStill: false
+    readonly property bool moving: picture.moving
+
+    radius: Theme.radius
+    color: Theme.amber
+
+    Column {
+        id: words
+
+        anchors.verticalCenter: parent.verticalCenter
+        x: panel.side === "left" ? picture.x + picture.width + Theme.mm(6) : Theme.mm(7.4)
+        width: parent.width - picture.width - Theme.mm(16)
+        spacing: Theme.mm(2)
+
+        Phrase {
+            text: panel.holdStill ? qsTr("Hold the card still") : qsTr("Hold your card")
+            mustRead: true
+            behind: Theme.amber
+            color: Theme.ink
+            width: parent.width
+            font.pixelSize: Theme.mm(11)
+            font.weight: Font.Bold
+            font.letterSpacing: -0.4
+            lineHeight: 1.0
+            wrapMode: Text.WordWrap
+        }
+        Phrase {
+            text: panel.holdStill ? qsTr("a moment longer, please, once more") : Words.atReader(panel.side)
+            behind: Theme.amber
+            color: Theme.ink
+            width: parent.width
+            lineHeight: 1.12
+            wrapMode: Text.WordWrap
+        }
+    }
+    CardPicture {
+        id: picture
+
+        side: panel.side
+        inviting: !panel.holdStill
+        anchors.verticalCenter: parent.verticalCenter
+        x: panel.side === "left" ? Theme.mm(4) : parent.width - width - Theme.mm(4)
+    }
+}

@@ -1,0 +1,76 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>free cabins</source>
+        <comment>beside the number</comment>
+        <translation>
+            <numerusform>free cabin</numerusform>
+            <numerusform>free cabins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free seats</source>
+        <comment>beside the number</comment>
+        <translation>
+            <numerusform>free seat</numerusform>
+            <numerusform>free seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free cabins</source>
+        <comment>in another place of the town</comment>
+        <translation>
+            <numerusform>free cabin</numerusform>
+            <numerusform>free cabins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free seats</source>
+        <comment>in another place of the town</comment>
+        <translation>
+            <numerusform>free seat</numerusform>
+            <numerusform>free seats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free beds</source>
+        <comment>in another place of the town</comment>
+        <translation>
+            <numerusform>free bed</numerusform>
+            <numerusform>free beds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>figure %n minute(s) old</source>
+        <translation>
+            <numerusform>figure a minute old</numerusform>
+            <numerusform>figure %n minutes old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n floor(s) up</source>
+        <translation>
+            <numerusform>one floor up</numerusform>
+            <numerusform>%n floors up</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n floor(s) down</source>
+        <translation>
+            <numerusform>one floor down</numerusform>
+            <numerusform>%n floors down</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free places</source>
+        <comment>beside the number</comment>
+        <translation>
+            <numerusform>free place</numerusform>
+            <numerusform>free places</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+import QtQuick
+
+/// Colour, type, space and motion of every screen, in one place. Lengths are millimetres on the panel: Theme.mm(15).
+QtObject {
+    /// Set once by the window.
+    property real pixelsPerMm: 4.9
+    property bool portrait: false
+    property bool reducedMotion: false
+
+    function mm(millimetres: real): int {
+        return Math.round(millimetres * pixelsPerMm);
+    }
+
+    // Ground and surfaces, night.
+    readonly property color skyHigh: "#081221"
+    readonly property color ground: "#0E1B2C"
+    readonly property color groundLow: "#16283D"
+    readonly property color surface: "#16283D"
+    readonly property color raised: "#1F3650"
+    readonly property color pressed: "#2B4868"
+    readonly property color line: "#2C4664"
+
+    // Text.
+    readonly property color text: "#F7F1E7"
+    readonly property color secondText: "#CDD8E4"
+
+    /// The one thing that matters now; once on a screen.
+    readonly property color amber: "#FFC66B"
+    readonly property color amberDeep: "#F0AE4C"
+    readonly property color ink: "#2A1A05"
+    readonly property color free: "#5CC8A8"
+    readonly property color freeInk: "#02140F"
+    /// A person is needed.
+    readonly property color attention: "#F28B74"
+    readonly property color attentionInk: "#2A0D05"
+    readonly property color nightInk: "#0B1B2B"
+
+    // The house.
+    readonly property color wallHigh: "#1C324B"
+    readonly property color wallLow: "#18293F"
+    readonly property color roofHigh: "#294461"
+    readonly property color roofLow: "#20384F"
+    readonly property color trim: "#2F4D6B"
+    readonly property color town: "#0C1827"
+    readonly property color lampHigh: "#FFEBC0"
+    readonly property color lamp: "#FFCB78"
+    readonly property color lampLow: "#EFA44A"
+    readonly property color curtain: "#33456F"
+    readonly property color curtainFold: "#273758"
+    readonly property color warmLine: "#D79A52"
+    readonly property color shutter: "#13233A"
+    readonly property color shutterSlat: "#1D3049"
+    readonly property color timber: "#8A5417"
+
+    // Type. Letters that must be read at the door have capitals of 7.3 mm or more: title and above.
+    readonly property string family: "Inter"
+    readonly property string displayFamily: "Inter Display"
+    readonly property string signFamily: "Material Icons"
+    readonly property int titleType: mm(10.5)
+    readonly property int leadType: mm(6.9)
+    readonly property int bodyType: mm(5.9)
+    readonly property int smallType: mm(4.7)
+
+    // Space and shape.
+    readonly property int margin: mm(portrait ? 12 : 11.4)
+    readonly property int gap: mm(4.9)
+    readonly property int radius: mm(6)
+    readonly property int touchHeight: mm(17)
+
+    // Motion: where things go, never before what must be read.
+    readonly property int quick: reducedMotion ? 0 : 200
+    readonly property int calm: reducedMotion ? 0 : 280
+
+    /// Dark or light writing on a colour from configuration.
+    function inkOn(colour: color): color {
+        return 0.2126 * colour.r + 0.7152 * colour.g + 0.0722 * colour.b > 0.45 ? nightInk : text;
+    }
+}
