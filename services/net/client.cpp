@@ -2,13 +2,11 @@
 #include "net/client.h"
 
 #include <algorithm>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <deque>
 #include <utility>
 
 #include "net/http_text.h"
-#include "net/wire.h"
+#include "net/wire_impl.h"
 
 namespace ostoja::net {
 
@@ -16,8 +14,8 @@ using Parser = http::response_parser<http::string_body>;
 
 namespace {
 
-constexpr std::uint32_t mostHeaderBytes = 64 * 1024;
-constexpr std::uint64_t mostBodyBytes = 64U * 1024 * 1024;
+constexpr std::uint32_t mostHeaderBytes = 65'536;
+constexpr std::uint64_t mostBodyBytes = 67'108'864;
 
 struct Job {
     explicit Job(asio::io_context& context) : timer(context) {}

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/connection.h"
+#include "net/connection_impl.h"
 
 #include <algorithm>
 #include <array>
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <limits>
 #include <utility>
 
@@ -21,7 +17,6 @@ using Parser = http::request_parser<http::string_body>;
 
 namespace {
 
-constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr auto writeTime = 30s;
 
 /// The answer to a request that can't be read, or nothing where the other end is gone.
@@ -197,7 +192,7 @@ Task<void> Connection::serve() {
 
 Task<bool> Connection::awaitFirstByte() {
     if (buffer_.size() > 0) co_return true;
-    if (buffer_.capacity() > 64U * 1024) buffer_.shrink_to_fit();
+    if (buffer_.capacity() > 65'536) buffer_.shrink_to_fit();
     wire_->expireIn(core_->limits.idleTime);
     const auto space = buffer_.prepare(4096);
     const auto first = co_await wire_->read(space);
@@ -279,7 +274,7 @@ Task<void> Connection::runStream() {
 
 Task<void> Connection::watchOtherEnd(std::shared_ptr<Connection> self) {
     std::array<char, 512> dropped{};
-    for (std::size_t total = 0; !self->closed_ && total < 64U * 1024;) {
+    for (std::size_t total = 0; !self->closed_ && total < 65'536;) {
         const auto read = co_await self->wire_->read(asio::buffer(dropped));
         if (read.failed) break;
         total += read.bytes;

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/string_body.hpp>
 #include <limits>
 #include <utility>
 
 #include "net/client.h"
 #include "net/http_text.h"
 #include "net/sse.h"
-#include "net/wire.h"
+#include "net/wire_impl.h"
 
 namespace ostoja::net {
 
@@ -18,7 +14,6 @@ using Parser = http::response_parser<http::string_body>;
 
 namespace {
 
-constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 constexpr auto openTime = 10s;
 
 }  // namespace

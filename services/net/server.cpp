@@ -5,17 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/basic_socket_acceptor.hpp>
-#include <boost/asio/ip/tcp.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <cerrno>
 #include <cstring>
 #include <vector>
 
 #include "net/address.h"
-#include "net/connection.h"
+#include "net/connection_impl.h"
 
 namespace ostoja::net {
 
@@ -23,8 +18,6 @@ using namespace std::chrono_literals;
 using AnyProtocol = asio::generic::stream_protocol;
 
 namespace {
-
-constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 struct Listener {
     explicit Listener(asio::io_context& context) : acceptor(context) {}

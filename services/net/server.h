@@ -19,8 +19,8 @@ namespace ostoja::net {
 /// What one caller may ask of a server. What exceeds it is answered with a problem (413, 431, 429) or, where
 /// no answer is possible, by closing.
 struct Limits {
-    std::size_t bodyBytes = 64 * 1024;
-    std::size_t headerBytes = 16 * 1024;
+    std::size_t bodyBytes = 65'536;
+    std::size_t headerBytes = 16'384;
     /// From a request's first byte to its last; a slow-loris is closed after it.
     std::chrono::milliseconds requestTime{10'000};
     std::chrono::milliseconds idleTime{120'000};
@@ -30,7 +30,7 @@ struct Limits {
     unsigned burst = 400;
     /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the
     /// state anew).
-    std::size_t streamBacklogBytes = 512 * 1024;
+    std::size_t streamBacklogBytes = 524'288;
     /// A comment line after so long a silence on an event stream: both ends learn that the other is there.
     std::chrono::milliseconds heartbeat{15'000};
 };

@@ -13,7 +13,7 @@ namespace ostoja::net {
 class SseParser {
   public:
     /// `event` gets each whole event. False when a line or an event exceeds `mostBytes`.
-    explicit SseParser(std::size_t mostBytes = 16U * 1024 * 1024) : mostBytes_(mostBytes) {}
+    explicit SseParser(std::size_t mostBytes = 16'777'216) : mostBytes_(mostBytes) {}
     bool feed(std::string_view piece, const std::function<void(const EventSource::Event&)>& event);
 
   private:

@@ -8,7 +8,7 @@
 #include <array>
 #include <boost/asio/ip/address.hpp>
 
-#include "net/tls_context.h"
+#include "net/tls_impl.h"
 
 namespace ostoja::net {
 

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "net/wire.h"
+#include "net/wire_impl.h"
 
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <boost/asio/as_tuple.hpp>
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/asio/ssl/error.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
-#include <boost/beast/http/error.hpp>
 #include <cerrno>
 
 #include "net/address.h"
@@ -22,8 +16,7 @@ using Clock = std::chrono::steady_clock;
 
 namespace {
 
-constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
-constexpr std::size_t readBytes = 16 * 1024;
+constexpr std::size_t readBytes = 16'384;
 
 std::string placeOf(const Endpoint& endpoint) {
     return endpoint.unixPath.empty() ? endpoint.address : endpoint.unixPath;
@@ -127,7 +120,7 @@ Task<void> Wire::finish() {
     error_code failed;
     socket_.shutdown(Socket::shutdown_send, failed);
     std::array<char, 4096> dropped{};
-    for (std::size_t total = 0; !failed && total < 4U * 1024 * 1024;) {
+    for (std::size_t total = 0; !failed && total < 4'000'000;) {
         auto [ended, bytes] = co_await socket_.async_read_some(asio::buffer(dropped), quietly);
         failed = ended;
         total += bytes;

@@ -180,7 +180,7 @@ TEST_CASE("A refusal that comes while the body is still being sent is the answer
     const TemporaryFolder folder;
     const auto listener = RawSocket::listenOn(folder.path("s"));
     Asker asker(folder.path("s"));
-    auto answer = asker.begin("POST", "/", std::string(8U * 1024 * 1024, 'b'));
+    auto answer = asker.begin("POST", "/", std::string(8'000'000, 'b'));
     const auto connection = listener.accept();
     connection.hearUntil("\r\n\r\n");
     connection.say("HTTP/1.1 413 Content Too Large\r\nConnection: close\r\nContent-Length: 2\r\n\r\nno");

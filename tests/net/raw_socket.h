@@ -58,7 +58,7 @@ class RawSocket {
     /// One read; empty when the other end has closed.
     std::string hear() const {
         await();
-        std::string some(64U * 1024, '\0');
+        std::string some(65'536, '\0');
         const auto got = ::recv(number_, some.data(), some.size(), 0);
         some.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
         return some;

@@ -6,7 +6,7 @@
 #include <memory>
 
 #include "crypto/certificates.h"
-#include "net/tls_context.h"
+#include "net/tls_impl.h"
 #include "tests/temporary_folder.h"
 
 using namespace ostoja;

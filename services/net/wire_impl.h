@@ -3,13 +3,21 @@
 
 #include <array>
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/as_tuple.hpp>
+#include <boost/asio/basic_socket_acceptor.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/generic/stream_protocol.hpp>
 #include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/local/stream_protocol.hpp>
+#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <boost/asio/write.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http/basic_parser.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
 #include <chrono>
 #include <cstdint>
 #include <memory>
@@ -20,12 +28,15 @@
 #include "error/error.h"
 #include "net/client.h"
 #include "net/loop_impl.h"
-#include "net/tls_context.h"
+#include "net/tls_impl.h"
 
 namespace ostoja::net {
 
 using boost::system::error_code;
 namespace http = boost::beast::http;
+
+/// co_await with the error as a value: a network's failure never throws.
+constexpr auto quietly = asio::as_tuple(asio::use_awaitable);
 
 /// One connection's bytes, over a Unix socket or TLS, with a deadline that closes it. Loop's thread only.
 class Wire : public std::enable_shared_from_this<Wire> {

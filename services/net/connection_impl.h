@@ -2,8 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <boost/asio/steady_timer.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -15,7 +13,7 @@
 
 #include "net/loop_impl.h"
 #include "net/server.h"
-#include "net/wire.h"
+#include "net/wire_impl.h"
 
 namespace ostoja::net {
 
