@@ -110,7 +110,8 @@ Glance Chip::selectAnew() {
             result < 0)
             return meaningOf(result);
     std::this_thread::sleep_for(powerUp);
-    return select();
+    auto first = select();
+    return std::holds_alternative<card::Nothing>(first) ? select() : first;
 }
 
 Glance Chip::stillThere() {

@@ -70,7 +70,7 @@ class Watch {
     bool answered(Channel& channel, const card::Look& look, std::int64_t atMs);
     void remember(const card::Card& card);
 
-    enum class Known { Nobody, SeenOnce, Lying };
+    enum class Known { Nobody, SeenOnce, Lying, Missed };
 
     Chip chip_;
     Known known_ = Known::Nobody;
@@ -82,7 +82,7 @@ class Watch {
 
 Glance Watch::glance() {
     if (known_ == Known::Nobody) return chip_.select();
-    if (known_ == Known::SeenOnce) return chip_.selectAnew();
+    if (known_ != Known::Lying) return chip_.selectAnew();
     auto there = chip_.stillThere();
     if (std::holds_alternative<card::Nothing>(there) || std::holds_alternative<card::Unsure>(there))
         return chip_.selectAnew();
@@ -107,7 +107,7 @@ bool Watch::look(Channel& channel) {
         channel.tell(Looked{card::Unsure{}, atMs});
         return ++unsure_ < unsureUntilBroken;
     }
-    known_ = Known::Nobody;
+    known_ = known_ == Known::Lying ? Known::Missed : Known::Nobody;
     card_.reset();
     return answered(channel, card::Nothing{}, atMs);
 }
@@ -126,6 +126,7 @@ void Watch::remember(const card::Card& card) {
 milliseconds Watch::pause() const {
     switch (known_) {
         case Known::Nobody:
+        case Known::Missed:
             return betweenLooks;
         case Known::SeenOnce:
             return beforeSecondOpinion;

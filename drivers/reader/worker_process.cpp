@@ -156,6 +156,7 @@ int runAsWorker(int argc, char** argv) {
         return host::exitConfig;
     }
     ::fcntl(workerChannel, F_SETFD, FD_CLOEXEC);
+    ::prctl(PR_SET_NAME, "reader-worker");
     return nfc::runWorker(*connection, workerChannel);
 }
 
