@@ -23,14 +23,17 @@ def processes_of(folder):
     """The processes that the town in that folder started, or that name it."""
     found = []
     for entry in os.listdir("/proc"):
-        try:
-            command = Path(f"/proc/{entry}/cmdline").read_bytes()
-            environment = Path(f"/proc/{entry}/environ").read_bytes()
-        except OSError:
-            continue
-        if os.fsencode(folder) in command + environment:
+        command = told_by(entry, "cmdline")
+        if os.fsencode(folder) in command + told_by(entry, "environ"):
             found.append((entry, command.replace(b"\0", b" ").decode("utf-8", "replace")))
     return found
+
+
+def told_by(process, what):
+    try:
+        return Path(f"/proc/{process}/{what}").read_bytes()
+    except OSError:
+        return b""
 
 
 class Demo(unittest.TestCase):

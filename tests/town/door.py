@@ -13,6 +13,8 @@ from http_clients import Stream, UnixConnection, ask
 from town_data import ROOT
 
 DOOR = "door-1"
+SAME_CARD_AGAIN_S = 2.1
+"""The reader doesn't report a card again within 2 s of its last report."""
 
 
 def build_folder():
@@ -37,6 +39,7 @@ class Door:
         self.database = folder / "station.db"
         self.cards_control = folder / "cards"
         self.screen = None
+        self._last_tap = {}
 
     def watch(self):
         if self.screen is None:
@@ -65,7 +68,12 @@ class Door:
         return done.stdout
 
     def place(self, card_type, uid):
+        """Returns when it was placed, in time.monotonic()'s seconds."""
+        time.sleep(max(0.0, self._last_tap.get(uid, 0.0) + SAME_CARD_AGAIN_S - time.monotonic()))
+        placed = time.monotonic()
         self.cards("place", card_type, uid)
+        self._last_tap[uid] = time.monotonic()
+        return placed
 
     def remove(self, uid=None):
         self.cards("remove", *([uid] if uid else []))
@@ -83,13 +91,13 @@ class Door:
     def tap_card(self, card_type, uid, outcomes=None, who="the card"):
         before = self.screen.latest()
         old_tap = before["visit"]["tap"] if before and before.get("visit") else None
-        placed = time.monotonic()
-        self.place(card_type, uid)
+        placed = self.place(card_type, uid)
         try:
             event = self.wait_state(
                 lambda s: s.get("visit") and s["visit"]["tap"] != old_tap, f"an outcome for {who}", after=placed
             )
         finally:
+            self._last_tap[uid] = time.monotonic()
             self.remove(uid)
         outcome = event["data"]["visit"]["outcome"]
         if outcomes and outcome not in outcomes:

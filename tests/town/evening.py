@@ -160,13 +160,13 @@ class Evening:
 
     def reader_troubles(self):
         self.say("Radio noise, then the reader is unplugged, and back")
-        since = time.monotonic()
-        self.wodna.fault("noise")
-        self.wodna.place(*UNKNOWN_CARD)
+        # The first look finds the card, then there is only noise: a card that was taken away too early.
+        self.wodna.fault("noise", "--after", 1, "--rate", 1)
+        since = self.wodna.place(*UNKNOWN_CARD)
         self._keep(self.wodna, "hold_still", after=since)
         self.wodna.remove()
         self.wodna.fault("none")
-        self._reader_is("ready", since)
+        self._reader_is("ready", time.monotonic())
         since = time.monotonic()
         self.wodna.cards("unplug")
         self._keep(self.wodna, "out_of_order", after=since)
@@ -174,7 +174,8 @@ class Evening:
         self._reader_is("ready", since)
 
     def _reader_is(self, state, since):
-        self.wodna.wait_state(lambda s: s["reader"] == state, f"the reader to be {state}", after=since)
+        if self.wodna.screen.latest()["reader"] != state:
+            self.wodna.wait_state(lambda s: s["reader"] == state, f"the reader to be {state}", after=since)
 
     def full_house(self):
         alberta = self.town["alberta"]

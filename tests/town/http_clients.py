@@ -60,7 +60,7 @@ class Stream:
         self._target = target
         self._changed = threading.Condition()
         self._ended = False
-        self._connection = None
+        self._socket = None
         self.events = []
         self._thread = threading.Thread(target=self._follow, daemon=True)
         self._thread.start()
@@ -88,9 +88,9 @@ class Stream:
 
     def close(self):
         self._ended = True
-        if self._connection is not None and self._connection.sock is not None:
+        if self._socket is not None:
             try:
-                self._connection.sock.shutdown(socket.SHUT_RDWR)
+                self._socket.shutdown(socket.SHUT_RDWR)
             except OSError:
                 pass
         self._thread.join(timeout=10)
@@ -105,11 +105,13 @@ class Stream:
                 time.sleep(0.05)
 
     def _read_once(self):
-        self._connection = self._connect()
-        self._connection.timeout = 60.0
+        connection = self._connect()
+        connection.timeout = 60.0
         try:
-            self._connection.request("GET", self._target, headers={"Accept": "text/event-stream"})
-            response = self._connection.getresponse()
+            connection.connect()
+            self._socket = connection.sock
+            connection.request("GET", self._target, headers={"Accept": "text/event-stream"})
+            response = connection.getresponse()
             if response.status != 200:
                 time.sleep(0.2)
                 return
@@ -127,7 +129,7 @@ class Stream:
                 elif line.startswith("data:"):
                     data.append(line[5:].removeprefix(" "))
         finally:
-            self._connection.close()
+            connection.close()
 
     def _keep(self, event, data):
         with self._changed:

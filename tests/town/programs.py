@@ -90,7 +90,7 @@ class Program:
         def ready():
             if not self.running:
                 raise AssertionError(f"{self.name} ended with {self._process.returncode}:\n{self.log()}")
-            return any(line.rstrip().endswith(word) for line in self.log().splitlines())
+            return f": {word}" in self.log()
 
         wait_for(ready, f"{self.name} to be ready; its log:\n{self.log()}", timeout)
         return self

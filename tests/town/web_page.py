@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The office's web page in a headless chromium."""
 
+import os
+
 from selenium import webdriver
 from selenium.webdriver.chromium.remote_connection import ChromiumRemoteConnection
 from selenium.webdriver.support.ui import WebDriverWait
@@ -13,7 +15,13 @@ class Browser:
     def __init__(self, town):
         port = free_port()
         profile = town.folder / "chromium"
-        self._driver_program = town.program("chromedriver", ["/usr/bin/chromedriver", f"--port={port}"])
+        scratch = town.folder / "tmp"
+        scratch.mkdir(exist_ok=True)
+        self._driver_program = town.program(
+            "chromedriver",
+            ["/usr/bin/chromedriver", f"--port={port}"],
+            {**os.environ, "TMPDIR": str(scratch), "HOME": str(scratch)},
+        )
         town.extra.append(self._driver_program)
         self._driver_program.start()
         wait_for(
