@@ -48,20 +48,20 @@ Expected<void> checkUid(CardKind kind, ByteView uid) {
     return {};
 }
 
-std::unique_ptr<Card> makeCard(CardKind kind, Bytes uid) {
+std::unique_ptr<Card> makeCard(CardKind kind, const Bytes& uid) {
     switch (kind) {
         case CardKind::ntag213:
-            return std::make_unique<Ntag>(Ntag::Size::ntag213, std::move(uid));
+            return std::make_unique<Ntag>(Ntag::Size::ntag213, uid);
         case CardKind::ntag215:
-            return std::make_unique<Ntag>(Ntag::Size::ntag215, std::move(uid));
+            return std::make_unique<Ntag>(Ntag::Size::ntag215, uid);
         case CardKind::ntag216:
-            return std::make_unique<Ntag>(Ntag::Size::ntag216, std::move(uid));
+            return std::make_unique<Ntag>(Ntag::Size::ntag216, uid);
         case CardKind::classic1k:
-            return std::make_unique<Classic>(std::move(uid));
+            return std::make_unique<Classic>(uid);
         case CardKind::desfire:
             break;
     }
-    return std::make_unique<Desfire>(std::move(uid));
+    return std::make_unique<Desfire>(uid);
 }
 
 }  // namespace ostoja::simulator

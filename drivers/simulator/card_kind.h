@@ -17,6 +17,6 @@ Expected<CardKind> cardKind(std::string_view name);
 /// "bad_uid" if such a card can't have that number.
 Expected<void> checkUid(CardKind kind, ByteView uid);
 /// The number must have passed checkUid.
-std::unique_ptr<Card> makeCard(CardKind kind, Bytes uid);
+std::unique_ptr<Card> makeCard(CardKind kind, const Bytes& uid);
 
 }  // namespace ostoja::simulator

@@ -217,10 +217,10 @@ Chip::Answer Chip::communicateThrough(ByteView parameters) {
     if (registers_.sendsCrc()) return sendRaw(RadioFrame::withCrc(std::move(bytes)));
     RadioFrame frame = RadioFrame::whole(std::move(bytes));
     if (registers_.lastBitsToSend() != 0) frame.bits -= 8 - registers_.lastBitsToSend();
-    return sendRaw(std::move(frame));
+    return sendRaw(frame);
 }
 
-Bytes Chip::sendRaw(RadioFrame frame) {
+Bytes Chip::sendRaw(const RadioFrame& frame) {
     const Field::Heard heard = initiator_.send(frame);
     if (heard.collision) return {byteOf(RadioStatus::collision)};
     if (!heard.frame) return {byteOf(RadioStatus::timeout)};

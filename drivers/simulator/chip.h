@@ -70,7 +70,7 @@ class Chip {
     Answer communicateThrough(ByteView parameters);
     Answer selectTarget(ByteView parameters);
     Answer releaseTargets(ByteView parameters, bool forget);
-    Bytes sendRaw(RadioFrame frame);
+    Bytes sendRaw(const RadioFrame& frame);
 
     bool startListing(ByteView parameters);
     bool startPolling(ByteView parameters);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drivers/simulator/classic.h"
 
-#include <utility>
-
 namespace ostoja::simulator {
 
 namespace {
@@ -13,7 +11,7 @@ Bytes atqaFor(const Bytes& uid) {
 
 }  // namespace
 
-Classic::Classic(Bytes uid) : Card({uid, atqaFor(uid), 0x08}) {}
+Classic::Classic(const Bytes& uid) : Card({uid, atqaFor(uid), 0x08}) {}
 
 std::optional<RadioFrame> Classic::answer(ByteView command) {
     rest();

@@ -9,7 +9,7 @@ namespace ostoja::simulator {
 class Classic : public Card {
   public:
     /// `uid`: four or seven bytes.
-    explicit Classic(Bytes uid);
+    explicit Classic(const Bytes& uid);
 
   protected:
     std::optional<RadioFrame> answer(ByteView command) override;

@@ -99,6 +99,7 @@ void FaultPlan::order(const FaultOrder& order) {
 
 std::vector<FaultKind> FaultPlan::kinds() const {
     std::vector<FaultKind> kinds;
+    kinds.reserve(waiting_.size());
     for (const Waiting& waiting : waiting_) kinds.push_back(waiting.order.kind);
     return kinds;
 }

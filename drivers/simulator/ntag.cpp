@@ -21,6 +21,10 @@ const Layout& layoutOf(Ntag::Size size) {
     return layouts[static_cast<std::size_t>(size)];
 }
 
+std::size_t firstByteOf(Byte page) {
+    return std::size_t{page} * 4;
+}
+
 constexpr Byte invalidArgument = 0x0;
 constexpr Byte acknowledged = 0xA;
 
@@ -53,7 +57,7 @@ RadioFrame acknowledge() {
 
 }  // namespace
 
-Ntag::Ntag(Size size, Bytes uid)
+Ntag::Ntag(Size size, const Bytes& uid)
     : Card({uid, {0x44, 0x00}, 0x00}), size_(size), memory_(factoryMemory(size, uid)) {}
 
 RadioFrame Ntag::refuse(Byte reason) {
@@ -96,14 +100,14 @@ RadioFrame Ntag::version() const {
 RadioFrame Ntag::read(Byte first) {
     if (first >= pages()) return refuse(invalidArgument);
     Bytes bytes;
-    for (std::size_t i = 0; i < 16; ++i) bytes.push_back(readable((first * 4U + i) % memory_.size()));
+    for (std::size_t i = 0; i < 16; ++i) bytes.push_back(readable((firstByteOf(first) + i) % memory_.size()));
     return RadioFrame::withCrc(std::move(bytes));
 }
 
 RadioFrame Ntag::fastRead(Byte first, Byte last) {
     if (first > last || last >= pages()) return refuse(invalidArgument);
     Bytes bytes;
-    for (std::size_t at = first * 4U; at < (last + 1U) * 4; ++at) bytes.push_back(readable(at));
+    for (std::size_t at = firstByteOf(first); at < firstByteOf(last) + 4; ++at) bytes.push_back(readable(at));
     return RadioFrame::withCrc(std::move(bytes));
 }
 
@@ -119,7 +123,7 @@ bool Ntag::locked(Byte page) const {
 
 RadioFrame Ntag::write(Byte page, ByteView data) {
     if (page < 2 || page >= pages() || locked(page)) return refuse(invalidArgument);
-    const std::size_t at = page * 4U;
+    const std::size_t at = firstByteOf(page);
     const bool oneWay = page == 2 || page == 3 || page == pages() - 5;
     for (std::size_t i = page == 2 ? 2 : 0; i < 4; ++i) {
         memory_[at + i] = oneWay ? static_cast<Byte>(memory_[at + i] | data[i]) : data[i];

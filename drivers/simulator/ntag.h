@@ -12,7 +12,7 @@ class Ntag : public Card {
     enum class Size { ntag213, ntag215, ntag216 };
 
     /// `uid`: seven bytes.
-    Ntag(Size size, Bytes uid);
+    Ntag(Size size, const Bytes& uid);
 
     const Bytes& memory() const { return memory_; }
     std::size_t pages() const { return memory_.size() / 4; }

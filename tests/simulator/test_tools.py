@@ -77,8 +77,8 @@ class Cards:
         return {**os.environ, "LIBNFC_DEFAULT_DEVICE": f"pn532_uart:{self.link}", "LIBNFC_AUTO_SCAN": "false"}
 
     def tool(self, *command):
-        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, env=self.environment(),
-                              cwd=self.folder, stdin=subprocess.DEVNULL)
+        done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, cwd=self.folder,
+                              env=self.environment(), stdin=subprocess.DEVNULL)
         return done.stdout + done.stderr
 
     def events(self, kind):
@@ -199,8 +199,8 @@ class ToolsReadEveryCard(WithCards):
             self.cards.tell("place", kind, uid)
         output = self.cards.tool("nfc-list")
         self.assertIn("3 ISO14443A passive target(s) found", output)
-        found = {each.replace(" ", "").upper() for each in re.findall(r"UID \(NFCID1\): ([0-9a-f ]+)$", output, re.M)}
-        self.assertEqual(found, {NTAG, "04800102030405", "DEADBEEF"})
+        found = re.findall(r"UID \(NFCID1\): ([0-9a-f ]+)$", output, re.MULTILINE)
+        self.assertEqual({each.replace(" ", "").upper() for each in found}, {NTAG, "04800102030405", "DEADBEEF"})
 
 
 class ReaderComesAndGoes(WithCards):
@@ -268,8 +268,8 @@ class FaultsReachTheHost(WithCards):
         for fault, deadly in (("abort-bit", signal.SIGABRT), ("ats-zero", signal.SIGSEGV)):
             with self.subTest(fault=fault):
                 self.cards.tell("fault", fault)
-                died = subprocess.run(["nfc-list"], env=self.cards.environment(), cwd=self.cards.folder, timeout=PATIENCE,
-                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+                died = subprocess.run(["nfc-list"], timeout=PATIENCE, cwd=self.cards.folder,
+                                      env=self.cards.environment(), capture_output=True)
                 self.assertEqual(died.returncode, -deadly)
                 self.assertEqual(value_of(self.cards.tool("nfc-list"), "UID (NFCID1)"), "04800102030405")
 
@@ -325,7 +325,8 @@ class Control(WithCards):
         with socket.socket(socket.AF_UNIX) as connection:
             connection.settimeout(PATIENCE)
             connection.connect(self.cards.control)
-            connection.sendall(b"place ntag213 04A1B2C3D4E5F6\nplace ntag213 04A1B2C3D4E5F6\nremove\nremove\n")
+            place = f"place ntag213 {NTAG}\n"
+            connection.sendall(f"{place}{place}remove\nremove\n".encode())
             answers = connection.makefile()
             self.assertEqual([answers.readline() for _ in range(4)],
                              ["ok placement 1\n", "error: card 04A1B2C3D4E5F6 is on the reader already\n",
@@ -336,7 +337,8 @@ class Control(WithCards):
         self.assertEqual(self.cards.ask("fault", "tired").returncode, 2)
         self.assertEqual(self.cards.ask("dance").returncode, 2)
         self.assertEqual(self.cards.ask("remove", NTAG).returncode, 1)
-        gone = subprocess.run([PROGRAM, "--control", self.cards.control + "x", "status"], capture_output=True, text=True)
+        gone = subprocess.run([PROGRAM, "--control", self.cards.control + "x", "status"],
+                              capture_output=True, text=True)
         self.assertEqual(gone.returncode, 1)
         self.assertIn("is ostoja-cards serve running?", gone.stderr)
 
@@ -353,7 +355,8 @@ class StartAndEnd(unittest.TestCase):
         return os.path.join(self.folder, name)
 
     def serve(self, *options, link="reader", control="control"):
-        return subprocess.run([PROGRAM, "serve", "--link", self.path(link), "--control", self.path(control), *options],
+        where = ["--link", self.path(link), "--control", self.path(control)]
+        return subprocess.run([PROGRAM, "serve", *where, *options],
                               capture_output=True, text=True, timeout=PATIENCE)
 
     def test_it_leaves_nothing_behind(self):
