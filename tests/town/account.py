@@ -11,18 +11,6 @@ from programs import wait_for
 SEQUENCE_BITS = 40
 """The office's key of an entry is its epoch's id * 2^40 + the entry's sequence."""
 
-TAP_TYPES = {
-    "pl.ostoja.bed.taken.v1",
-    "pl.ostoja.stay.seen.v1",
-    "pl.ostoja.stay.back.v1",
-    "pl.ostoja.stay.ended.v1",
-    "pl.ostoja.arrival.turned_away.v1",
-    "pl.ostoja.card.unknown.v1",
-    "pl.ostoja.visit.began.v1",
-    "pl.ostoja.visit.ended.v1",
-}
-
-
 def read(database, statement):
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=10)
     try:
@@ -78,12 +66,16 @@ class Delivery:
 
 
 def taps_recorded(town):
-    """How often each tap's identifier stands in the stations' journals."""
-    return Counter(
-        entry["body"]["tap"]
-        for entry in all_station_entries(town).values()
-        if entry["type"] in TAP_TYPES and "tap" in entry["body"]
-    )
+    """How many journal entries each tap made. The end of a stay names no tap; the station's table of taps has its number."""
+    count = Counter()
+    for facility in town.facilities.values():
+        entries = station_entries(facility)
+        named = Counter(entry["body"]["tap"] for entry in entries.values() if "tap" in entry["body"])
+        numbers = {sequence for (_, _, sequence), entry in entries.items() if "tap" not in entry["body"]}
+        for tap in facility.rows("SELECT id, sequence FROM tap"):
+            count[tap["id"]] += named.pop(tap["id"], 0) + (tap["sequence"] in numbers)
+        count.update(named)
+    return count
 
 
 def wait_delivered(town, timeout=30.0):

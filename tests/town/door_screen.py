@@ -32,10 +32,12 @@ class DoorScreen:
             encoding="utf-8",
         )
         town = facility.town
+        scratch = facility.folder / f"xdg-{self.label}"
+        scratch.mkdir(mode=0o700)
         self.program = town.program(
             name,
             [town.binary("ostoja-kiosk"), "--config", config],
-            self.display.environment(QT_QUICK_BACKEND="software"),
+            self.display.environment(QT_QUICK_BACKEND="software", XDG_RUNTIME_DIR=str(scratch)),
         )
         facility.kiosks.append(self.program)
 

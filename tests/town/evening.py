@@ -251,10 +251,10 @@ class Evening:
             "outcomes": dict(sorted(Counter(tap.outcome for tap in self.taps).items())),
             "recorded": len(entries),
             "delivered": delivery.delivered,
-            "lost": len(delivery.lost) + sum(tap not in recorded for tap in made),
+            "lost": len(delivery.lost) + sum(recorded[tap] == 0 for tap in made),
             "duplicated": len(delivery.strange)
             + len(delivery.conflicts)
-            + sum(times_recorded - 1 for times_recorded in recorded.values()),
+            + sum(max(0, entries - 1) for entries in recorded.values()),
             "latency_p50_ms": {
                 "card_placed_to_row": middle([times[tap] - self.placed_at_ms[tap] for tap in made if tap in times]),
                 "card_placed_to_painted": middle(list(self.painted.values())),

@@ -83,7 +83,7 @@ class OpenHouse:
             "recorded": len(entries),
             "delivered": delivery.delivered,
             "lost": len(delivery.lost),
-            "duplicated": len(delivery.strange) + len(delivery.conflicts) + sum(n - 1 for n in recorded.values()),
+            "duplicated": len(delivery.strange) + len(delivery.conflicts) + sum(max(0, n - 1) for n in recorded.values()),
             "sums": all_sums,
             "sums_disagree": sums_disagree(all_sums),
             "screens": sorted(path.name for path in self.out.glob("*.png")),

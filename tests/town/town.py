@@ -237,7 +237,7 @@ class Town:
     # ending
 
     def tell_logs(self):
-        for log in sorted(self.logs.glob("*.log")):
+        for log in sorted(set(self.logs.glob("*.log")) - set(self.logs.glob("xvfb-*.log"))):
             lines = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
             print(f"--- {log.name}", *lines, sep="\n", flush=True)
 
@@ -249,10 +249,10 @@ class Town:
             self.occupancy_stream = None
         for facility in self.facilities.values():
             problems |= facility.stop()
-        for program in [self.office, *reversed(self.extra)]:
-            code = program.stop()
-            if code not in (0, None):
-                problems[program.name] = code
+        if (code := self.office.stop()) not in (0, None):
+            problems[self.office.name] = code
+        for tool in reversed(self.extra):  # other people's programs end as they like
+            tool.stop()
         self.keeper.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         return problems
