@@ -70,7 +70,10 @@ void DoorController::apply(const api::ScreenState& state) {
 void DoorController::linkLost() {
     heard_ = true;
     linked_ = false;
-    if (visit_) endVisit();
+    // A station that is back soon tells the same visit again, and its person goes on in the language chosen.
+    if (visit_) languageTimeout_.start();
+    visit_.reset();
+    countDown();
     Q_EMIT changed();
 }
 

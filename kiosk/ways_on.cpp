@@ -27,6 +27,8 @@ WayOn wayOn(const api::TownPlace& place, std::int64_t toldMsAgo) {
         const auto unit = segment.name == "cabins" || segment.name == "seats" ? segment.name : "beds";
         way.unit = QString::fromStdString(unit);
     }
+    way.accepting = std::any_of(place.segments.begin(), place.segments.end(),
+                                [](const api::Segment& segment) { return segment.accepting; });
     way.obtainable = way.known && way.free > 0 && way.kind == QLatin1String("night_shelter");
     return way;
 }
@@ -34,7 +36,8 @@ WayOn wayOn(const api::TownPlace& place, std::int64_t toldMsAgo) {
 int rank(const WayOn& way) {
     if (way.obtainable) return 0;
     if (way.known && way.free > 0) return 1;
-    return way.known ? 2 : 3;
+    if (way.known && way.accepting) return 2;
+    return way.known ? 3 : 4;
 }
 
 }  // namespace
@@ -46,6 +49,7 @@ QVariantMap WayOn::toMap() const {
             {QStringLiteral("hours"), hours},
             {QStringLiteral("unit"), unit},
             {QStringLiteral("known"), known},
+            {QStringLiteral("accepting"), accepting},
             {QStringLiteral("free"), static_cast<int>(free)},
             {QStringLiteral("freeWomen"), static_cast<int>(freeWomen)},
             {QStringLiteral("freeMen"), static_cast<int>(freeMen)},

@@ -21,6 +21,8 @@ struct WayOn {
     QString unit;
     /// False when nobody has told, or it is older than 15 minutes.
     bool known = false;
+    /// Whether it takes people in now.
+    bool accepting = false;
     std::int64_t free = 0;
     std::int64_t freeWomen = 0;
     std::int64_t freeMen = 0;

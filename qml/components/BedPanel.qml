@@ -58,7 +58,7 @@ Item {
                 }
             }
             Row {
-                visible: where.text.length > 0
+                visible: panel.position === "lower" || panel.position === "upper"
                 anchors.verticalCenter: heading.verticalCenter
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.mm(7.4)

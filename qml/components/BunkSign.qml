@@ -2,24 +2,22 @@
 import QtQuick
 import Ostoja
 
-/// Where in a bunk the bed is: the level that is meant is filled. A single bed has one level.
+/// Where in a bunk the bed is: the level that is meant is filled.
 Item {
     id: bunk
 
-    /// "lower", "upper", "single"
+    /// "lower", "upper"
     property string position
     property color colour: Theme.ink
 
     readonly property real post: width * 0.075
-    readonly property bool single: position === "single"
 
     implicitWidth: Theme.mm(15)
     implicitHeight: implicitWidth
 
     component Post: Rectangle {
-        y: bunk.single ? parent.height * 0.34 : 0
         width: bunk.post
-        height: parent.height - y
+        height: parent.height
         radius: width / 3
         color: bunk.colour
     }
@@ -37,12 +35,11 @@ Item {
     Post {}
     Post { x: bunk.width - width }
     Level {
-        visible: !bunk.single
         y: parent.height * 0.16
         meant: bunk.position === "upper"
     }
     Level {
         y: parent.height * 0.64
-        meant: bunk.position === "lower" || bunk.single
+        meant: bunk.position === "lower"
     }
 }

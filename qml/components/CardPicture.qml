@@ -17,7 +17,7 @@ Item {
     readonly property int towardsX: side === "right" ? 1 : side === "left" ? -1 : 0
     readonly property int towardsY: side === "below" ? 1 : 0
 
-    implicitWidth: Theme.mm(26)
+    implicitWidth: Theme.mm(24)
     implicitHeight: Theme.mm(28)
 
     Timer {

@@ -15,33 +15,6 @@ Column {
 
     spacing: Theme.mm(3)
 
-    component Share: Row {
-        id: share
-
-        property string sign
-        property string word
-        property int count
-
-        spacing: Theme.mm(1.4)
-
-        Sign {
-            name: share.sign
-            size: Theme.mm(5.8)
-            color: Theme.secondText
-            anchors.verticalCenter: parent.verticalCenter
-        }
-        Phrase {
-            text: share.word
-            behind: places.behind
-            color: Theme.secondText
-        }
-        DataText {
-            text: share.count
-            behind: places.behind
-            font.weight: Font.DemiBold
-        }
-    }
-
     Row {
         visible: places.some
         spacing: Theme.mm(5)
@@ -72,27 +45,13 @@ Column {
             anchors.verticalCenter: figure.verticalCenter
         }
     }
-    Flow {
+    ForWhom {
         visible: places.apart
+        women: places.door.freeForWomen
+        men: places.door.freeForMen
+        anybody: places.door.freeForAnybody
+        behind: places.behind
         width: parent.width
-        spacing: Theme.mm(6)
-
-        Share {
-            sign: "woman"
-            word: qsTr("women")
-            count: places.door.freeForWomen
-        }
-        Share {
-            sign: "man"
-            word: qsTr("men")
-            count: places.door.freeForMen
-        }
-        Share {
-            visible: places.door.freeForAnybody > 0
-            sign: "people"
-            word: qsTr("anybody")
-            count: places.door.freeForAnybody
-        }
     }
     Phrase {
         visible: !places.some

@@ -38,7 +38,7 @@ Item {
     readonly property real gridWidth: wallWidth * 0.965
     readonly property int columns: bestColumns()
     readonly property int rows: Math.ceil(places / columns)
-    readonly property real cellWidth: gridWidth / columns
+    readonly property real cellWidth: Math.min(gridWidth / columns, paneWidth * 2.1)
     readonly property real cellHeight: gridHeight / rows
     readonly property real paneWidth: Math.round(paneSize(columns))
     readonly property real paneHeight: Math.round(paneWidth * 1.14)
@@ -46,7 +46,7 @@ Item {
     /// Width of a window when the wall has so many columns.
     function paneSize(columnCount: int): real {
         const rowCount = Math.ceil(places / columnCount);
-        return Math.min(gridWidth / columnCount * 0.72, gridHeight / rowCount * 0.74 / 1.14, height * 0.17);
+        return Math.min(gridWidth / columnCount * 0.72, gridHeight / rowCount * 0.74 / 1.14, height * 0.2);
     }
 
     function bestColumns(): int {

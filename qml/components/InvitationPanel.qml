@@ -18,8 +18,8 @@ Rectangle {
         id: words
 
         anchors.verticalCenter: parent.verticalCenter
-        x: panel.side === "left" ? picture.x + picture.width + Theme.mm(6) : Theme.mm(7.4)
-        width: parent.width - picture.width - Theme.mm(16)
+        x: panel.side === "left" ? picture.x + picture.width + Theme.mm(4) : Theme.mm(7.4)
+        width: parent.width - picture.width - Theme.mm(10.4)
         spacing: Theme.mm(2)
 
         Phrase {
@@ -28,7 +28,7 @@ Rectangle {
             behind: Theme.amber
             color: Theme.ink
             width: parent.width
-            font.pixelSize: Theme.mm(11)
+            font.pixelSize: Theme.mm(10.8)
             font.weight: Font.Bold
             font.letterSpacing: -0.4
             lineHeight: 1.0
@@ -49,6 +49,6 @@ Rectangle {
         side: panel.side
         inviting: !panel.holdStill
         anchors.verticalCenter: parent.verticalCenter
-        x: panel.side === "left" ? Theme.mm(4) : parent.width - width - Theme.mm(4)
+        x: panel.side === "left" ? Theme.mm(3) : parent.width - width - Theme.mm(3)
     }
 }

@@ -10,9 +10,9 @@ Rectangle {
     Rectangle {
         id: emblem
 
-        x: Theme.mm(7)
+        x: Theme.mm(5.5)
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.mm(19)
+        width: Theme.mm(16)
         height: width
         radius: width / 2
         color: Theme.attention
@@ -20,20 +20,20 @@ Rectangle {
         Sign {
             anchors.centerIn: parent
             name: "sensors_off"
-            size: Theme.mm(11)
+            size: Theme.mm(9.4)
             color: Theme.attentionInk
         }
     }
     Column {
         anchors.left: emblem.right
-        anchors.leftMargin: Theme.mm(6)
+        anchors.leftMargin: Theme.mm(4.5)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.mm(5)
+        anchors.rightMargin: Theme.mm(3)
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.mm(1.6)
 
         Phrase {
-            text: qsTr("The reader is resting")
+            text: qsTr("The reader does not work now")
             mustRead: true
             behind: Theme.surface
             width: parent.width

@@ -36,7 +36,7 @@ Item {
 
         Rectangle {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Theme.mm(Theme.portrait ? 46 : 34)
+            width: Theme.mm(Theme.portrait ? 62 : 34)
             height: width
             radius: width / 2
             color: screen.signFill
@@ -56,17 +56,17 @@ Item {
             text: screen.title
             mustRead: true
             width: parent.width
-            font.pixelSize: Theme.mm(12.4)
+            font.pixelSize: Theme.mm(Theme.portrait ? 16 : 12.4)
             font.weight: Font.Bold
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap
         }
         Phrase {
-            text: screen.door.touchFailed ? qsTr("That did not work. Please touch it once more.") : screen.text
+            text: screen.text
             visible: text.length > 0
             width: parent.width
             color: Theme.secondText
-            font.pixelSize: Theme.leadType
+            font.pixelSize: Theme.portrait ? Theme.mm(9) : Theme.leadType
             lineHeight: 1.18
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.WordWrap

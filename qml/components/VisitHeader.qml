@@ -11,9 +11,9 @@ Item {
     required property DoorController door
     property alias title: title.text
     property alias subtitle: subtitle.text
+    /// In the subtitle's place when the last touch went nowhere.
+    readonly property string complaint: door.touchFailed ? qsTr("That did not work. Please touch it once more.") : ""
     property string doneLabel: qsTr("Done")
-    /// Of the title alone, where it must be read.
-    property alias mustRead: title.mustRead
 
     implicitHeight: Math.max(words.height, Theme.mm(17))
 
@@ -34,15 +34,21 @@ Item {
             font.weight: Font.DemiBold
             lineHeight: 1.05
             wrapMode: Text.WordWrap
-            maximumLineCount: 2
+            maximumLineCount: header.complaint.length > 0 ? 1 : 2
             elide: Text.ElideRight
         }
         Phrase {
             id: subtitle
 
             width: parent.width
-            visible: text.length > 0 && title.lineCount < 2
+            visible: text.length > 0 && title.lineCount < 2 && header.complaint.length === 0
             color: Theme.secondText
+            wrapMode: Text.WordWrap
+        }
+        Phrase {
+            width: parent.width
+            text: header.complaint
+            visible: text.length > 0
             wrapMode: Text.WordWrap
         }
     }

@@ -7,6 +7,7 @@ Rectangle {
     id: card
 
     required property var place
+    readonly property bool apart: place.known && place.accepting && place.freeWomen + place.freeMen > 0
 
     radius: Theme.radius
     color: Theme.surface
@@ -20,48 +21,58 @@ Rectangle {
         border.color: Theme.free
     }
     Column {
-        id: words
-
-        x: Theme.mm(8)
+        x: Theme.mm(7.4)
         width: parent.width - 2 * x
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.mm(3.2)
+        spacing: Theme.mm(Theme.portrait ? 7 : 4.2)
 
-        SignedLine {
+        Row {
             width: parent.width
-            sign: Words.facilityGlyph(card.place.kind)
-            words: Words.facilityKind(card.place.kind)
-            colour: card.place.obtainable ? Theme.free : Theme.secondText
-        }
-        DataText {
-            text: card.place.name
-            mustRead: true
-            behind: Theme.surface
-            width: parent.width
-            font.pixelSize: Theme.titleType
-            font.weight: Font.Bold
-            lineHeight: 1.04
-            wrapMode: Text.WordWrap
-            maximumLineCount: 2
-            elide: Text.ElideRight
+            spacing: Theme.mm(4.6)
+
+            FacilitySign {
+                id: tile
+
+                kind: card.place.kind
+                obtainable: card.place.obtainable
+                width: Theme.mm(Theme.portrait ? 24 : 17)
+                height: width
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            DataText {
+                text: card.place.name
+                mustRead: true
+                behind: Theme.surface
+                width: parent.width - tile.width - parent.spacing
+                font.pixelSize: Theme.titleType
+                font.weight: Font.Bold
+                lineHeight: 1.02
+                wrapMode: Text.WordWrap
+                maximumLineCount: 2
+                elide: Text.ElideRight
+                anchors.verticalCenter: parent.verticalCenter
+            }
         }
         WayOnFigure {
             place: card.place
-            type: Theme.mm(Theme.portrait ? 24 : 20)
-            height: Math.round(type * 0.95)
+            type: Theme.mm(Theme.portrait ? 34 : card.place.known ? 25 : 17)
+            wordType: Theme.mm(Theme.portrait ? 10.5 : 7.6)
+        }
+        ForWhom {
+            visible: card.apart
+            width: parent.width
+            women: card.place.freeWomen
+            men: card.place.freeMen
+            anybody: card.place.free - card.place.freeWomen - card.place.freeMen
+            type: Theme.mm(Theme.portrait ? 6.6 : 5.5)
+            behind: Theme.surface
         }
         SignedLine {
-            visible: fact.length > 0
             width: parent.width
             sign: "place"
-            fact: card.place.address
+            fact: card.place.hours.length > 0 ? card.place.address + " · " + card.place.hours : card.place.address
+            type: Theme.mm(Theme.portrait ? 7 : 5.9)
             colour: Theme.text
-        }
-        SignedLine {
-            visible: fact.length > 0
-            width: parent.width
-            sign: "schedule"
-            fact: card.place.hours
         }
         SignedLine {
             visible: card.place.known

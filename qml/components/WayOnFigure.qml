@@ -2,37 +2,43 @@
 import QtQuick
 import Ostoja
 
-/// How many places another house has, or that it isn't known.
+/// How many places another house has now; or that it takes nobody in, or that it isn't known.
 Row {
     id: figure
 
     required property var place
     property int type: Theme.mm(11)
-    property color behind: Theme.surface
+    property int wordType: Theme.bodyType
 
-    spacing: Theme.mm(2.6)
+    readonly property bool counted: place.known && place.accepting
+
+    spacing: Theme.mm(3)
 
     DataText {
-        visible: figure.place.known
+        visible: figure.counted
         text: figure.place.free
         mustRead: true
-        behind: figure.behind
+        behind: Theme.surface
         font.family: Theme.displayFamily
         font.pixelSize: figure.type
         font.weight: Font.Bold
+        height: Math.round(font.pixelSize * 0.8)
+        lineHeightMode: Text.FixedHeight
+        lineHeight: height
+        verticalAlignment: Text.AlignVCenter
         anchors.verticalCenter: parent.verticalCenter
     }
     Sign {
-        visible: !figure.place.known
-        name: "help_outline"
+        visible: !figure.counted
+        name: figure.place.known ? "bedtime" : "help_outline"
         size: Math.round(figure.type * 0.8)
         color: Theme.secondText
         anchors.verticalCenter: parent.verticalCenter
     }
     Phrase {
-        text: figure.place.known ? Words.freeUnit(figure.place.unit, figure.place.free) : qsTr("unknown")
-        behind: figure.behind
-        font.pixelSize: Math.max(Theme.smallType, Math.min(Theme.leadType, figure.type * 0.5))
+        text: figure.counted ? Words.freeUnit(figure.place.unit, figure.place.free) : figure.place.known ? qsTr("closed now") : qsTr("free places unknown")
+        behind: Theme.surface
+        font.pixelSize: figure.wordType
         font.weight: Font.DemiBold
         anchors.verticalCenter: parent.verticalCenter
     }

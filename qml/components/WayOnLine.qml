@@ -11,11 +11,21 @@ Rectangle {
     radius: Theme.radius
     color: Theme.surface
 
-    Column {
-        x: Theme.mm(6)
-        width: parent.width - 2 * x
+    FacilitySign {
+        id: tile
+
+        kind: line.place.kind
+        obtainable: line.place.obtainable
+        x: Theme.mm(5.5)
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.mm(1)
+    }
+    Column {
+        anchors.left: tile.right
+        anchors.leftMargin: Theme.mm(5)
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.mm(4)
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.mm(1.4)
 
         DataText {
             text: line.place.name
@@ -24,30 +34,21 @@ Rectangle {
             font.weight: Font.DemiBold
             elide: Text.ElideRight
         }
-        Item {
-            width: parent.width
-            height: figure.height
-
-            WayOnFigure {
-                id: figure
-
-                place: line.place
-                type: Theme.titleType
-            }
-            Phrase {
-                visible: line.place.known
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                text: Words.age(line.place.ageMinutes)
-                behind: Theme.surface
-                color: Theme.secondText
-                font.pixelSize: Theme.smallType
-            }
+        WayOnFigure {
+            place: line.place
+            type: Theme.titleType
         }
         SignedLine {
             width: parent.width
             sign: "place"
             fact: line.place.hours.length > 0 ? line.place.address + " · " + line.place.hours : line.place.address
+            type: Theme.smallType
+        }
+        SignedLine {
+            visible: line.place.known && line.place.accepting
+            width: parent.width
+            sign: "history"
+            words: Words.age(line.place.ageMinutes)
             type: Theme.smallType
         }
     }

@@ -21,7 +21,7 @@ Column {
         id: disc
 
         anchors.horizontalCenter: parent.horizontalCenter
-        width: Math.round(Math.min(Theme.mm(21), step.width * 0.84))
+        width: Math.round(Math.min(Theme.mm(Theme.portrait ? 30 : 21), step.width * 0.84))
         height: width
         radius: width / 2
         color: step.arrived ? step.roomColour : Theme.raised
@@ -37,7 +37,7 @@ Column {
         width: parent.width
         text: step.arrived ? Words.room(step.roomNumber) : Words.step(step.kind, step.count)
         behind: Theme.surface
-        font.pixelSize: Theme.mm(5.1)
+        font.pixelSize: Theme.mm(Theme.portrait ? 6.2 : 5.1)
         font.weight: Font.Medium
         lineHeight: 1.05
         horizontalAlignment: Text.AlignHCenter

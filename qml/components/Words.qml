@@ -87,10 +87,10 @@ QtObject {
 
     function atReader(side: string): string {
         switch (side) {
-        case "left": return qsTr("to the reader on the left and hold it for a moment");
-        case "below": return qsTr("to the reader below the screen and hold it for a moment");
+        case "left": return qsTr("to the reader on the left for a moment");
+        case "below": return qsTr("to the reader below the screen for a moment");
         }
-        return qsTr("to the reader on the right and hold it for a moment");
+        return qsTr("to the reader on the right for a moment");
     }
 
     // Beds, rooms and the way to them.
@@ -99,7 +99,6 @@ QtObject {
         switch (position) {
         case "lower": return qsTr("lower", "bed of a bunk");
         case "upper": return qsTr("upper", "bed of a bunk");
-        case "single": return qsTr("single", "bed");
         }
         return "";
     }

@@ -39,7 +39,7 @@ Item {
         y: Theme.mm(screen.portrait ? 14 : 7.6)
         width: screen.inner
         title: screen.door.greeting.length > 0 ? Words.goodDayTo(screen.door.dayPart, screen.door.greeting) : Words.goodDay(screen.door.dayPart)
-        subtitle: screen.door.touchFailed ? qsTr("That did not work. Please touch it once more.") : qsTr("The bed is waiting. Please come in.")
+        subtitle: qsTr("The bed is waiting. Please come in.")
     }
     RoomPanel {
         door: screen.door

@@ -24,10 +24,7 @@ Item {
         y: Theme.mm(screen.portrait ? 14 : 7.6)
         width: screen.inner
         title: screen.door.screen === "closed" ? Words.houseClosed(screen.door.facilityKind) : Words.houseFull(screen.door.facilityKind)
-        subtitle: {
-            if (screen.door.touchFailed) return qsTr("That did not work. Please touch it once more.");
-            return screen.bedsElsewhere ? qsTr("There are beds elsewhere in the town.") : qsTr("These places are open in the town.");
-        }
+        subtitle: screen.bedsElsewhere ? qsTr("There are free beds elsewhere in the town.") : screen.ways.length > 0 ? qsTr("Other places in the town:") : ""
     }
 
     Item {
@@ -58,7 +55,7 @@ Item {
         y: screen.portrait ? first.y + first.height + Theme.gap : screen.upper
         width: screen.inner - (screen.portrait ? 0 : first.width + Theme.gap)
         height: screen.lower - y
-        spacing: Theme.mm(3.4)
+        spacing: Theme.mm(4)
 
         Repeater {
             model: screen.ways.slice(1)
@@ -68,7 +65,7 @@ Item {
 
                 place: modelData
                 width: others.width
-                height: Math.floor(Math.min(Theme.mm(48), (others.height - (others.count - 1) * others.spacing) / others.count))
+                height: Math.floor(Math.min(Theme.mm(56), (others.height - (others.count - 1) * others.spacing) / others.count))
             }
         }
     }

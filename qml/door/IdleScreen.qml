@@ -32,15 +32,11 @@ Item {
             GradientStop { position: 1; color: Theme.ground }
         }
     }
-    TownLine {
-        anchors.bottom: yard.top
-        width: parent.width
-        height: house.height * 0.34
-    }
     HouseView {
         id: house
 
-        windows: screen.door.windows
+        // A closed house has its shutters closed.
+        windows: screen.door.open ? screen.door.windows : "x".repeat(screen.door.windows.length)
         sign: Words.placeGlyph(screen.door.facilityKind)
         x: screen.portrait ? Theme.margin : Theme.mm(9.4)
         width: screen.portrait ? parent.width - 2 * x : screen.column - x - Theme.mm(11)
@@ -116,7 +112,7 @@ Item {
     Row {
         id: legend
 
-        visible: screen.door.windows.includes("f")
+        visible: house.windows.includes("f")
         x: screen.portrait ? screen.width - Theme.margin - width : screen.column
         anchors.verticalCenter: languages.verticalCenter
         spacing: Theme.mm(3)

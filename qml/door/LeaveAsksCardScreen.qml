@@ -33,7 +33,7 @@ Item {
 
             x: Theme.mm(12)
             anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - picture.width - Theme.mm(36)
+            width: parent.width - x - Theme.mm(72)
             spacing: Theme.mm(3)
 
             Phrase {
@@ -62,8 +62,8 @@ Item {
             side: screen.door.readerSide
             anchors.verticalCenter: parent.verticalCenter
             anchors.right: parent.right
-            anchors.rightMargin: Theme.mm(14)
-            scale: 1.5
+            anchors.rightMargin: Theme.mm(26)
+            scale: 2.1
         }
     }
 }

@@ -9,7 +9,7 @@ QuietScreen {
     sign: "nights_stay"
     signFill: Theme.attention
     signInk: Theme.attentionInk
-    title: qsTr("The screen is resting for a moment")
+    title: qsTr("A short pause")
     text: qsTr("Please see the carer on duty.")
     inVisit: false
     emergency: true

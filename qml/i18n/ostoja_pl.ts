@@ -5,11 +5,11 @@
     <name>ActionRow</name>
     <message>
         <source>I am going out for a moment</source>
-        <translation>Wychodzę na chwilę</translation>
+        <translation>Wychodzę na&#xa0;chwilę</translation>
     </message>
     <message>
         <source>I am not staying tonight</source>
-        <translation>Nie zostaję na noc</translation>
+        <translation>Nie zostaję na&#xa0;noc</translation>
     </message>
     <message>
         <source>I need help</source>
@@ -41,10 +41,6 @@
 <context>
     <name>BedScreen</name>
     <message>
-        <source>That did not work. Please touch it once more.</source>
-        <translation>Nie udało się. Proszę dotknąć jeszcze raz.</translation>
-    </message>
-    <message>
         <source>The bed is waiting. Please come in.</source>
         <translation>Łóżko czeka. Proszę wejść.</translation>
     </message>
@@ -57,7 +53,7 @@
     </message>
 </context>
 <context>
-    <name>FreePlaces</name>
+    <name>ForWhom</name>
     <message>
         <source>women</source>
         <translation>kobiety</translation>
@@ -70,6 +66,9 @@
         <source>anybody</source>
         <translation>dla każdego</translation>
     </message>
+</context>
+<context>
+    <name>FreePlaces</name>
     <message>
         <source>A card shows other places in the town</source>
         <translation>Karta pokaże inne miejsca w mieście</translation>
@@ -78,24 +77,20 @@
 <context>
     <name>FullHouseScreen</name>
     <message>
-        <source>That did not work. Please touch it once more.</source>
-        <translation>Nie udało się. Proszę dotknąć jeszcze raz.</translation>
-    </message>
-    <message>
-        <source>There are beds elsewhere in the town.</source>
-        <translation>W mieście są jeszcze wolne łóżka.</translation>
-    </message>
-    <message>
-        <source>These places are open in the town.</source>
-        <translation>Inne miejsca w mieście:</translation>
-    </message>
-    <message>
         <source>We do not know now where there are free places</source>
         <translation>Nie wiemy teraz, gdzie są wolne miejsca</translation>
     </message>
     <message>
         <source>Please see the carer on duty.</source>
         <translation>Proszę podejść do opiekuna.</translation>
+    </message>
+    <message>
+        <source>There are free beds elsewhere in the town.</source>
+        <translation>W mieście są jeszcze wolne łóżka.</translation>
+    </message>
+    <message>
+        <source>Other places in the town:</source>
+        <translation>Inne miejsca w mieście:</translation>
     </message>
 </context>
 <context>
@@ -139,7 +134,7 @@
     </message>
     <message>
         <source>a moment longer, please, once more</source>
-        <translation>jeszcze raz, o chwilę dłużej</translation>
+        <translation>jeszcze raz, o&#xa0;chwilę dłużej</translation>
     </message>
 </context>
 <context>
@@ -150,7 +145,7 @@
     </message>
     <message>
         <source>I am not staying tonight</source>
-        <translation>Nie zostaję na noc</translation>
+        <translation>Nie zostaję na&#xa0;noc</translation>
     </message>
     <message>
         <source>Until then the bed is kept.</source>
@@ -158,7 +153,7 @@
     </message>
     <message>
         <source>Hold your card once more</source>
-        <translation>Przyłóż kartę jeszcze raz</translation>
+        <translation>Przyłóż kartę jeszcze&#xa0;raz</translation>
     </message>
     <message>
         <source>to give up bed %1</source>
@@ -183,12 +178,12 @@
 <context>
     <name>OutOfOrderPanel</name>
     <message>
-        <source>The reader is resting</source>
-        <translation>Czytnik odpoczywa</translation>
-    </message>
-    <message>
         <source>Please see the carer on duty.</source>
         <translation>Proszę podejść do opiekuna.</translation>
+    </message>
+    <message>
+        <source>The reader does not work now</source>
+        <translation>Czytnik teraz nie działa</translation>
     </message>
 </context>
 <context>
@@ -196,10 +191,6 @@
     <message>
         <source>Done</source>
         <translation>Gotowe</translation>
-    </message>
-    <message>
-        <source>That did not work. Please touch it once more.</source>
-        <translation>Nie udało się. Proszę dotknąć jeszcze raz.</translation>
     </message>
 </context>
 <context>
@@ -223,12 +214,12 @@
 <context>
     <name>UnreachableScreen</name>
     <message>
-        <source>The screen is resting for a moment</source>
-        <translation>Chwilowa przerwa</translation>
-    </message>
-    <message>
         <source>Please see the carer on duty.</source>
         <translation>Proszę podejść do opiekuna.</translation>
+    </message>
+    <message>
+        <source>A short pause</source>
+        <translation>Chwilowa przerwa</translation>
     </message>
 </context>
 <context>
@@ -241,12 +232,20 @@
         <source>A little longer</source>
         <translation>Jeszcze chwila</translation>
     </message>
+    <message>
+        <source>That did not work. Please touch it once more.</source>
+        <translation>Nie udało się. Proszę dotknąć jeszcze raz.</translation>
+    </message>
 </context>
 <context>
     <name>WayOnFigure</name>
     <message>
-        <source>unknown</source>
-        <translation>nieznane</translation>
+        <source>closed now</source>
+        <translation>teraz zamknięte</translation>
+    </message>
+    <message>
+        <source>free places unknown</source>
+        <translation>liczba miejsc nieznana</translation>
     </message>
 </context>
 <context>
@@ -299,9 +298,9 @@
         <source>free seats</source>
         <comment>beside the number</comment>
         <translation>
-            <numerusform>wolne miejsce siedzące</numerusform>
-            <numerusform>wolne miejsca siedzące</numerusform>
-            <numerusform>wolnych miejsc siedzących</numerusform>
+            <numerusform>wolne miejsce</numerusform>
+            <numerusform>wolne miejsca</numerusform>
+            <numerusform>wolnych miejsc</numerusform>
         </translation>
     </message>
     <message>
@@ -314,7 +313,7 @@
     </message>
     <message>
         <source>Our beds are taken tonight</source>
-        <translation>Dziś nasze łóżka są zajęte</translation>
+        <translation>Dziś nasze łóżka są&#xa0;zajęte</translation>
     </message>
     <message>
         <source>The bathhouse is closed now</source>
@@ -392,18 +391,6 @@
         <translation>Dobry wieczór, %1</translation>
     </message>
     <message>
-        <source>to the reader on the left and hold it for a moment</source>
-        <translation>do czytnika po lewej i przytrzymaj chwilę</translation>
-    </message>
-    <message>
-        <source>to the reader below the screen and hold it for a moment</source>
-        <translation>do czytnika pod ekranem i przytrzymaj chwilę</translation>
-    </message>
-    <message>
-        <source>to the reader on the right and hold it for a moment</source>
-        <translation>do czytnika po prawej i przytrzymaj chwilę</translation>
-    </message>
-    <message>
         <source>lower</source>
         <comment>bed of a bunk</comment>
         <translation>dolne</translation>
@@ -412,11 +399,6 @@
         <source>upper</source>
         <comment>bed of a bunk</comment>
         <translation>górne</translation>
-    </message>
-    <message>
-        <source>single</source>
-        <comment>bed</comment>
-        <translation>pojedyncze</translation>
     </message>
     <message>
         <source>room %1</source>
@@ -468,67 +450,67 @@
     </message>
     <message>
         <source>with an anchor</source>
-        <translation>ze znakiem kotwicy</translation>
+        <translation>ze&#xa0;znakiem&#xa0;kotwicy</translation>
     </message>
     <message>
         <source>with a sun</source>
-        <translation>ze znakiem słońca</translation>
+        <translation>ze&#xa0;znakiem&#xa0;słońca</translation>
     </message>
     <message>
         <source>with a tree</source>
-        <translation>ze znakiem drzewa</translation>
+        <translation>ze&#xa0;znakiem&#xa0;drzewa</translation>
     </message>
     <message>
         <source>with a boat</source>
-        <translation>ze znakiem łódki</translation>
+        <translation>ze&#xa0;znakiem&#xa0;łódki</translation>
     </message>
     <message>
         <source>with a star</source>
-        <translation>ze znakiem gwiazdy</translation>
+        <translation>ze&#xa0;znakiem&#xa0;gwiazdy</translation>
     </message>
     <message>
         <source>with a mountain</source>
-        <translation>ze znakiem góry</translation>
+        <translation>ze&#xa0;znakiem&#xa0;góry</translation>
     </message>
     <message>
         <source>with a bell</source>
-        <translation>ze znakiem dzwonka</translation>
+        <translation>ze&#xa0;znakiem&#xa0;dzwonka</translation>
     </message>
     <message>
         <source>with a key</source>
-        <translation>ze znakiem klucza</translation>
+        <translation>ze&#xa0;znakiem&#xa0;klucza</translation>
     </message>
     <message>
         <source>with a moon</source>
-        <translation>ze znakiem księżyca</translation>
+        <translation>ze&#xa0;znakiem&#xa0;księżyca</translation>
     </message>
     <message>
         <source>with a cloud</source>
-        <translation>ze znakiem chmury</translation>
+        <translation>ze&#xa0;znakiem&#xa0;chmury</translation>
     </message>
     <message>
         <source>with a heart</source>
-        <translation>ze znakiem serca</translation>
+        <translation>ze&#xa0;znakiem&#xa0;serca</translation>
     </message>
     <message>
         <source>with a flower</source>
-        <translation>ze znakiem kwiatu</translation>
+        <translation>ze&#xa0;znakiem&#xa0;kwiatu</translation>
     </message>
     <message>
         <source>with a leaf</source>
-        <translation>ze znakiem liścia</translation>
+        <translation>ze&#xa0;znakiem&#xa0;liścia</translation>
     </message>
     <message>
         <source>with an umbrella</source>
-        <translation>ze znakiem parasola</translation>
+        <translation>ze&#xa0;znakiem&#xa0;parasola</translation>
     </message>
     <message>
         <source>with a bicycle</source>
-        <translation>ze znakiem roweru</translation>
+        <translation>ze&#xa0;znakiem&#xa0;roweru</translation>
     </message>
     <message>
         <source>with a drop</source>
-        <translation>ze znakiem kropli</translation>
+        <translation>ze&#xa0;znakiem&#xa0;kropli</translation>
     </message>
     <message>
         <source>go in</source>
@@ -598,6 +580,18 @@
             <numerusform>wolne miejsca</numerusform>
             <numerusform>wolnych miejsc</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>to the reader on the left for a moment</source>
+        <translation>do czytnika po lewej i&#xa0;przytrzymaj chwilę</translation>
+    </message>
+    <message>
+        <source>to the reader below the screen for a moment</source>
+        <translation>do czytnika pod ekranem i&#xa0;przytrzymaj chwilę</translation>
+    </message>
+    <message>
+        <source>to the reader on the right for a moment</source>
+        <translation>do czytnika po prawej i&#xa0;przytrzymaj chwilę</translation>
     </message>
 </context>
 </TS>

@@ -43,7 +43,6 @@ QtObject {
     readonly property color roofHigh: "#294461"
     readonly property color roofLow: "#20384F"
     readonly property color trim: "#2F4D6B"
-    readonly property color town: "#0C1827"
     readonly property color lampHigh: "#FFEBC0"
     readonly property color lamp: "#FFCB78"
     readonly property color lampLow: "#EFA44A"
