@@ -33,7 +33,7 @@ class Trouble(unittest.TestCase):
         since = time.monotonic()
         self.town.start_office()
         free = self.wodna.screen.latest()["places"]["free"]
-        self.town.wait_figures("wodna-12", lambda f: free_places(f) == free, "the figure caught up", after=since)
+        self.town.wait_figures("wodna-12", lambda f: free_places(f) == free, "the figure caught up", after=since, timeout=45)
         self.assert_all_there_once(taps)
 
     def test_the_office_is_killed_between_taps_and_nothing_is_lost_or_doubled(self):

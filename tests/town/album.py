@@ -26,7 +26,7 @@ WEB_WIDTHS = (1440, 390)
 
 def expected():
     doors = [
-        f"door_{screen}_{width}x{height}.png"
+        f"{screen}_{width}x{height}.png"
         for screens in SCREENS_AT.values()
         for screen in screens
         for width, height in (LANDSCAPE, PORTRAIT)
@@ -46,7 +46,7 @@ class Album:
         records = []
         for door in doors:
             record = door.wait_photograph(screen, **which)
-            door.keep(record, self.folder / f"door_{screen}{suffix}_{door.label}.png")
+            door.keep(record, self.folder / f"{screen}{suffix}_{door.label}.png")
             records.append(record)
         return records
 

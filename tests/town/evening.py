@@ -16,6 +16,7 @@ LATE = "kazimierz barbara leszek ludmyla jurij".split()
 AT_ALBERTA = "miroslaw jadwiga bogdan iryna serhij krystyna adam".split()
 TOO_LATE_AT_ALBERTA = "roman"
 BY_DAY = "halina"
+INSIDE = {"przystan": "taras jerzy hanna mieczyslaw iwan pawel renata".split(), "portowa": ["antoni", "zenon"]}
 
 
 def free_at(facility):
@@ -195,6 +196,9 @@ class Evening:
             tap = self.tap(centre, BY_DAY, outcome)
             self._keep_tap(centre, outcome, tap)
             self._figure(centre, tap)
+        for key, people in INSIDE.items():
+            for who in people:
+                self.tap(self.town[key], who, "welcome")
 
     def station_away(self):
         self.say("The station stops; the door says so; it comes back")
@@ -219,7 +223,7 @@ class Evening:
         self.town.start_office()
         free = free_at(self.wodna)
         event = self.town.wait_figures(
-            self.wodna.key, lambda f: sum(s["free"] for s in f["segments"]) == free, "the caught-up figure", since
+            self.wodna.key, lambda f: sum(s["free"] for s in f["segments"]) == free, "the caught-up figure", since, timeout=45
         )
         self.caught_up = event["at"] - since
         wait_delivered(self.town)

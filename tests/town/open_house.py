@@ -66,7 +66,7 @@ class OpenHouse:
         except Timeout as late:
             self.say(str(late))
         for picture in self.photographs.glob("*.png"):
-            shutil.copyfile(picture, self.out / f"door_{picture.name}")
+            shutil.copyfile(picture, self.out / picture.name)
         browser = Browser(self.town)
         try:
             for width in WEB_WIDTHS:

@@ -40,6 +40,7 @@ class Browser:
             "--disable-component-update",
             "--no-first-run",
             "--lang=pl",
+            "--accept-lang=pl",
             f"--user-data-dir={profile}",
         ):
             options.add_argument(argument)
