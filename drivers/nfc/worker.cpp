@@ -20,7 +20,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds betweenLooks{60};
+constexpr milliseconds betweenLooks{40};
 constexpr milliseconds betweenPresenceChecks{150};
 constexpr milliseconds beforeSecondOpinion{0};
 constexpr int lostUntilBroken = 3;

@@ -18,6 +18,9 @@ using std::chrono::milliseconds;
 constexpr milliseconds tickPeriod{100};
 /// A state put expires at the station after 5 s.
 constexpr milliseconds putPeriod{2'000};
+/// For how long a tap that was given up makes the reader out of order, unless the next one is answered
+/// before.
+constexpr std::int64_t gaveUpTellMs = 10'000;
 /// What a reader that has just been ended needs at most to leave its port.
 constexpr std::int64_t portTakenPatienceMs = 2'000;
 
@@ -32,15 +35,18 @@ Reader::Reader(net::Loop& loop, Settings settings, const host::Clock& clock, std
                {.tapAnswered =
                     [this](TapOutbox::Answer answer) {
                         outbox_.answered(answer, nowMs());
+                        if (answer == TapOutbox::Answer::Answered) gaveUpMs_.reset();
                         sendTaps();
                     },
-                .contact = [this](bool answers) { state_.stationSilent(!answers); },
+                .contact = [this](bool answers) { stationAnswers_ = answers; },
                 .up =
                     [this] {
-                        state_.stationSilent(false);
+                        stationAnswers_ = true;
+                        gaveUpMs_.reset();
                         outbox_.retryNow();
                         sendTaps();
-                        station_.put(told_ = state_.told(nowMs()));
+                        tellState();
+                        station_.put(told_);
                     },
                 .restart =
                     [this] {
@@ -83,7 +89,7 @@ void Reader::tick() {
     }
     for (const auto& tap : outbox_.giveUp(nowMs())) {
         spdlog::error("tap {} is given up: the station didn't answer within 5 s", tap.id);
-        state_.stationSilent(true);
+        gaveUpMs_ = nowMs();
     }
     sendTaps();
     tellState();
@@ -161,7 +167,9 @@ void Reader::sendTaps() {
 }
 
 void Reader::tellState() {
-    auto told = state_.told(nowMs());
+    const auto now = nowMs();
+    state_.stationSilent(!stationAnswers_ || (gaveUpMs_ && now - *gaveUpMs_ < gaveUpTellMs));
+    auto told = state_.told(now);
     if (told == told_) return;
     told_ = std::move(told);
     spdlog::info("state: {}{}", wordOf(told_.condition),

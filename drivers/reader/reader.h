@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -60,6 +61,8 @@ class Reader {
     TapOutbox outbox_;
     card::Told told_;
     bool everLooked_ = false;
+    bool stationAnswers_ = true;
+    std::optional<std::int64_t> gaveUpMs_;
     std::int64_t startedMs_ = 0;
 
     StationLink station_;

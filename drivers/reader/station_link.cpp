@@ -48,7 +48,6 @@ void StationLink::send(const PendingTap& tap) {
 }
 
 void StationLink::tapAnswer(const std::string& id, const Expected<net::Response>& answer) {
-    callbacks_.contact(answer.has_value());
     if (!answer || worthAnotherTry(answer->status)) {
         spdlog::debug("tap {} has no answer yet: {}", id,
                       answer ? "HTTP " + std::to_string(answer->status) : answer.error().message);

@@ -21,7 +21,7 @@ class StationLink {
     struct Callbacks {
         /// What became of the tap given to send().
         std::function<void(TapOutbox::Answer)> tapAnswered;
-        /// Whether the station answers, each time it was asked.
+        /// Whether the station answers, each time a state was put.
         std::function<void(bool)> contact;
         /// The station's stream stands (again).
         std::function<void()> up;

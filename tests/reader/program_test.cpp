@@ -59,7 +59,7 @@ TEST_CASE("a card left lying is one tap, another in its place a second, the firs
     INFO(first.type);
     bench.place(first);
     REQUIRE(bench.reads(first, 1));
-    REQUIRE(bench.works(30));
+    REQUIRE(bench.works(40));
     CHECK(bench.station->taps().size() == 1);
     bench.swap(ntag216);
     CHECK(bench.reads(ntag216, 2));
@@ -105,9 +105,11 @@ TEST_CASE("a tap that the station never answers is given up, and the next one is
     bench.place(ntag213);
     REQUIRE(eventually([&] { return bench.reader->output().find("given up") != std::string::npos; }));
     CHECK(bench.station->taps().empty());
+    CHECK(bench.told("out_of_order", "station_silent"));
     bench.station->behave("answering");
     bench.swap(desfire);
     CHECK(bench.reads(desfire, 1));
+    CHECK(bench.told("ready"));
 }
 
 TEST_CASE("a tap that the station refuses isn't asked again") {
@@ -191,6 +193,20 @@ TEST_CASE("a second reader on the same port is refused, under whatever name") {
     CHECK_THAT(second.output(), Catch::Contains("is in use by another ostoja-reader"));
     bench.place(ntag213);
     CHECK(bench.reads(ntag213, 1));
+}
+
+TEST_CASE("descriptors that the reader is started with, or without, don't reach libnfc") {
+    Bench bench;
+    const auto how = GENERATE(
+        as<std::string>(), "exec \"$0\" \"$@\" <&-",
+        "ulimit -n 4096; for i in {3..1200}; do eval \"exec $i</dev/null\"; done; exec \"$0\" \"$@\"");
+    INFO(how);
+    bench.reader = std::make_unique<Process>(
+        std::vector<std::string>{"/bin/bash", "-c", how, READER_PROGRAM, "--config",
+                                 bench.config("reader.toml", "pn532_uart:" + bench.port())},
+        bench.folder.path("reader.log"));
+    bench.place(desfire);
+    CHECK(bench.reads(desfire, 1));
 }
 
 TEST_CASE("SIGTERM ends the reader and its worker well, and the port is free at once") {

@@ -87,7 +87,7 @@ void StationStandIn::behave(std::string manner) {
 void StationStandIn::orderRestart() {
     const std::lock_guard lock(mutex_);
     ++restarts_;
-    sendOrder();
+    if (orders_) sendOrder();
 }
 
 bool StationStandIn::streamOpen() const {
