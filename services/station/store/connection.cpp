@@ -27,7 +27,7 @@ SQLite::Statement& Connection::prepared(const char* sql) {
 }
 
 Error storageError(const SQLite::Exception& exception) {
-    const std::string reason = exception.getErrorStr();
+    const std::string reason = exception.what();
     switch (exception.getErrorCode()) {
         case SQLITE_FULL:
             return {"storage_full", "the disk is full; nothing was recorded. Free some space on it"};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/reading.h"
 
+#include <sqlite3.h>
+
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
@@ -19,7 +21,7 @@ Facility readFacility(Connection& connection) {
     Facility facility;
     auto station = connection.query(sql::station);
     auto row = connection.query(sql::facility);
-    if (!station.next() || !row.next()) throw SQLite::Exception("no facility has been set up in it");
+    if (!station.next() || !row.next()) throw SQLite::Exception("no facility stands in it", SQLITE_CORRUPT);
     facility.stationId = station.text(0);
     facility.epoch = station.text(1);
     facility.epochNumber = station.number(2);

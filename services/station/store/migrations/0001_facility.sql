@@ -33,7 +33,7 @@ CREATE TABLE room (
     colour TEXT NOT NULL,
     colour_name TEXT NOT NULL,
     sign TEXT NOT NULL,
-    way TEXT NOT NULL CHECK (json_valid(way))
+    way TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE bed (

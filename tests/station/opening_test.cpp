@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "station/store/migrations.h"
+#include "tests/station/house.h"
+
+using namespace ostoja;
+using namespace ostoja::station;
+
+namespace {
+
+std::string openingFails(const House& house) {
+    auto writer = store::Writer::open(house.database, house.clock, {});
+    return writer ? "" : writer.error().code + ": " + writer.error().message;
+}
+
+void change(const House& house, const std::string& sql) {
+    SQLite::Database(house.database, SQLite::OPEN_READWRITE).exec(sql);
+}
+
+void overwrite(const std::string& path, std::streamoff from, const std::string& bytes) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(from);
+    file << bytes;
+}
+
+}  // namespace
+
+TEST_CASE("a new database has the newest version, in WAL") {
+    const House house;
+    SQLite::Database database(house.database, SQLite::OPEN_READONLY);
+    CHECK(database.execAndGet("PRAGMA user_version").getInt64() == store::newestVersion());
+    CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
+    CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
+}
+
+TEST_CASE("each migration is one whole step from the version before it") {
+    const TemporaryFolder folder;
+    store::Connection connection(folder.path("f"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    REQUIRE(store::migrate(connection, "f"));
+    CHECK(connection.pragma("PRAGMA user_version") == store::newestVersion());
+    CHECK_FALSE(connection.inTransaction());
+    REQUIRE(store::migrate(connection, "f"));
+}
+
+TEST_CASE("a database of a newer version is refused with what to do") {
+    const House house;
+    change(house, "PRAGMA user_version = 4711");
+    CHECK_THAT(openingFails(house), Catch::StartsWith("database_newer: ") && Catch::Contains("4711") &&
+                                        Catch::Contains("restore a backup"));
+    CHECK_FALSE(store::ReadStore::open(house.database));
+}
+
+TEST_CASE("a second station on one database is refused until the first ends") {
+    House house;
+    auto first = house.open();
+    CHECK_THAT(openingFails(house),
+               Catch::StartsWith("database_in_use: ") && Catch::Contains("stop that one"));
+    CHECK(house.read()->house().has_value());
+    first.reset();
+    CHECK(openingFails(house).empty());
+}
+
+TEST_CASE("a missing database sends the operator to ostoja init, and no lock file appears") {
+    const TemporaryFolder folder;
+    const SetClock clock;
+    const auto writer = store::Writer::open(folder.path("none"), clock, {});
+    REQUIRE_FALSE(writer);
+    CHECK(writer.error().code == "database_missing");
+    CHECK_THAT(writer.error().message, Catch::Contains("ostoja init"));
+    CHECK(std::filesystem::is_empty(folder.root()));
+}
+
+TEST_CASE("a damaged database is refused with what to do, whatever is damaged") {
+    struct Row {
+        std::string what;
+        std::function<void(const House&)> spoil;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"its first bytes",
+         [](const House& house) { overwrite(house.database, 0, "not a database at all"); }},
+        {"an empty file", [](const House& house) { std::filesystem::resize_file(house.database, 0); }},
+        {"another program's database",
+         [](const House& house) { change(house, "PRAGMA application_id = 7"); }},
+        {"its schema gone",
+         [](const House& house) { overwrite(house.database, 100, std::string(3'900, '\xff')); }},
+        {"cut off in the middle",
+         [](const House& house) {
+             std::filesystem::resize_file(house.database, std::filesystem::file_size(house.database) / 3);
+         }},
+        {"no facility in it", [](const House& house) { change(house, "DELETE FROM facility"); }},
+        {"a table's pages overwritten",
+         [](const House& house) {
+             const auto page = SQLite::Database(house.database, SQLite::OPEN_READONLY)
+                                   .execAndGet("SELECT rootpage FROM sqlite_schema WHERE name = 'bed'")
+                                   .getInt64();
+             overwrite(house.database, (page - 1) * 4'096, std::string(4'096, '\x5a'));
+         }},
+        {"an entry of the journal changed",
+         [](const House& house) {
+             change(house,
+                    "DROP TRIGGER journal_is_never_changed;"
+                    "UPDATE journal SET body = replace(body, 'init', 'theft') WHERE sequence = 1");
+         }},
+    }));
+    INFO(row.what);
+    const House house;
+    row.spoil(house);
+    const auto refusal = openingFails(house);
+    CHECK_THAT(refusal, Catch::StartsWith("database_damaged: ") && Catch::Contains("Restore a backup") &&
+                            Catch::Contains(house.database));
+}

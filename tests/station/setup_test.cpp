@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <functional>
+
+#include "station/store/file_lock.h"
+#include "tests/station/house.h"
+
+using namespace ostoja;
+using namespace ostoja::station;
+
+TEST_CASE("a new facility's journal opens its epoch and describes the house") {
+    const House house;
+    const auto journal = house.journal();
+    REQUIRE(journal.size() == 2);
+    CHECK(house.story() == std::vector<std::string>{"epoch.opened", "facility.described"});
+
+    const auto& opened = journal[0].body;
+    CHECK(opened.at("reason") == "init");
+    CHECK(opened.at("previous_sequence") == 0);
+
+    const auto& described = journal[1].body;
+    CHECK(described.at("name") == "Noclegownia Mała 1");
+    CHECK(described.at("rule") == "tap_admits");
+    CHECK(described.at("beds").as_array().size() == 5);
+    CHECK(described.at("beds").at(0).at("segment") == "men");
+    CHECK(described.at("beds").at(4).at("state") == "out_of_service");
+    CHECK_FALSE(described.contains("seats"));
+    CHECK(house.read()->verifyJournal() == 2);
+}
+
+TEST_CASE("a day facility is described by its seats") {
+    const House house(dayCentre());
+    const auto body = house.journal().at(1).body;
+    CHECK(body.at("seats").at("segment") == "seats");
+    CHECK(body.at("seats").at("registered") == 3);
+    CHECK(body.at("beds").as_array().empty());
+}
+
+TEST_CASE("a facility that makes no sense is refused by what is wrong, and leaves nothing behind") {
+    struct Row {
+        std::string what;
+        std::function<void(store::FacilitySetup&)> spoil;
+        std::string complaint;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"a kind nobody knows", [](auto& s) { s.kind = "hotel"; }, "facility.kind"},
+        {"no name", [](auto& s) { s.name.clear(); }, "facility.name"},
+        {"a reader in the air", [](auto& s) { s.readerSide = "above"; }, "facility.reader_side"},
+        {"a shelter without beds", [](auto& s) { s.rooms.clear(); }, "facility.room"},
+        {"a shelter with seats", [](auto& s) { s.seats = 5; }, "facility.seats"},
+        {"two rooms of one number", [](auto& s) { s.rooms[1].number = "1"; }, "room 1"},
+        {"a room for nobody", [](auto& s) { s.rooms[0].segment = "cats"; }, "room 1.segment"},
+        {"a colour by name", [](auto& s) { s.rooms[0].colour = "blue"; }, "room 1.colour"},
+        {"five steps", [](auto& s) { s.rooms[0].way.assign(5, "left"); }, "room 1.way"},
+        {"a step into the void", [](auto& s) { s.rooms[0].way = {"jump"}; }, "room 1.way"},
+        {"the zeroth door", [](auto& s) { s.rooms[0].way = {"door:0"}; }, "room 1.way"},
+        {"a number that isn't one", [](auto& s) { s.rooms[0].way = {"up:1x"}; }, "room 1.way"},
+        {"two beds of one number in a room", [](auto& s) { s.rooms[0].beds[1].number = "1"; },
+         "room 1, bed 1"},
+        {"a bed on the ceiling", [](auto& s) { s.rooms[0].beds[0].position = "top"; },
+         "room 1, bed 1.position"},
+        {"a broken state", [](auto& s) { s.rooms[0].beds[0].state = "broken"; }, "room 1, bed 1.state"},
+        {"a sex that no room knows", [](auto& s) { s.residents[1].sex = "x"; }, "resident 2.sex"},
+        {"an id that says who it is", [](auto& s) { s.residents[1].id = "marek"; }, "resident 2.id"},
+        {"a card's number in the clear", [](auto& s) { s.residents[1].cards[0].hash = "04A1B2C3"; },
+         "resident 2.card"},
+        {"one card of two people", [](auto& s) { s.residents[1].cards[0].hash = cardHash(1); },
+         "resident 2.card"},
+    }));
+    INFO(row.what);
+    auto setup = smallShelter();
+    row.spoil(setup);
+    const TemporaryFolder folder;
+    const SetClock clock;
+    const auto done = store::createFacility(folder.path("f"), stationId, setup, clock);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == "setup_invalid");
+    CHECK_THAT(done.error().message, Catch::StartsWith(row.complaint + ":"));
+    CHECK_THAT(done.error().message, !Catch::Contains("Nazwisko"));
+    CHECK(std::filesystem::is_empty(folder.root()));
+}
+
+TEST_CASE("a station without a UUID is refused") {
+    const TemporaryFolder folder;
+    const SetClock clock;
+    CHECK(store::createFacility(folder.path("f"), "wodna", smallShelter(), clock).error().code ==
+          "setup_invalid");
+}
+
+TEST_CASE("a facility is never set up over another one") {
+    const House house;
+    const auto done = store::createFacility(house.database, stationId, smallShelter(), house.clock);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == "database_exists");
+    CHECK(house.journal().size() == 2);
+}
+
+TEST_CASE("what a cut-off creation left behind doesn't stop the next one") {
+    const TemporaryFolder folder;
+    const SetClock clock;
+    std::ofstream(folder.path("f.new")) << "half a file";
+    std::ofstream(folder.path("f.new-journal")) << "half a journal";
+    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), clock));
+    CHECK(store::Writer::open(folder.path("f"), clock, {}).has_value());
+    CHECK_FALSE(std::filesystem::exists(folder.path("f.new")));
+}
+
+TEST_CASE("a facility can't be set up where there is no folder") {
+    const SetClock clock;
+    const TemporaryFolder folder;
+    CHECK(store::createFacility(folder.path("none/f"), stationId, smallShelter(), clock).error().code ==
+          "storage_failed");
+}
