@@ -2,7 +2,6 @@
 #include "drivers/reader/worker_process.h"
 
 #include <fcntl.h>
-#include <linux/close_range.h>
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
