@@ -327,13 +327,13 @@ void Station::beds(net::Responder responder) {
 
 void Station::health(net::Responder responder) {
     responder.send(answer(json::object{{"status", recording_ ? "ok" : "not_recording"},
-                           {"database", settings_.database},
-                           {"station", writer_->facility().stationId},
-                           {"epoch", writer_->facility().epoch},
-                           {"sequence", house_.sequence},
-                           {"night", house_.night},
-                           {"delivered_through", delivery_.receivedThrough},
-                           {"office_linked", delivery_.linked}}));
+                                       {"database", settings_.database},
+                                       {"station", writer_->facility().stationId},
+                                       {"epoch", writer_->facility().epoch},
+                                       {"sequence", house_.sequence},
+                                       {"night", house_.night},
+                                       {"delivered_through", delivery_.receivedThrough},
+                                       {"office_linked", delivery_.linked}}));
 }
 
 void Station::restartReader(const std::string& name, net::Responder responder) {

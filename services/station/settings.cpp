@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/settings.h"
 
+#include <grp.h>
+
 #include <set>
 
 #include "crypto/crypto.h"
@@ -36,6 +38,26 @@ std::vector<TerminalSettings> readTerminals(host::ConfigTable& root, const std::
     return terminals;
 }
 
+std::optional<gid_t> readGroup(host::ConfigTable& groups, const std::string& role) {
+    const auto name = groups.text(role, "a group's name", "");
+    if (name.empty()) return std::nullopt;
+    const auto* group = ::getgrnam(name.c_str());
+    if (group == nullptr) {
+        groups.complain(role, "a group of this system");
+        return std::nullopt;
+    }
+    return group->gr_gid;
+}
+
+SocketGroups readGroups(host::ConfigTable& root) {
+    if (!root.has("groups")) return {};
+    auto groups = root.table("groups");
+    return {.reader = readGroup(groups, "reader"),
+            .screen = readGroup(groups, "screen"),
+            .uplink = readGroup(groups, "uplink"),
+            .admin = readGroup(groups, "admin")};
+}
+
 }  // namespace
 
 Expected<Settings> readSettings(host::Config& config) {
@@ -46,6 +68,7 @@ Expected<Settings> readSettings(host::Config& config) {
     settings.database = station.text("database", "path of the facility's database");
     const auto officeKey = station.text("office_key", "path of the office's public key", "");
     settings.terminals = readTerminals(root, settings.run);
+    settings.groups = readGroups(root);
     if (auto right = config.finish(); !right) return tl::make_unexpected(right.error());
 
     if (!officeKey.empty()) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <sys/types.h>
+
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +30,14 @@ struct Durations {
     std::chrono::milliseconds readerState{5'000};
 };
 
+/// The groups that may open the sockets beside the station's own user; without one, the station's own group.
+struct SocketGroups {
+    std::optional<gid_t> reader;
+    std::optional<gid_t> screen;
+    std::optional<gid_t> uplink;
+    std::optional<gid_t> admin;
+};
+
 struct Settings {
     /// Folder of the sockets.
     std::string run;
@@ -34,6 +45,7 @@ struct Settings {
     /// The office's Ed25519 public key in hex; empty when the town's places are to stay unknown.
     std::string officeKey;
     std::vector<TerminalSettings> terminals;
+    SocketGroups groups;
     Durations durations;
 };
 

@@ -2,7 +2,10 @@
 #include "station/station.h"
 
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -105,10 +108,30 @@ Expected<void> Station::listen() {
         callers_.insert({terminal->name() + ".screen", {Role::screen, terminal.get()}});
     }
     for (const auto& [tag, caller] : callers_) {
-        auto listening = server_->listenUnix(settings_.run + "/" + tag, socketMode, tag);
-        if (!listening) return listening;
+        const auto path = settings_.run + "/" + tag;
+        if (auto listening = server_->listenUnix(path, socketMode, tag); !listening) return listening;
+        const auto group = groupOf(caller.role);
+        if (group && ::chown(path.c_str(), static_cast<uid_t>(-1), *group) != 0) {
+            return failure("listen_failed",
+                           path + " can't be given to its group: " + std::generic_category().message(errno) +
+                               "; the station's user has to be in that group");
+        }
     }
     return {};
+}
+
+std::optional<gid_t> Station::groupOf(Role role) const {
+    switch (role) {
+        case Role::reader:
+            return settings_.groups.reader;
+        case Role::screen:
+            return settings_.groups.screen;
+        case Role::uplink:
+            return settings_.groups.uplink;
+        case Role::admin:
+            break;
+    }
+    return settings_.groups.admin;
 }
 
 void Station::close() {

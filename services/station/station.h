@@ -64,6 +64,7 @@ class Station {
     Station(net::Loop& loop, const host::Clock& clock, Settings settings);
     Expected<void> openStore(Heart heart);
     Expected<void> listen();
+    std::optional<gid_t> groupOf(Role role) const;
     void tick();
     api::ScreenState common() const;
 

@@ -30,7 +30,8 @@ void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
 }
 
 std::optional<std::int64_t> TownBoard::age(const host::Moment& now) const {
-    if (bootId_ == record_.arrivedBoot) return now.monotonicMs - record_.arrivedMonotonicMs;
+    const auto running = now.monotonicMs - record_.arrivedMonotonicMs;
+    if (!bootId_.empty() && bootId_ == record_.arrivedBoot && running >= 0) return running;
     if (now.wallMs < record_.arrivedMs) return std::nullopt;
     return now.wallMs - record_.arrivedMs;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
@@ -85,6 +86,16 @@ TEST_CASE("the sockets are for their owner and group, and are gone with the stat
     }
     open.stop();
     CHECK(std::filesystem::is_empty(open.settings.run));
+
+    if (::geteuid() != 0) return;  // only root is in every group
+    constexpr gid_t screens = 44;
+    open.settings.groups.screen = screens;
+    open.start();
+    struct stat file {};
+    REQUIRE(::stat(open.socket("door-2.screen").c_str(), &file) == 0);
+    CHECK(file.st_gid == screens);
+    REQUIRE(::stat(open.socket("admin").c_str(), &file) == 0);
+    CHECK(file.st_gid == ::getegid());
 }
 
 TEST_CASE("a malformed body is a problem that names the field, and nothing is stored") {

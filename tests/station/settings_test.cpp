@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <grp.h>
+
 #include <catch2/catch.hpp>
 
 #include "crypto/crypto.h"
@@ -37,10 +39,21 @@ TEST_CASE("a station's configuration") {
     CHECK(settings->officeKey == pair.publicHex);
     REQUIRE(settings->terminals.size() == 2);
     CHECK(settings->terminals[1].name == "door-2");
+    CHECK_FALSE(settings->groups.screen.has_value());
     CHECK(settings->durations.bed == std::chrono::seconds(20));
     CHECK(settings->durations.fullHouse == std::chrono::seconds(40));
     CHECK(settings->durations.otherVisit == std::chrono::seconds(12));
     CHECK(settings->durations.readerState == std::chrono::seconds(5));
+}
+
+TEST_CASE("each kind of socket may have a group of its own") {
+    const auto settings = read(
+        "[station]\nrun = \"r\"\ndatabase = \"d\"\n[groups]\nreader = \"dialout\"\nscreen = \"video\"\n");
+    REQUIRE(settings);
+    CHECK(settings->groups.reader == ::getgrnam("dialout")->gr_gid);
+    CHECK(settings->groups.screen == ::getgrnam("video")->gr_gid);
+    CHECK_FALSE(settings->groups.uplink.has_value());
+    CHECK_FALSE(settings->groups.admin.has_value());
 }
 
 TEST_CASE("a wrong configuration is told by line and key") {
@@ -63,6 +76,8 @@ TEST_CASE("a wrong configuration is told by line and key") {
         {"[station]\nrun = \"" + std::string(100, 'r') +
              "\"\ndatabase = \"d\"\n[[terminal]]\nname = \"door-1\"\nrole = \"door\"\n",
          "107 bytes"},
+        {good + "[groups]\nscreen = \"nobody-is-in-this-group\"\n", "station.toml:5"},
+        {good + "[groups]\ncellar = \"root\"\n", "cellar"},
         {"[station\n", "station.toml:1"},
         {good + "office_key = \"/nowhere/office.pub\"\n", "/nowhere/office.pub"},
     }));
