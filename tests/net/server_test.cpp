@@ -26,17 +26,16 @@ Response text(std::string body) {
 
 std::string describe(const Request& request) {
     std::string out = request.method + ' ' + request.path;
-    for (const auto& [name, value] : request.query) out += ' ' + name + '=' + value;
+    for (const auto& [name, value] : request.query) out.append(" ").append(name).append("=").append(value);
     return out + " [" + request.body + ']';
 }
 
 /// A server on a Unix socket whose handler says what it was asked.
 class Station {
   public:
-    explicit Station(
-        Limits limits = {}, Server::Handler handler = [](const Request& request, Responder to) {
-            to.send(text(describe(request)));
-        }) {
+    static void tell(const Request& request, Responder to) { to.send(text(describe(request))); }
+
+    explicit Station(Limits limits = {}, Server::Handler handler = &Station::tell) {
         running_.on([&] {
             server_ = std::make_unique<Server>(running_.loop(), std::move(handler), limits);
             REQUIRE(server_->listenUnix(path(), 0660, "door-1.screen"));
