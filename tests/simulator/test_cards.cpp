@@ -97,7 +97,7 @@ TEST_CASE("an NTAG leaves the factory with its number, its size and nothing else
 TEST_CASE("an NTAG reads a run of pages at once, and refuses a run that isn't one") {
     Selected card(CardKind::ntag213);
     CHECK(card.raw("3A0003") == "04A1B29FC3D4E5F604480000E1101200");
-    CHECK(card.raw("3A002C").size() == 45 * 8);
+    CHECK(card.raw("3A002C").size() == std::size_t{45} * 8);
     const std::string refusedRun = GENERATE(as<std::string>{}, "3A0403", "3A002D", "3AFFFF", "3A04");
     CHECK(card.raw(refusedRun) == "00");
     CHECK(card.raw("3000") == "silence");
