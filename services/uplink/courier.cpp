@@ -34,6 +34,7 @@ Step Courier::step(std::int64_t nowMs) const {
         return AskJournal{std::max<std::int64_t>(0, last_ - shownWhenDisputed), 0};
     }
     if (snapshotDue(nowMs)) return AskSnapshot{};
+    if (officeHas_ > last_) return AskJournal{officeHas_, 0};
     const auto seconds = (snapshotDueMs_ - nowMs + 999) / 1'000;
     return AskJournal{officeHas_, std::min<std::int64_t>(seconds, snapshotPeriodMs / 1'000)};
 }
@@ -125,6 +126,7 @@ void Courier::pause() {
 void Courier::startAnew() {
     knowledge_ = Knowledge::nothing;
     officeHas_ = 0;
+    last_ = 0;
     parcels_.clear();
     snapshot_.clear();
 }

@@ -85,6 +85,7 @@ class Courier {
     Knowledge knowledge_ = Knowledge::nothing;
     std::string epoch_;
     std::int64_t officeHas_ = 0;
+    /// The highest entry that the station has told of; 0 until it has.
     std::int64_t last_ = 0;
     std::deque<Parcel> parcels_;
     std::string snapshot_;

@@ -9,7 +9,7 @@ function cells(station) {
   const quiet = { text: word('none'), className: 'quiet' };
   const { gap, conflicts, refused } = station;
   const strange = station.not_understood.map((each) => `${each.type} × ${each.count}`).join(', ');
-  const contact = station.age_ms === null ? word('never') : `${word(station.state)} · ${word('ago', { age: ageWord(station.age_ms) })}`;
+  const contact = station.age_ms === null ? word('neverCalled') : `${word(station.state)} · ${word('ago', { age: ageWord(station.age_ms) })}`;
   const late = station.state === 'old' || station.state === 'silent';
   return [
     { text: station.name, className: '' },

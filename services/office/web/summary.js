@@ -34,6 +34,7 @@ export function showAttention(facilities, waited) {
   const list = byId('attention');
   const texts = facilities.flatMap((facility) => facility.attention.map((item) => attentionText(facility, item, waited)));
   const shown = [...list.children].map((item) => item.textContent);
+  list.className = texts.length > 3 ? 'attention many' : 'attention';
   if (texts.join('\n') === shown.join('\n')) return;
   list.replaceChildren(...texts.map((text) => element('li', '', text)));
 }

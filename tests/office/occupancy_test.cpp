@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/occupancy.h"
+
+#include <boost/json/serialize.hpp>
+#include <catch2/catch.hpp>
+
+#include "api/json_fields.h"
+#include "crypto/crypto.h"
+#include "office/board.h"
+
+using namespace ostoja;
+using namespace ostoja::office;
+namespace json = boost::json;
+
+namespace {
+
+constexpr std::int64_t nowMs = 1'795'000'000'000;
+constexpr std::int64_t second = 1'000;
+constexpr std::int64_t minute = 60 * second;
+
+api::Segment places(const std::string& name, std::int64_t registered, std::int64_t occupied) {
+    api::Segment segment;
+    segment.name = name;
+    segment.registered = segment.actual = registered;
+    segment.occupied = occupied;
+    segment.free = registered - occupied;
+    return segment;
+}
+
+/// One facility of a made-up town.
+struct Made {
+    std::string id;
+    std::string kind = "night_shelter";
+    std::vector<api::Segment> segments = {};
+    std::int64_t ageMs = 5 * second;
+};
+
+StationView viewOf(const Made& made) {
+    StationView view;
+    view.station = made.id;
+    view.facility = {.id = "f-" + made.id,
+                     .name = "Dom " + made.id,
+                     .kind = made.kind,
+                     .address = "ul. " + made.id,
+                     .hours = "18–8"};
+    view.segments = made.segments;
+    view.asOfMs = nowMs - made.ageMs;
+    view.night = "2026-11-22";
+    view.nightOpen = true;
+    return view;
+}
+
+std::vector<FacilityNow> town(const std::vector<Made>& facilities) {
+    std::vector<AllowedStation> allowed;
+    std::map<std::string, StationView> views;
+    for (const auto& made : facilities) {
+        allowed.push_back({made.id, "Stacja " + made.id, made.id});
+        views.emplace(made.id, viewOf(made));
+    }
+    return facilitiesNow(AllowList(allowed), views, nowMs);
+}
+
+std::vector<std::string> attention(const StationView& view, std::int64_t ageMs = 0) {
+    FacilityNow facility;
+    facility.view = view;
+    facility.ageMs = ageMs;
+    facility.freshness = freshnessOf(ageMs);
+    std::vector<std::string> codes;
+    for (const auto& item : attentionOf(facility, nowMs)) {
+        codes.emplace_back(item.at("code").as_string());
+    }
+    return codes;
+}
+
+}  // namespace
+
+TEST_CASE("a figure's age has a word") {
+    const auto [ageMs, word] = GENERATE(table<std::optional<std::int64_t>, std::string>({
+        {0, "fresh"},
+        {2 * minute - 1, "fresh"},
+        {2 * minute, "recent"},
+        {15 * minute - 1, "recent"},
+        {15 * minute, "old"},
+        {60 * minute, "old"},
+        {60 * minute + 1, "silent"},
+        {std::nullopt, "silent"},
+    }));
+    CAPTURE(ageMs.value_or(-1));
+    CHECK(wordOf(freshnessOf(ageMs)) == word);
+}
+
+TEST_CASE("a clock set back makes no negative age") {
+    CHECK(ageAt(nowMs + minute, nowMs) == 0);
+    CHECK_FALSE(ageAt(0, nowMs));
+}
+
+TEST_CASE(
+    "free is what anybody can get tonight without a decision, from fresh figures; the rest stands apart") {
+    const auto totals = totalsOf(town({
+        {"wodna", "night_shelter", {places("women", 10, 6), places("men", 30, 21)}},
+        {"alberta", "night_shelter", {places("men", 20, 20), places("any", 5, 3)}, 14 * minute},
+        {"stara", "night_shelter", {places("men", 20, 13)}, 15 * minute},
+        {"niema", "night_shelter", {places("women", 8, 7)}, 300 * minute},
+        {"brzeg", "shelter", {places("men", 40, 36)}},
+        {"ciepla", "warming_room", {places("seats", 20, 14)}},
+        {"chlodna", "warming_room", {places("seats", 9, 6)}, 20 * minute},
+        {"portowa", "bathhouse", {places("cabins", 3, 1)}},
+        {"przystan", "day_centre", {places("seats", 60, 41)}},
+    }));
+    CHECK(totals.freeBeds == 15);
+    CHECK(totals.women == 4);
+    CHECK(totals.men == 9);
+    CHECK(totals.any == 2);
+    CHECK(totals.women + totals.men + totals.any == totals.freeBeds);
+    CHECK(totals.byDecision == 4);
+    CHECK(totals.seats == 6);
+    CHECK(totals.stale == 7 + 1 + 3);
+    CHECK(totals.staleFacilities == 3);
+}
+
+TEST_CASE("a protected home is nowhere in what the office tells") {
+    const auto facilities = town({{"wodna"}, {"ukryty", "protected_home", {places("any", 6, 2)}}});
+    REQUIRE(facilities.size() == 1);
+    CHECK(json::serialize(occupancyDocument("Brzegów", facilities, nowMs)).find("ukryty") ==
+          std::string::npos);
+}
+
+TEST_CASE("a station that never called is in the list, silent, under its name from the allow-list") {
+    const auto facilities = facilitiesNow(AllowList({{"a", "Schronisko", "k"}}), {}, nowMs);
+    const auto document = occupancyDocument("Brzegów", facilities, nowMs);
+    const auto& facility = document.at("facilities").at(0);
+    CHECK(facility.at("name") == "Schronisko");
+    CHECK(facility.at("freshness") == "silent");
+    CHECK(facility.at("age_ms").is_null());
+    CHECK(facility.at("attention").at(0).at("code") == "no_data");
+}
+
+TEST_CASE("what a station did that left the allow-list is no longer told") {
+    const std::map<std::string, StationView> views = {{"gone", viewOf({"gone"})}};
+    CHECK(facilitiesNow(AllowList(), views, nowMs).empty());
+}
+
+TEST_CASE("what needs a person is said, and nothing else") {
+    auto view = viewOf({"wodna", "night_shelter", {places("men", 10, 8), places("women", 5, 5)}});
+    std::vector<std::string> expected;
+    SECTION("all is well") {}
+    SECTION("a full house turned somebody away") {
+        view.turnedAway["women"].fullHouse = 2;
+    }
+    SECTION("somebody was turned away although there is room now") {
+        view.turnedAway["men"].fullHouse = 2;
+        expected = {"refused_though_free"};
+    }
+    SECTION("somebody came when the house was closed") {
+        view.turnedAway["men"].closed = 1;
+    }
+    SECTION("somebody asked for help") {
+        view.helpAskedMs = {nowMs - 5 * minute};
+        expected = {"help_asked"};
+    }
+    SECTION("somebody asked for help an hour ago") {
+        view.helpAskedMs = {nowMs - 60 * minute};
+    }
+    SECTION("a reader is out of order") {
+        view.readersOutOfOrder = {"door-1"};
+        expected = {"reader_out_of_order"};
+    }
+    SECTION("the station's own count differs") {
+        view.snapshot = SnapshotVerdict{.takenAt = 1, .takenMs = nowMs, .agrees = false, .says = 3};
+        expected = {"snapshot_disagrees"};
+    }
+    SECTION("the station's own count can't be compared") {
+        view.snapshot = SnapshotVerdict{.takenAt = 1, .takenMs = nowMs, .agrees = {}, .says = 3};
+    }
+    SECTION("entries are missing") {
+        view.receivedThrough = 4;
+        view.highest = 9;
+        expected = {"entries_missing"};
+    }
+    SECTION("entries contradict") {
+        view.conflicts.count = 1;
+        expected = {"entries_conflict"};
+    }
+    CHECK(attention(view) == expected);
+}
+
+TEST_CASE("an old figure needs a person") {
+    CHECK(attention(viewOf({"wodna"}), 14 * minute).empty());
+    CHECK(attention(viewOf({"wodna"}), 15 * minute) == std::vector<std::string>{"no_data"});
+}
+
+TEST_CASE("stations get the town's places for the night, signed, with their age") {
+    const auto pair = crypto::newSigningPair();
+    Board board("Brzegów", pair.secretHex);
+    board.allow(AllowList({{"wodna", "Wodna", "k1"}, {"portowa", "Portowa", "k2"}, {"nowa", "Nowa", "k3"}}));
+    board.update({viewOf({"wodna", "night_shelter", {places("men", 10, 8)}, 3 * minute}),
+                  viewOf({"portowa", "bathhouse"})});
+    const auto [text, signature] = board.signedTown(nowMs);
+    CHECK(crypto::verify(pair.publicHex, text, signature));
+    CHECK_FALSE(crypto::verify(pair.publicHex, text + " ", signature));
+    const auto told = api::townPlacesFromJson(api::parseJson(text).value());
+    REQUIRE(told);
+    CHECK(told->issuedMs == nowMs);
+    REQUIRE(told->places.size() == 1);
+    CHECK(told->places[0].facilityId == "f-wodna");
+    CHECK(told->places[0].ageMs == 3 * minute);
+    CHECK(told->places[0].segments[0].free == 2);
+    CHECK(api::canonicalJson(api::toJson(*told)) == text);
+    CHECK(board.signedTown(nowMs + 999).first == text);
+    CHECK(board.signedTown(nowMs + 1'000).first != text);
+}
+
+TEST_CASE("the board's mood changes with freshness, not with each second") {
+    Board board("Brzegów", crypto::newSigningPair().secretHex);
+    board.allow(AllowList({{"wodna", "Wodna", "k"}}));
+    board.update({viewOf({"wodna", "night_shelter", {}, 0})});
+    CHECK(board.mood(nowMs) == board.mood(nowMs + 119 * second));
+    CHECK(board.mood(nowMs) != board.mood(nowMs + 120 * second));
+    CHECK(board.mood(nowMs + 14 * minute) != board.mood(nowMs + 16 * minute));
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/projection.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "office/ledger.h"
+#include "tests/office/journal_maker.h"
+#include "tests/temporary_folder.h"
+
+using namespace ostoja;
+using namespace ostoja::office;
+
+namespace {
+
+const std::string station = "0198c1e2-0000-7000-8000-00000000000a";
+constexpr int bedCount = 12;
+
+/// A random evening in a house of twelve beds, each entry possible after those before it.
+std::vector<api::JournalEvent> evening(JournalMaker& maker, std::mt19937& random, int length) {
+    auto events = maker.house(bedCount);
+    std::map<std::string, std::string> taken;
+    int people = 0;
+    const auto pick = [&](std::size_t below) {
+        return std::uniform_int_distribution<std::size_t>(0, below - 1)(random);
+    };
+    while (static_cast<int>(events.size()) < length) {
+        const auto bed = "bed-" + std::to_string(pick(bedCount) + 1);
+        const auto what = pick(10);
+        if (what < 5 && !taken.contains(bed)) {
+            taken[bed] = "stay-" + std::to_string(++people);
+            events.push_back(maker.bedTaken(bed, taken[bed]));
+        } else if (what < 7 && taken.contains(bed)) {
+            events.push_back(maker.stayEnded(bed, taken[bed]));
+            taken.erase(bed);
+        } else if (what == 7) {
+            events.push_back(maker.turnedAway());
+        } else if (what == 8) {
+            events.push_back(maker.event("strange.thing", {{"n", people}}));
+        } else if (what == 9) {
+            events.push_back(maker.nightOpened());
+        }
+    }
+    return events;
+}
+
+struct Recount {
+    std::string windows = std::string(bedCount, 'f');
+    std::int64_t turnedAway = 0;
+    std::int64_t strange = 0;
+};
+
+/// The same by brute force: for each bed, the last entry that speaks of it.
+Recount recount(const std::vector<api::JournalEvent>& events, std::size_t through) {
+    Recount count;
+    for (int bed = 1; bed <= bedCount; ++bed) {
+        const auto name = "bed-" + std::to_string(bed);
+        for (std::size_t i = through; i-- > 0;) {
+            const auto* spoken = events[i].body.if_contains("bed");
+            if (spoken == nullptr || *spoken != boost::json::value(name)) continue;
+            if (events[i].type == "pl.ostoja.bed.taken.v1")
+                count.windows[static_cast<std::size_t>(bed - 1)] = 'o';
+            break;
+        }
+    }
+    for (std::size_t i = through; i-- > 0 && events[i].type != "pl.ostoja.night.opened.v1";) {
+        if (events[i].type == "pl.ostoja.arrival.turned_away.v1") ++count.turnedAway;
+    }
+    for (std::size_t i = 0; i < through; ++i) {
+        if (events[i].type == "pl.ostoja.strange.thing.v1") ++count.strange;
+    }
+    return count;
+}
+
+void checkAgainst(const StationView& view, const Recount& truth) {
+    CHECK(view.windows == truth.windows);
+    REQUIRE(view.segments.size() == 1);
+    const auto& men = view.segments.front();
+    CHECK(men.registered == bedCount);
+    CHECK(men.free == std::count(truth.windows.begin(), truth.windows.end(), 'f'));
+    CHECK(men.occupied == std::count(truth.windows.begin(), truth.windows.end(), 'o'));
+    CHECK(men.turnedAway == truth.turnedAway);
+    std::int64_t strange = 0;
+    for (const auto& [type, times] : view.notUnderstood) strange += times;
+    CHECK(strange == truth.strange);
+}
+
+}  // namespace
+
+TEST_CASE("occupancy equals a recount by hand, however entries are repeated and reordered on the way") {
+    const auto seed = GENERATE(range(1U, 13U));
+    CAPTURE(seed);
+    std::mt19937 random(seed);
+    JournalMaker maker(station);
+    const auto events = evening(maker, random, 400);
+
+    std::vector<std::size_t> order;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        order.insert(order.end(), std::uniform_int_distribution<std::size_t>(1, 3)(random), i);
+    }
+    // Reordered within a window of forty, as retries and late batches would.
+    for (std::size_t i = 0; i + 40 < order.size(); i += 20) {
+        std::shuffle(order.begin() + static_cast<long>(i), order.begin() + static_cast<long>(i + 40), random);
+    }
+
+    TemporaryFolder folder;
+    auto ledger = Ledger::open(folder.path("office.db"));
+    REQUIRE(ledger);
+    std::set<std::size_t> sent;
+    for (std::size_t at = 0; at < order.size();) {
+        std::vector<api::JournalEvent> batch;
+        for (auto size = std::uniform_int_distribution<std::size_t>(1, 30)(random);
+             size > 0 && at < order.size(); --size) {
+            sent.insert(order[at]);
+            batch.push_back(events[order[at++]]);
+        }
+        const auto read = readBatch(batchBody(batch), station, 1);
+        REQUIRE(read);
+        REQUIRE((*ledger)->begin());
+        const auto receipt = (*ledger)->take(*read);
+        REQUIRE(receipt);
+        REQUIRE((*ledger)->commit());
+        std::size_t through = 0;
+        while (sent.contains(through)) ++through;
+        CHECK(receipt->receivedThrough == static_cast<std::int64_t>(through));
+        CHECK(receipt->conflicts == 0);
+        if (through >= 3) checkAgainst(*(*ledger)->view(station), recount(events, through));
+        if (at % 7 == 0) {
+            ledger->reset();
+            ledger = Ledger::open(folder.path("office.db"));
+            REQUIRE(ledger);
+        }
+    }
+    CHECK((*ledger)->view(station)->receivedThrough == 400);
+}
+
+TEST_CASE("a stored derivation goes on exactly as the one it was stored from") {
+    const auto seed = GENERATE(range(1U, 6U));
+    std::mt19937 random(seed);
+    JournalMaker maker(station);
+    const auto events = evening(maker, random, 200);
+    Projection whole;
+    Projection parts;
+    for (const auto& event : events) {
+        whole.apply(event);
+        parts.apply(event);
+        const auto again = Projection::fromJson(parts.toJson());
+        REQUIRE(again);
+        parts = *again;
+        CHECK(parts.toJson() == whole.toJson());
+        CHECK(parts.segments() == whole.segments());
+    }
+}
+
+TEST_CASE("a day facility counts who is inside, and the house's windows say the same") {
+    JournalMaker maker(station);
+    Projection day;
+    day.apply(maker.epochOpened());
+    day.apply(maker.described({}, "day_centre", 3));
+    CHECK(day.windows() == "fff");
+    for (const auto* visit : {"a", "b", "c", "d"}) {
+        day.apply(maker.event("visit.began", {{"visit", visit}, {"segment", "seats"}}));
+    }
+    CHECK(day.segments().front().occupied == 4);
+    CHECK(day.segments().front().free == 0);
+    CHECK(day.windows() == "ooo");
+    day.apply(maker.event("visit.ended", {{"visit", "a"}, {"segment", "seats"}}));
+    day.apply(maker.event("visit.ended", {{"visit", "b"}, {"segment", "seats"}}));
+    CHECK(day.windows() == "oof");
+    CHECK(day.notUnderstood().empty());
+    day.apply(maker.event("visit.ended", {{"visit", "nobody"}, {"segment", "seats"}}));
+    CHECK(day.notUnderstood().size() == 1);
+}
+
+TEST_CASE("a bed out of service is no place, and a new description keeps who sleeps where") {
+    JournalMaker maker(station);
+    Projection house;
+    house.apply(maker.epochOpened());
+    house.apply(maker.described({{"a"}, {"b", "women"}, {"c", "women", "out_of_service"}}));
+    house.apply(maker.bedTaken("b", "anna"));
+    CHECK(house.windows() == "fox");
+    const auto segments = house.segments();
+    REQUIRE(segments.size() == 2);
+    CHECK(segments[0].name == "women");
+    CHECK(segments[0].registered == 2);
+    CHECK(segments[0].actual == 1);
+    CHECK(segments[0].outOfService == 1);
+    CHECK(segments[0].free == 0);
+    CHECK(segments[1].name == "men");
+    CHECK(segments[1].free == 1);
+    house.apply(maker.described({{"c", "women"}, {"b", "women"}, {"a"}, {"d"}}));
+    CHECK(house.windows() == "foff");
+}
+
+TEST_CASE("a known type with a foreign body is counted as not understood and changes nothing") {
+    JournalMaker maker(station);
+    Projection house;
+    for (const auto& event : maker.house(2)) house.apply(event);
+    house.apply(maker.bedTaken("bed-1", "anna"));
+    const auto [type, body] = GENERATE(table<std::string, boost::json::object>({
+        {"facility.described", {{"facility", 7}}},
+        {"facility.described", {{"facility", "f"}, {"name", "n"}, {"kind", "k"}, {"beds", "none"}}},
+        {"facility.described",
+         {{"facility", "f"}, {"name", "n"}, {"kind", "k"}, {"seats", {{"segment", 1}}}}},
+        {"bed.taken", {}},
+        {"bed.taken", {{"bed", "bed-2"}}},
+        {"stay.ended", {{"stay", ""}}},
+        {"stay.ended", {{"stay", "nobody"}}},
+        {"arrival.turned_away", {{"segment", "men"}, {"reason", "mood"}}},
+        {"night.opened", {}},
+        {"night.closed", {{"night", 5}}},
+        {"visit.began", {{"visit", 1}}},
+    }));
+    CAPTURE(type, body);
+    house.apply(maker.event(type, body));
+    CHECK(house.notUnderstood().size() == 1);
+    CHECK(house.windows() == "of");
+    CHECK(house.nightOpen());
+}

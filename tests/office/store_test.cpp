@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "office/store/office_store.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "tests/temporary_folder.h"
+
+using namespace ostoja;
+using namespace ostoja::office;
+
+namespace {
+
+std::string codeOf(const Expected<std::unique_ptr<OfficeStore>>& opened) {
+    return opened ? "opened" : opened.error().code;
+}
+
+}  // namespace
+
+TEST_CASE("a second office on the same database is refused until the first is gone") {
+    TemporaryFolder folder;
+    const auto path = folder.path("office.db");
+    auto first = OfficeStore::open(path);
+    REQUIRE(first);
+    CHECK(codeOf(OfficeStore::open(path)) == "database_locked");
+    first->reset();
+    CHECK(codeOf(OfficeStore::open(path)) == "opened");
+}
+
+TEST_CASE("a database of a newer version is refused with a word of what to do, and left as it is") {
+    TemporaryFolder folder;
+    const auto path = folder.path("office.db");
+    REQUIRE(OfficeStore::open(path));
+    SQLite::Database(path, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+    const auto opened = OfficeStore::open(path);
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == "database_newer");
+    CHECK(opened.error().message.find("backup") != std::string::npos);
+    CHECK(SQLite::Database(path).execAndGet("PRAGMA user_version").getInt() == 99);
+}
+
+TEST_CASE("another program's database is refused and left as it is") {
+    TemporaryFolder folder;
+    const auto path = folder.path("other.db");
+    SQLite::Database(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
+        .exec("CREATE TABLE recipe (name TEXT)");
+    CHECK(codeOf(OfficeStore::open(path)) == "database_foreign");
+    CHECK(SQLite::Database(path).execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 1);
+}
+
+TEST_CASE("a file that is no database, and a folder that isn't there, are told as storage errors") {
+    TemporaryFolder folder;
+    std::ofstream(folder.path("text.db")) << std::string(4096, 'x');
+    CHECK(codeOf(OfficeStore::open(folder.path("text.db"))) == "storage");
+    CHECK(codeOf(OfficeStore::open(folder.path("nowhere/office.db"))) == "storage");
+}
+
+TEST_CASE("the file is in WAL mode and only its owner reads it") {
+    TemporaryFolder folder;
+    const auto path = folder.path("office.db");
+    REQUIRE(OfficeStore::open(path));
+    CHECK(SQLite::Database(path).execAndGet("PRAGMA journal_mode").getString() == "wal");
+    const auto mode = std::filesystem::status(path).permissions();
+    CHECK((mode & (std::filesystem::perms::group_all | std::filesystem::perms::others_all)) ==
+          std::filesystem::perms::none);
+}
+
+TEST_CASE("an entry's number is taken once, and epochs don't share numbers") {
+    TemporaryFolder folder;
+    auto store = OfficeStore::open(folder.path("office.db"));
+    REQUIRE(store);
+    const auto one = (*store)->addEpoch("station", "one");
+    const auto two = (*store)->addEpoch("station", "two");
+    REQUIRE(one);
+    REQUIRE(two);
+    const EntryRow entry{
+        .sequence = 7, .hash = "h", .previousHash = "p", .type = "t", .receivedMs = 1, .raw = "{}"};
+    CHECK((*store)->addEntry(one->id, entry).value());
+    CHECK_FALSE((*store)->addEntry(one->id, entry).value());
+    CHECK((*store)->addEntry(two->id, entry).value());
+    CHECK((*store)->entry(one->id, 7).value()->raw == "{}");
+    CHECK_FALSE((*store)->entry(one->id, 8).value());
+    CHECK_FALSE((*store)->addEpoch("station", "one"));
+}
+
+TEST_CASE("what was rolled back isn't there") {
+    TemporaryFolder folder;
+    auto store = OfficeStore::open(folder.path("office.db"));
+    REQUIRE(store);
+    REQUIRE((*store)->begin());
+    REQUIRE((*store)->addEpoch("station", "one"));
+    (*store)->rollback();
+    CHECK((*store)->epochs().value().empty());
+    REQUIRE((*store)->begin());
+    REQUIRE((*store)->addEpoch("station", "one"));
+    REQUIRE((*store)->commit());
+    CHECK((*store)->epochs().value().size() == 1);
+}
