@@ -99,6 +99,18 @@ TEST_CASE("a facility is never set up over another one") {
     CHECK(house.journal().size() == 2);
 }
 
+TEST_CASE("the log of a database that is gone never gets into a new one") {
+    const TemporaryFolder folder;
+    const SetClock clock;
+    const auto* const suffix = GENERATE("-wal", "-journal");
+    std::ofstream(folder.path("f") + suffix) << "somebody else's pages";
+    const auto done = store::createFacility(folder.path("f"), stationId, smallShelter(), clock);
+    REQUIRE_FALSE(done);
+    CHECK(done.error().code == "database_exists");
+    CHECK_THAT(done.error().message, Catch::Contains(suffix));
+    CHECK_FALSE(std::filesystem::exists(folder.path("f")));
+}
+
 TEST_CASE("what a cut-off creation left behind doesn't stop the next one") {
     const TemporaryFolder folder;
     const SetClock clock;

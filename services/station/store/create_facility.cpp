@@ -138,6 +138,18 @@ Expected<void> writeNewFile(const std::string& path, const std::string& stationI
     return {};
 }
 
+/// A log left behind by another database would be replayed into the new one.
+Expected<void> checkNothingThere(const std::string& path) {
+    std::error_code error;
+    for (const char* const suffix : {"", "-wal", "-journal"}) {
+        if (std::filesystem::exists(path + suffix, error)) {
+            return failure("database_exists", path + suffix + " exists already; move " + path +
+                                                  " and all files whose names begin so away to begin anew");
+        }
+    }
+    return {};
+}
+
 void removeUnfinished(const std::string& path) {
     std::error_code ignored;
     for (const char* const suffix : {"", "-journal", "-wal", "-shm"}) {
@@ -152,11 +164,7 @@ Expected<void> createFacility(const std::string& databasePath, const std::string
     if (auto right = checkSetup(stationId, setup); !right) return right;
     auto lock = FileLock::take(databasePath);
     if (!lock) return tl::make_unexpected(lock.error());
-    std::error_code error;
-    if (std::filesystem::exists(databasePath, error)) {
-        return failure("database_exists", databasePath + " exists already; move it away to begin anew");
-    }
-
+    if (auto clear = checkNothingThere(databasePath); !clear) return clear;
     const std::string unfinished = databasePath + ".new";
     removeUnfinished(unfinished);
     auto written = writeNewFile(unfinished, stationId, setup, clock);
