@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 #include "crypto/crypto.h"
 #include "domain/night.h"
@@ -49,9 +50,10 @@ Station::~Station() {
 
 Expected<void> Station::openStore(Heart heart) {
     store::Writer::Options options;
-    options.deliver = [this](store::Writer::Batch batch) {
-        loop_.post([this, shared = std::make_shared<store::Writer::Batch>(std::move(batch))] {
-            settle(std::move(*shared));
+    // The writer finishes what waits when the station goes; nobody is left then to hear of it.
+    options.deliver = [this, alive = std::weak_ptr(alive_)](store::Writer::Batch batch) {
+        loop_.post([this, alive, shared = std::make_shared<store::Writer::Batch>(std::move(batch))] {
+            if (!alive.expired()) settle(std::move(*shared));
         });
     };
     options.pulse = std::move(heart.beat);
@@ -141,13 +143,21 @@ void Station::close() {
 }
 
 void Station::tick() {
-    if (domain::formatNight(domain::nightAt(clock_.now().wallMs)) == house_.night) return;
+    const auto byClock = domain::formatNight(domain::nightAt(clock_.now().wallMs));
+    if (byClock == house_.night) return;
     submit(
         [](store::WriteStore& store) -> Expected<void> {
             ensureNight(store);
             return {};
         },
-        [this](const Expected<void>&) { spdlog::info("the night is {}", house_.night); });
+        [this, byClock](const Expected<void>&) {
+            if (byClock == house_.night) {
+                spdlog::info("the night is {}", house_.night);
+            } else if (std::exchange(doubted_, byClock) != byClock) {
+                spdlog::warn("by the clock it is the night of {}; it is not believed, the night stays {}",
+                             byClock, house_.night);
+            }
+        });
 }
 
 api::ScreenState Station::common() const {

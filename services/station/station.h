@@ -109,6 +109,9 @@ class Station {
     std::map<std::string, Caller> callers_;
     std::list<Poll> polls_;
     net::Timer clockWatch_;
+    /// The night that the clock last claimed without being believed.
+    std::string doubted_;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
 };
 
 }  // namespace ostoja::station
