@@ -93,6 +93,8 @@ class Demo(unittest.TestCase):
         self.assertGreaterEqual(summary["check_ins"], 30)
         self.assertEqual(summary["screens"], sorted(expected()))
         self.assert_every_picture_shows_something()
+        self.assertEqual(len(summary["one_moment"]), 3)
+        self.assertEqual(len(set(summary["one_moment"].values())), 1, summary["one_moment"])
         alberta = summary["sums"]["alberta"]
         self.assertEqual((alberta["free"]["office"], alberta["occupied"]), (0, alberta["places"]))
 

@@ -72,15 +72,6 @@ class DoorScreen:
 
         return wait_for(found, f"{self.program.name} to show {screen}", timeout)
 
-    def first_frame(self, tap, timeout=20.0):
-        """When the tap's outcome was painted, in time.monotonic()'s seconds."""
-        frames = wait_for(
-            lambda: [r for r in self.records("first_frame") if r["tap"] == tap],
-            f"{self.program.name} to paint the outcome",
-            timeout,
-        )
-        return frames[0]["monotonic_ns"] / 1e9
-
     def picture(self, record):
         return self.photographs / record["png"]
 

@@ -10,8 +10,10 @@ from album import WEB_WIDTHS
 UNKNOWN_CARD = ("ntag213", "04DEAD0BEEF180")
 OFFICE_AWAY_SECONDS = 10.0
 
-EARLY_MEN = "jan stanislaw andrij krzysztof zbigniew oleksandr tomasz piotr henryk wasyl ryszard mykola".split()
-EARLY_WOMEN = "oksana danuta ewa natalija teresa".split()
+EARLY = (
+    "jan oksana stanislaw andrij danuta krzysztof zbigniew ewa oleksandr tomasz natalija piotr henryk wasyl teresa "
+    "ryszard mykola"
+).split()
 LATE = "kazimierz barbara leszek ludmyla jurij".split()
 AT_ALBERTA = "miroslaw jadwiga bogdan iryna serhij krystyna adam".split()
 TOO_LATE_AT_ALBERTA = "roman"
@@ -34,23 +36,25 @@ class Evening:
         self.wodna = town["wodna-12"]
         self.taps = []
         self.placed_at_ms = {}
-        self.painted = {}
         self.figures = {}
+        self.one_moment = {}
 
     def play(self, browser):
-        self.first_arrival()
+        self.rush()
+        self.arrival()
         self.own_bed_and_a_moment_out()
         self.leaving()
-        self.rush()
         self.help()
         self.strange_card()
+        self.station_away()
+        self.office_away()
         self.english()
+        # From here on nobody else comes to this door: its pictures, the full house's way on and the office's page tell
+        # of one moment, and have to agree.
         self.idle()
         self.reader_troubles()
         self.full_house()
         self.day_centre()
-        self.station_away()
-        self.office_away()
         self.web_page(browser)
 
     # how a card is tapped
@@ -64,9 +68,6 @@ class Evening:
         self.taps.append(tap)
         self.placed_at_ms[tap.visit["tap"]] = placed_ms
         return tap
-
-    def _painted(self, door, tap):
-        self.painted[tap.visit["tap"]] = (door.first_frame(tap.visit["tap"]) - tap.placed) * 1000
 
     def _figure(self, facility, tap):
         """When the office's stream first told the free places that the tap left."""
@@ -89,13 +90,17 @@ class Evening:
 
     # the acts
 
-    def first_arrival(self):
-        self.say("The first one comes in: a card becomes a bed")
-        tap = self.tap(self.wodna, "marek", "bed")
-        self._figure(self.wodna, tap)
-        self._keep_tap(self.wodna, "bed", tap)
-        self._painted(self.doors[self.wodna.key][0], tap)
-        self.marek = tap
+    def rush(self):
+        self.say(f"The rush: {len(EARLY)} people at one door, each card a bed")
+        for who in EARLY:
+            tap = self.tap(self.wodna, who, "bed")
+            self._figure(self.wodna, tap)
+
+    def arrival(self):
+        self.say("One more comes in, and is photographed")
+        self.marek = self.tap(self.wodna, "marek", "bed")
+        self._figure(self.wodna, self.marek)
+        self._keep_tap(self.wodna, "bed", self.marek)
 
     def own_bed_and_a_moment_out(self):
         self.say("The same card again: the same bed; then out for a moment")
@@ -118,12 +123,6 @@ class Evening:
         self._keep_tap(self.wodna, "left", left)
         self._figure(self.wodna, left)
 
-    def rush(self):
-        self.say("The rush: " + str(len(EARLY_MEN) + len(EARLY_WOMEN)) + " people at one door")
-        for who in EARLY_MEN + EARLY_WOMEN:
-            tap = self.tap(self.wodna, who, "bed")
-            self._figure(self.wodna, tap)
-
     def help(self):
         self.say("Somebody asks for help")
         tap = self.tap(self.wodna, BY_DAY, "bed")
@@ -136,28 +135,36 @@ class Evening:
         placed_ms = time.time() * 1000
         tap = self._note(self.wodna.tap_card(*UNKNOWN_CARD, {"unknown_card"}), placed_ms)
         self._keep_tap(self.wodna, "unknown_card", tap)
-        record = self._photographed(self.wodna, "unknown_card", tap)
-        self._press(self.wodna, record, "done")
 
     def english(self):
         self.say("In English, for one visit")
-        pressed = []
-        for door in self.doors[self.wodna.key]:
-            record = door.wait_photograph("idle", after=self.taps[-1].shown)
-            pressed.append(time.monotonic())
-            door.press(record, "language_en")
-        self._keep(self.wodna, "idle", suffix="_en", after=pressed[0], language="en")
+        self._end_visit("bed")
+        self._choose("en")
         tap = self.tap(self.wodna, "dariusz", "bed")
         self._keep_tap(self.wodna, "bed", tap, suffix="_en", language="en")
-        record = self._photographed(self.wodna, "bed", tap)
-        self._press(self.wodna, record, "done")
+        self._end_visit("bed")
 
     def idle(self):
+        since = self._choose("en")
+        self._keep(self.wodna, "idle", suffix="_en", after=since, language="en")
+        since = self._choose("pl")
+        self._keep(self.wodna, "idle", after=since, language="pl")
+        self.one_moment["idle"] = free_at(self.wodna)
+
+    def _end_visit(self, screen):
+        """Done, before the time is over; both screens are idle then."""
+        record = self.doors[self.wodna.key][0].wait_photograph(screen, tap=self.taps[-1].visit["tap"])
+        self._press(self.wodna, record, "done")
+        self.wodna.wait_state(lambda s: s["visit"] is None, "nobody at the door", after=self.taps[-1].shown)
+
+    def _choose(self, language):
+        """On both screens, from idle. The language is a person's: it ends with their visit."""
+        since = time.monotonic()
         for door in self.doors[self.wodna.key]:
             record = door.wait_photograph("idle", after=self.taps[-1].shown)
-            if record["language"] != "pl":
-                door.press(record, "language_pl")
-        self._keep(self.wodna, "idle", after=self.taps[-1].shown, language="pl")
+            if record["language"] != language:
+                door.press(record, f"language_{language}")
+        return since
 
     def reader_troubles(self):
         self.say("Radio noise, then the reader is unplugged, and back")
@@ -185,9 +192,10 @@ class Evening:
             tap = self.tap(alberta, who, "bed")
             self._figure(alberta, tap)
         free = free_at(self.wodna)
-        alberta.wait_state(lambda s: town_says(s, self.wodna.data.name, free), "the town's free places")
+        alberta.wait_state(lambda s: town_free(s, self.wodna.data.name) == free, "the town's free places")
         tap = self.tap(alberta, TOO_LATE_AT_ALBERTA, "full_house")
         self._keep_tap(alberta, "full_house", tap)
+        self.one_moment["full_house"] = town_free(tap.state, self.wodna.data.name)
 
     def day_centre(self):
         centre = self.town["przystan"]
@@ -210,7 +218,7 @@ class Evening:
         since = time.monotonic()
         station.start().wait_ready()
         self._reader_is("ready", since)
-        self.tap(self.wodna, EARLY_MEN[0], "bed")
+        self.tap(self.wodna, EARLY[0], "bed")
 
     def office_away(self):
         self.say(f"The office is away for {OFFICE_AWAY_SECONDS:g} seconds; the door goes on")
@@ -236,11 +244,17 @@ class Evening:
             browser.show(f"https://{self.town.office_address}/", width, 900)
             browser.wait(lambda: str(free) in browser.text().split() and "Wodna 12" in browser.text())
             browser.photograph(self.album.folder / f"office_{width}.png", width)
+        self.one_moment["office"] = sum(s["free"] for s in self.town.figures(self.wodna.key)["segments"])
 
     def _photographed(self, facility, screen, tap):
         return self.doors[facility.key][0].wait_photograph(screen, tap=tap.visit["tap"])
 
     # the account
+
+    def _painted(self):
+        """From each card's placing to the first frame of its outcome, on the door of the rush."""
+        frames = {r["tap"]: r["monotonic_ns"] / 1e9 for r in self.doors[self.wodna.key][0].records("first_frame")}
+        return [(frames[t.visit["tap"]] - t.placed) * 1000 for t in self.taps if t.visit["tap"] in frames]
 
     def summary(self):
         delivery = Delivery(self.town)
@@ -261,10 +275,11 @@ class Evening:
             + sum(max(0, entries - 1) for entries in recorded.values()),
             "latency_p50_ms": {
                 "card_placed_to_row": middle([times[tap] - self.placed_at_ms[tap] for tap in made if tap in times]),
-                "card_placed_to_painted": middle(list(self.painted.values())),
+                "card_placed_to_painted": middle(self._painted()),
                 "card_placed_to_office_figure": middle(list(self.figures.values())),
             },
             "office_caught_up_s": round(self.caught_up, 2),
+            "one_moment": self.one_moment,
             "sums": all_sums,
             "sums_disagree": sums_disagree(all_sums),
             "screens": sorted(path.name for path in self.album.folder.glob("*.png")),
@@ -272,9 +287,10 @@ class Evening:
         }
 
 
-def town_says(state, name, free):
+def town_free(state, name):
+    """What a door knows of another house's free places."""
     places = (state.get("town") or {}).get("places", [])
-    return any(p["name"] == name and sum(s["free"] for s in p["segments"]) == free for p in places)
+    return next((sum(s["free"] for s in place["segments"]) for place in places if place["name"] == name), None)
 
 
 def good(summary):
@@ -283,5 +299,6 @@ def good(summary):
         and summary["duplicated"] == 0
         and summary["recorded"] == summary["delivered"]
         and not summary["sums_disagree"]
+        and len(set(summary.get("one_moment", {}).values())) <= 1
         and not summary["screens_missing"]
     )
