@@ -4,7 +4,7 @@ import { byId, setText } from './dom.js';
 import { follow } from './live.js';
 import { showStations, showStationsHead } from './stations.js';
 import { showAttention, showLegend, showTotals } from './summary.js';
-import { ageWord, clock, languages, nightWord, speak, spoken, word } from './words.js';
+import { ageWord, clock, nightWord, speak, spoken, word } from './words.js';
 
 const stationsPeriod = 5_000;
 const storedLanguage = 'ostoja-language';
@@ -56,6 +56,7 @@ function tick() {
 
 function showAway() {
   byId('office-away').hidden = awaySince === null;
+  document.body.classList.toggle('away', awaySince !== null);
   if (awaySince === null) return;
   const age = ageWord(performance.now() - awaySince);
   setText('office-away', latest === null ? word('awayEver', { age }) : word('away', { age, time: clock(latest.generated_at) }));
@@ -72,8 +73,7 @@ function showAll() {
 }
 
 function chooseLanguage() {
-  const wanted = localStorage.getItem(storedLanguage) ?? navigator.language.slice(0, 2);
-  speak(languages.includes(wanted) ? wanted : 'pl');
+  speak(localStorage.getItem(storedLanguage) ?? 'pl');
 }
 
 byId('language').addEventListener('click', () => {
