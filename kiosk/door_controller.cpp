@@ -20,7 +20,9 @@ constexpr int mostWaysOn = 4;
 /// A language chosen without a tap goes back to the house's own after this.
 constexpr std::chrono::seconds languageTime{60};
 
-QDateTime localTime(const host::Clock& clock) { return QDateTime::fromMSecsSinceEpoch(clock.now().wallMs); }
+QDateTime localTime(const host::Clock& clock) {
+    return QDateTime::fromMSecsSinceEpoch(clock.now().wallMs);
+}
 
 /// The screens that a step within a visit leads to; other steps stay on the outcome's own.
 bool hasOwnScreen(const std::string& step) {
@@ -60,7 +62,8 @@ void DoorController::apply(const api::ScreenState& state) {
     appliedAtMs_ = clock_.now().monotonicMs;
     heard_ = linked_ = true;
     touchFailed_ = false;
-    visit_ = state.visit && state.visit->id != endedVisit_ && state.visit->remainingMs > 0 ? state.visit : std::nullopt;
+    visit_ = state.visit && state.visit->id != endedVisit_ && state.visit->remainingMs > 0 ? state.visit
+                                                                                           : std::nullopt;
     if (over || stranger) languages_.reset();
     if (visit_) endedVisit_.clear();
     countDown();
@@ -87,13 +90,20 @@ QString DoorController::screen() const {
     if (!heard_) return QStringLiteral("starting");
     if (!linked_) return QStringLiteral("unreachable");
     if (visit_) return QString::fromStdString(hasOwnScreen(visit_->step) ? visit_->step : visit_->outcome);
-    if (state_.reader == "out_of_order" || state_.reader == "hold_still") return QString::fromStdString(state_.reader);
+    if (state_.reader == "out_of_order" || state_.reader == "hold_still")
+        return QString::fromStdString(state_.reader);
     return QStringLiteral("idle");
 }
 
-QString DoorController::visit() const { return visit_ ? QString::fromStdString(visit_->id) : QString(); }
-QString DoorController::tap() const { return visit_ ? QString::fromStdString(visit_->tap) : QString(); }
-QString DoorController::greeting() const { return visit_ ? QString::fromStdString(visit_->greeting) : QString(); }
+QString DoorController::visit() const {
+    return visit_ ? QString::fromStdString(visit_->id) : QString();
+}
+QString DoorController::tap() const {
+    return visit_ ? QString::fromStdString(visit_->tap) : QString();
+}
+QString DoorController::greeting() const {
+    return visit_ ? QString::fromStdString(visit_->greeting) : QString();
+}
 
 QVariantList DoorController::way() const {
     QVariantList steps;
@@ -117,11 +127,17 @@ QVariantList DoorController::waysOn() const {
     return list;
 }
 
-int DoorController::secondsTotal() const { return visit_ ? static_cast<int>(visit_->totalMs / secondMs) : 0; }
+int DoorController::secondsTotal() const {
+    return visit_ ? static_cast<int>(visit_->totalMs / secondMs) : 0;
+}
 
-bool DoorController::moreTimeOffered() const { return may("more_time") && secondsLeft_ <= moreTimeFromSeconds; }
+bool DoorController::moreTimeOffered() const {
+    return may("more_time") && secondsLeft_ <= moreTimeFromSeconds;
+}
 
-QString DoorController::time() const { return localTime(clock_).toString(QStringLiteral("HH:mm")); }
+QString DoorController::time() const {
+    return localTime(clock_).toString(QStringLiteral("HH:mm"));
+}
 
 QString DoorController::date() const {
     return languages_.locale().toString(localTime(clock_).date(), QStringLiteral("dddd, d MMMM"));
@@ -155,10 +171,13 @@ void DoorController::chooseLanguage(const QString& code) {
     }
 }
 
-const api::BedPlace* DoorController::bed() const { return visit_ && visit_->bed ? &*visit_->bed : nullptr; }
+const api::BedPlace* DoorController::bed() const {
+    return visit_ && visit_->bed ? &*visit_->bed : nullptr;
+}
 
 bool DoorController::may(const char* action) const {
-    return visit_ && std::find(visit_->actions.begin(), visit_->actions.end(), action) != visit_->actions.end();
+    return visit_ &&
+           std::find(visit_->actions.begin(), visit_->actions.end(), action) != visit_->actions.end();
 }
 
 void DoorController::endVisit() {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtQml/qqmlregistration.h>
 #include <QObject>
 #include <QString>
 #include <QTimer>
 #include <QVariantList>
-#include <QtQml/qqmlregistration.h>
 #include <cstdint>
 #include <optional>
 
@@ -18,16 +18,16 @@
 
 namespace ostoja::kiosk {
 
-/// What the door's screen shows and what can be touched on it. It decides nothing about beds: it turns the station's
-/// last word into properties, counts a visit's seconds down, and asks for what was touched.
-/// Not the visit itself: that lives in the station, and after its end nothing of it stays here.
+/// What the door's screen shows and what can be touched on it. It decides nothing about beds: it turns the
+/// station's last word into properties, counts a visit's seconds down, and asks for what was touched. Not the
+/// visit itself: that lives in the station, and after its end nothing of it stays here.
 class DoorController : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("main makes the one door")
 
-    /// "starting", "unreachable", "out_of_order", "hold_still", "idle"; within a visit "bed", "full_house", "closed",
-    /// "unknown_card", "welcome", "goodbye", "left", "leave_asks_card", "away", "help_asked".
+    /// "starting", "unreachable", "out_of_order", "hold_still", "idle"; within a visit "bed", "full_house",
+    /// "closed", "unknown_card", "welcome", "goodbye", "left", "leave_asks_card", "away", "help_asked".
     Q_PROPERTY(QString screen READ screen NOTIFY changed)
     Q_PROPERTY(QString facilityName READ facilityName NOTIFY changed)
     Q_PROPERTY(QString facilityKind READ facilityKind NOTIFY changed)
@@ -99,7 +99,9 @@ class DoorController : public QObject {
     QString bedPosition() const { return bed() ? QString::fromStdString(bed()->position) : QString(); }
     QString roomNumber() const { return bed() ? QString::fromStdString(bed()->room.number) : QString(); }
     QString roomColour() const { return bed() ? QString::fromStdString(bed()->room.colour) : QString(); }
-    QString roomColourName() const { return bed() ? QString::fromStdString(bed()->room.colourName) : QString(); }
+    QString roomColourName() const {
+        return bed() ? QString::fromStdString(bed()->room.colourName) : QString();
+    }
     QString roomSign() const { return bed() ? QString::fromStdString(bed()->room.sign) : QString(); }
     QVariantList way() const;
     bool mayGoAway() const { return may("away"); }
@@ -119,8 +121,8 @@ class DoorController : public QObject {
     QString language() const { return languages_.current(); }
     QVariantList languages() const { return languages_.offered(); }
 
-    /// "away", "leave", "help", "more_time", "done"; what the station doesn't allow now is not sent. "done" clears the
-    /// screen at once, whatever the station answers.
+    /// "away", "leave", "help", "more_time", "done"; what the station doesn't allow now is not sent. "done"
+    /// clears the screen at once, whatever the station answers.
     Q_INVOKABLE void touch(const QString& command);
     Q_INVOKABLE void chooseLanguage(const QString& code);
 

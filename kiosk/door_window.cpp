@@ -29,13 +29,13 @@ double pixelsPerMmOf(const QScreen& screen) {
 DoorWindow::DoorWindow(DoorController& door, const DoorWindowShape& shape) {
     qml_register_types_Ostoja_Kiosk();
     engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine_.setInitialProperties(
-        {{QStringLiteral("door"), QVariant::fromValue(&door)},
-         {QStringLiteral("pixelsPerMm"),
-          shape.pixelsPerMm.value_or(pixelsPerMmOf(*QGuiApplication::primaryScreen()))},
-         {QStringLiteral("reducedMotion"), shape.reducedMotion}});
+    engine_.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)},
+                                  {QStringLiteral("pixelsPerMm"), shape.pixelsPerMm.value_or(pixelsPerMmOf(
+                                                                      *QGuiApplication::primaryScreen()))},
+                                  {QStringLiteral("reducedMotion"), shape.reducedMotion}});
     engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Ostoja/Door.qml")));
-    window_ = engine_.rootObjects().isEmpty() ? nullptr : qobject_cast<QQuickWindow*>(engine_.rootObjects().front());
+    window_ = engine_.rootObjects().isEmpty() ? nullptr
+                                              : qobject_cast<QQuickWindow*>(engine_.rootObjects().front());
     if (!window_) throw std::runtime_error("the door's QML could not be loaded");
     QObject::connect(&door, &DoorController::languageChanged, &engine_, &QQmlEngine::retranslate);
     if (shape.size) {

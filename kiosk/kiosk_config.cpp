@@ -9,7 +9,8 @@ namespace ostoja::kiosk {
 
 namespace {
 
-constexpr const char* sizeExpected = "width and height in pixels from 320x320 to 8192x8192, e.g. \"1280x800\"";
+constexpr const char* sizeExpected =
+    "width and height in pixels from 320x320 to 8192x8192, e.g. \"1280x800\"";
 constexpr const char* scaleExpected = "pixels to a millimetre as text, from \"1\" to \"40\", e.g. \"4.9\"";
 
 std::optional<QSize> sizeFrom(const QString& text) {
@@ -24,7 +25,8 @@ std::optional<QSize> sizeFrom(const QString& text) {
 }
 
 std::string knownLanguages() {
-    return "codes of languages that this program speaks: " + Languages::known().join(QStringLiteral(", ")).toStdString();
+    return "codes of languages that this program speaks: " +
+           Languages::known().join(QStringLiteral(", ")).toStdString();
 }
 
 }  // namespace
@@ -43,14 +45,16 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
         }
         if (screen.has("pixels_per_mm")) {
             bool number = false;
-            read.pixelsPerMm = QString::fromStdString(screen.text("pixels_per_mm", scaleExpected)).toDouble(&number);
+            read.pixelsPerMm =
+                QString::fromStdString(screen.text("pixels_per_mm", scaleExpected)).toDouble(&number);
             if (!number || !(*read.pixelsPerMm >= 1 && *read.pixelsPerMm <= 40)) {
                 screen.complain("pixels_per_mm", scaleExpected);
             }
         }
         for (const auto& code : screen.texts("languages", knownLanguages(), {"pl", "en"})) {
             read.languages.append(QString::fromStdString(code));
-            if (!Languages::known().contains(read.languages.back())) screen.complain("languages", knownLanguages());
+            if (!Languages::known().contains(read.languages.back()))
+                screen.complain("languages", knownLanguages());
         }
         if (read.languages.isEmpty()) screen.complain("languages", knownLanguages());
         read.photographs = QString::fromStdString(screen.text("photographs", "path of a folder", ""));

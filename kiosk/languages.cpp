@@ -10,13 +10,16 @@ namespace ostoja::kiosk {
 namespace {
 
 QString ownName(const QString& code) {
-    QString name = code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
+    QString name =
+        code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName();
     return name.left(1).toUpper() + name.mid(1);
 }
 
 }  // namespace
 
-QStringList Languages::known() { return {QStringLiteral("pl"), QStringLiteral("en")}; }
+QStringList Languages::known() {
+    return {QStringLiteral("pl"), QStringLiteral("en")};
+}
 
 Languages::Languages(QStringList codes, QObject* parent) : QObject(parent), codes_(std::move(codes)) {
     if (codes_.isEmpty()) throw std::invalid_argument("a screen speaks at least one language");

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <spdlog/spdlog.h>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QTimer>
 #include <cstdio>
 #include <exception>
 #include <memory>
-#include <spdlog/spdlog.h>
 
 #include "host/program.h"
 #include "kiosk/door_controller.h"
@@ -38,7 +38,8 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     kiosk::StationLink station(config.socket);
     QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
     QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
-    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door, &kiosk::DoorController::commandFailed);
+    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door,
+                     &kiosk::DoorController::commandFailed);
     QObject::connect(&door, &kiosk::DoorController::commandWanted, &station, &kiosk::StationLink::send);
     station.onTerminate([] { QCoreApplication::quit(); });
 
@@ -53,7 +54,8 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto commandLine = host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
+    const auto commandLine =
+        host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
     host::startLog("ostoja-kiosk");
     host::forbidCoreDumps();
     const auto config = readConfig(commandLine.configPath);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/photographer.h"
 
-#include <ctime>
+#include <spdlog/spdlog.h>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -10,7 +10,7 @@
 #include <QJsonObject>
 #include <QQuickWindow>
 #include <QSaveFile>
-#include <spdlog/spdlog.h>
+#include <ctime>
 #include <stdexcept>
 
 #include "kiosk/controls.h"
@@ -55,13 +55,15 @@ void appendLine(const QString& path, const QJsonObject& line) {
 
 }  // namespace
 
-Photographer::Photographer(const QString& folder, const DoorController& door, QQuickWindow& window, QObject* parent)
+Photographer::Photographer(const QString& folder, const DoorController& door, QQuickWindow& window,
+                           QObject* parent)
     : QObject(parent),
       folder_(folder),
       suffix_(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())),
       door_(door),
       window_(window) {
-    if (!QDir().mkpath(folder_)) throw std::runtime_error("no folder for photographs: " + folder_.toStdString());
+    if (!QDir().mkpath(folder_))
+        throw std::runtime_error("no folder for photographs: " + folder_.toStdString());
     store_.setMaxThreadCount(1);
     rest_.setSingleShot(true);
     rest_.setInterval(restTime);
@@ -79,7 +81,9 @@ Photographer::Photographer(const QString& folder, const DoorController& door, QQ
     noteChange();
 }
 
-Photographer::~Photographer() { store_.waitForDone(); }
+Photographer::~Photographer() {
+    store_.waitForDone();
+}
 
 void Photographer::noteChange() {
     if (door_.visit() != shownVisit_) {
@@ -99,6 +103,8 @@ void Photographer::photographWhenSettled() {
 
 void Photographer::photograph() {
     if (!window_.isExposed()) return rest_.start();
+    // Drawn first: only then do the controls stand where the picture shows them.
+    const auto image = window_.grabWindow();
     const auto png = QStringLiteral("%1_%2.png").arg(door_.screen(), suffix_);
     const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("photograph")},
                            {QStringLiteral("screen"), door_.screen()},
@@ -108,7 +114,7 @@ void Photographer::photograph() {
                            {QStringLiteral("png"), png},
                            {QStringLiteral("controls"), describe(visibleControls(window_))},
                            {QStringLiteral("monotonic_ns"), monotonicNs()}};
-    store_.start([this, line, path = folder_ + QLatin1Char('/') + png, image = window_.grabWindow()] {
+    store_.start([this, line, path = folder_ + QLatin1Char('/') + png, image] {
         if (savePng(path, image)) {
             append(line);
         } else {

@@ -15,18 +15,21 @@ class QQuickWindow;
 
 namespace ostoja::kiosk {
 
-/// Keeps pictures of what the door showed, for documentation and tests; only where the configuration names a folder.
+/// Keeps pictures of what the door showed, for documentation and tests; only where the configuration names a
+/// folder.
 ///
-/// After each change that has come to rest it writes `<screen>_<W>x<H>.png` and appends to `screens_<W>x<H>.ndjson`
-/// {"kind":"photograph", screen, tap, visit, language, png, controls:[{name,x,y,w,h}], monotonic_ns}; at the first
-/// frame of each new visit {"kind":"first_frame", screen, tap, visit, monotonic_ns}, CLOCK_MONOTONIC as the frame was
-/// handed over to the display.
+/// After each change that has come to rest it writes `<screen>_<W>x<H>.png` and appends to
+/// `screens_<W>x<H>.ndjson`
+/// {"kind":"photograph", screen, tap, visit, language, png, controls:[{name,x,y,w,h}], monotonic_ns}; at the
+/// first frame of each new visit {"kind":"first_frame", screen, tap, visit, monotonic_ns}, CLOCK_MONOTONIC as
+/// the frame was handed over to the display.
 class Photographer : public QObject {
     Q_OBJECT
 
   public:
     /// Creates the folder; throws std::runtime_error when it can't. `door` and `window` must outlive it.
-    Photographer(const QString& folder, const DoorController& door, QQuickWindow& window, QObject* parent = nullptr);
+    Photographer(const QString& folder, const DoorController& door, QQuickWindow& window,
+                 QObject* parent = nullptr);
     ~Photographer() override;
 
   private:

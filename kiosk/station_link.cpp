@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/station_link.h"
 
+#include <spdlog/spdlog.h>
 #include <QMetaObject>
 #include <boost/json/serialize.hpp>
-#include <spdlog/spdlog.h>
 
 #include "api/json_fields.h"
 #include "net/client.h"
@@ -53,24 +53,27 @@ void StationLink::connectToStation(const std::string& socketPath) {
     callbacks.up = [] { spdlog::info("station connected"); };
     callbacks.down = [this](const Error& error) {
         spdlog::warn("station unreachable: {}", error.message);
-        QMetaObject::invokeMethod(this, [this] { Q_EMIT lost(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { Q_EMIT lost(); }, Qt::QueuedConnection);
     };
     events_ = std::make_unique<net::EventSource>(loop_, endpoint, "/v1/events", std::move(callbacks));
 }
 
 void StationLink::send(const api::ScreenCommand& command) {
     loop_.post([this, name = command.command, body = boost::json::serialize(api::toJson(command))] {
-        client_->request("POST", "/v1/commands", body, commandTimeout, [this, name](Expected<net::Response> answer) {
-            if (answer && answer->status < 300) return;
-            const auto reason = answer ? "status " + std::to_string(answer->status) : answer.error().message;
-            spdlog::warn("command {} failed: {}", name, reason);
-            QMetaObject::invokeMethod(
-                this,
-                [this, name, reason] {
-                    Q_EMIT commandFailed(QString::fromStdString(name), QString::fromStdString(reason));
-                },
-                Qt::QueuedConnection);
-        });
+        client_->request(
+            "POST", "/v1/commands", body, commandTimeout, [this, name](Expected<net::Response> answer) {
+                if (answer && answer->status < 300) return;
+                const auto reason =
+                    answer ? "status " + std::to_string(answer->status) : answer.error().message;
+                spdlog::warn("command {} failed: {}", name, reason);
+                QMetaObject::invokeMethod(
+                    this,
+                    [this, name, reason] {
+                        Q_EMIT commandFailed(QString::fromStdString(name), QString::fromStdString(reason));
+                    },
+                    Qt::QueuedConnection);
+            });
     });
 }
 

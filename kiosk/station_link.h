@@ -21,8 +21,8 @@ class EventSource;
 
 namespace ostoja::kiosk {
 
-/// The screen's own socket at the station: follows its state and carries what was touched. The network has a thread of
-/// its own; every signal is emitted on the thread of this object.
+/// The screen's own socket at the station: follows its state and carries what was touched. The network has a
+/// thread of its own; every signal is emitted on the thread of this object.
 class StationLink : public QObject {
     Q_OBJECT
 

@@ -50,7 +50,6 @@ Item {
                 Phrase {
                     text: qsTr("Bed")
                     mustRead: true
-                    behind: Theme.amber
                     color: Theme.ink
                     font.pixelSize: Theme.titleType
                     font.weight: Font.DemiBold
@@ -74,7 +73,6 @@ Item {
                     id: where
 
                     text: Words.position(panel.position)
-                    behind: Theme.amber
                     color: Theme.ink
                     font.pixelSize: Theme.leadType
                     font.weight: Font.DemiBold
@@ -89,7 +87,6 @@ Item {
 
                 text: panel.number
                 mustRead: true
-                behind: Theme.amber
                 color: Theme.ink
                 x: Theme.mm(5.5)
                 width: content.width - 2 * x

@@ -9,7 +9,6 @@ Item {
     property string sign
     property string text
     property color ink: Theme.text
-    property color behind: Theme.raised
     property int type: Theme.bodyType
     property bool leading: false
 
@@ -36,7 +35,6 @@ Item {
         }
         Phrase {
             text: face.text
-            behind: face.behind
             color: face.ink
             font.pixelSize: face.type
             font.weight: Font.DemiBold

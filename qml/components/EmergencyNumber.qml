@@ -6,7 +6,6 @@ import Ostoja
 Row {
     id: emergency
 
-    property color behind: Theme.ground
 
     spacing: Theme.mm(3)
 
@@ -18,13 +17,11 @@ Row {
     }
     Phrase {
         text: qsTr("In an emergency:")
-        behind: emergency.behind
         color: Theme.secondText
         anchors.verticalCenter: parent.verticalCenter
     }
     DataText {
         text: "112"
-        behind: emergency.behind
         mustRead: true
         font.pixelSize: Theme.titleType
         font.weight: Font.Bold

@@ -10,7 +10,6 @@ Flow {
     property int men: 0
     property int anybody: 0
     property int type: Theme.bodyType
-    property color behind: Theme.ground
 
     spacing: Theme.mm(6)
 
@@ -31,13 +30,11 @@ Flow {
         }
         Phrase {
             text: share.word
-            behind: shares.behind
             color: Theme.secondText
             font.pixelSize: shares.type
         }
         DataText {
             text: share.count
-            behind: shares.behind
             font.pixelSize: shares.type
             font.weight: Font.DemiBold
         }

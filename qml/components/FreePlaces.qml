@@ -8,7 +8,6 @@ Column {
     id: places
 
     required property DoorController door
-    property color behind: Theme.ground
 
     readonly property bool some: door.open && door.freePlaces > 0
     readonly property bool apart: some && door.freeForWomen + door.freeForMen > 0
@@ -24,7 +23,6 @@ Column {
 
             text: places.door.freePlaces
             mustRead: true
-            behind: places.behind
             font.family: Theme.displayFamily
             font.pixelSize: Theme.mm(39)
             font.weight: Font.Bold
@@ -36,7 +34,6 @@ Column {
         Phrase {
             text: Words.freePlaces(places.door.facilityKind, places.door.freePlaces)
             mustRead: true
-            behind: places.behind
             font.pixelSize: Theme.titleType
             font.weight: Font.DemiBold
             lineHeight: 1.04
@@ -50,14 +47,12 @@ Column {
         women: places.door.freeForWomen
         men: places.door.freeForMen
         anybody: places.door.freeForAnybody
-        behind: places.behind
         width: parent.width
     }
     Phrase {
         visible: !places.some
         text: places.door.open ? Words.houseFull(places.door.facilityKind) : Words.houseClosed(places.door.facilityKind)
         mustRead: true
-        behind: places.behind
         font.pixelSize: Theme.titleType
         font.weight: Font.DemiBold
         lineHeight: 1.1
@@ -67,7 +62,6 @@ Column {
     Phrase {
         visible: !places.some
         text: qsTr("A card shows other places in the town")
-        behind: places.behind
         color: Theme.secondText
         width: parent.width
         wrapMode: Text.WordWrap

@@ -80,7 +80,7 @@ Item {
             visible: place.lit
             name: place.sign
             size: Math.round(parent.width * 0.66)
-            color: "#5A3608"
+            color: Theme.ink
             anchors.horizontalCenter: parent.horizontalCenter
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Math.round(parent.height * 0.01)

@@ -23,9 +23,8 @@ Rectangle {
         spacing: Theme.mm(2)
 
         Phrase {
-            text: panel.holdStill ? qsTr("Hold the card still") : qsTr("Hold your card")
+            text: panel.holdStill ? qsTr("Once more") : qsTr("Tap your card")
             mustRead: true
-            behind: Theme.amber
             color: Theme.ink
             width: parent.width
             font.pixelSize: Theme.mm(10.8)
@@ -35,8 +34,7 @@ Rectangle {
             wrapMode: Text.WordWrap
         }
         Phrase {
-            text: panel.holdStill ? qsTr("a moment longer, please, once more") : Words.atReader(panel.side)
-            behind: Theme.amber
+            text: panel.holdStill ? qsTr("please hold the card still a moment longer") : Words.atReader(panel.side)
             color: Theme.ink
             width: parent.width
             lineHeight: 1.12

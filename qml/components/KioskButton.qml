@@ -33,7 +33,6 @@ T.AbstractButton {
     contentItem: ButtonFace {
         sign: button.sign
         text: button.text
-        behind: button.fill
         leading: button.leading
     }
 }

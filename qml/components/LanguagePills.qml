@@ -40,7 +40,6 @@ Row {
             }
             contentItem: DataText {
                 text: pill.modelData.name
-                behind: pill.chosen ? Theme.raised : Theme.ground
                 font.pixelSize: Theme.mm(5.3)
                 font.weight: pill.chosen ? Font.DemiBold : Font.Medium
                 horizontalAlignment: Text.AlignHCenter

@@ -33,9 +33,8 @@ Rectangle {
         spacing: Theme.mm(1.6)
 
         Phrase {
-            text: qsTr("The reader does not work now")
+            text: qsTr("Reader out of order")
             mustRead: true
-            behind: Theme.surface
             width: parent.width
             font.pixelSize: Theme.titleType
             font.weight: Font.Bold
@@ -44,8 +43,8 @@ Rectangle {
         }
         Phrase {
             text: qsTr("Please see the carer on duty.")
-            behind: Theme.surface
             width: parent.width
+            font.pixelSize: Theme.mm(5.4)
             wrapMode: Text.WordWrap
         }
     }

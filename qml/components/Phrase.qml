@@ -6,8 +6,6 @@ import Ostoja
 Text {
     /// Must be read at the door: capitals of 7.3 mm and a contrast of 10:1, which a test measures.
     property bool mustRead: false
-    /// What is painted behind it, for the test of contrast.
-    property color behind: Theme.ground
 
     color: Theme.text
     font.family: Theme.family

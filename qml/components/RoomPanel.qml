@@ -41,14 +41,12 @@ Rectangle {
         Phrase {
             text: qsTr("Room %1").arg(panel.door.roomNumber)
             mustRead: true
-            behind: Theme.surface
             font.pixelSize: Theme.mm(11.8)
             font.weight: Font.Bold
         }
         Phrase {
             text: (Words.door(panel.door.roomColourName) + " " + Words.withSign(panel.door.roomSign)).trim()
             visible: text.length > 0
-            behind: Theme.surface
             color: Theme.secondText
             width: parent.width
             font.pixelSize: Theme.mm(5.4)

@@ -11,7 +11,6 @@ Row {
     property string fact
     property int type: Theme.bodyType
     property color colour: Theme.secondText
-    property color behind: Theme.surface
 
     readonly property real textWidth: width - mark.width - spacing
 
@@ -27,7 +26,6 @@ Row {
     Phrase {
         visible: line.words.length > 0
         text: line.words
-        behind: line.behind
         color: line.colour
         width: line.textWidth
         font.pixelSize: line.type
@@ -36,7 +34,6 @@ Row {
     DataText {
         visible: line.fact.length > 0
         text: line.fact
-        behind: line.behind
         color: line.colour
         width: line.textWidth
         font.pixelSize: line.type

@@ -87,7 +87,6 @@ Item {
                     width: parent.width - ring.width - Theme.mm(7)
                     anchors.verticalCenter: parent.verticalCenter
                     text: more.text
-                    behind: Theme.raised
                     font.pixelSize: Theme.mm(5.5)
                     font.weight: Font.DemiBold
                     lineHeight: 0.98

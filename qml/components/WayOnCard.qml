@@ -42,7 +42,6 @@ Rectangle {
             DataText {
                 text: card.place.name
                 mustRead: true
-                behind: Theme.surface
                 width: parent.width - tile.width - parent.spacing
                 font.pixelSize: Theme.titleType
                 font.weight: Font.Bold
@@ -65,7 +64,6 @@ Rectangle {
             men: card.place.freeMen
             anybody: card.place.free - card.place.freeWomen - card.place.freeMen
             type: Theme.mm(Theme.portrait ? 6.6 : 5.5)
-            behind: Theme.surface
         }
         SignedLine {
             width: parent.width

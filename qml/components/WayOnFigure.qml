@@ -18,7 +18,6 @@ Row {
         visible: figure.counted
         text: figure.place.free
         mustRead: true
-        behind: Theme.surface
         font.family: Theme.displayFamily
         font.pixelSize: figure.type
         font.weight: Font.Bold
@@ -37,7 +36,6 @@ Row {
     }
     Phrase {
         text: figure.counted ? Words.freeUnit(figure.place.unit, figure.place.free) : figure.place.known ? qsTr("closed now") : qsTr("free places unknown")
-        behind: Theme.surface
         font.pixelSize: figure.wordType
         font.weight: Font.DemiBold
         anchors.verticalCenter: parent.verticalCenter

@@ -29,7 +29,6 @@ Rectangle {
 
         DataText {
             text: line.place.name
-            behind: Theme.surface
             width: parent.width
             font.weight: Font.DemiBold
             elide: Text.ElideRight

@@ -36,7 +36,6 @@ Column {
     Phrase {
         width: parent.width
         text: step.arrived ? Words.room(step.roomNumber) : Words.step(step.kind, step.count)
-        behind: Theme.surface
         font.pixelSize: Theme.mm(Theme.portrait ? 6.2 : 5.1)
         font.weight: Font.Medium
         lineHeight: 1.05

@@ -87,10 +87,10 @@ QtObject {
 
     function atReader(side: string): string {
         switch (side) {
-        case "left": return qsTr("to the reader on the left for a moment");
-        case "below": return qsTr("to the reader below the screen for a moment");
+        case "left": return qsTr("on the reader to the left, for a moment");
+        case "below": return qsTr("on the reader below the screen, for a moment");
         }
-        return qsTr("to the reader on the right for a moment");
+        return qsTr("on the reader to the right, for a moment");
     }
 
     // Beds, rooms and the way to them.

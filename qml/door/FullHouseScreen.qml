@@ -92,7 +92,6 @@ Item {
             Phrase {
                 text: qsTr("We do not know now where there are free places")
                 mustRead: true
-                behind: Theme.surface
                 width: parent.width
                 font.pixelSize: Theme.titleType
                 font.weight: Font.Bold
@@ -101,7 +100,6 @@ Item {
             }
             Phrase {
                 text: qsTr("Please see the carer on duty.")
-                behind: Theme.surface
                 width: parent.width
                 color: Theme.secondText
                 font.pixelSize: Theme.leadType

@@ -35,6 +35,8 @@ Item {
     HouseView {
         id: house
 
+        objectName: "house"
+
         // A closed house has its shutters closed.
         windows: screen.door.open ? screen.door.windows : "x".repeat(screen.door.windows.length)
         sign: Words.placeGlyph(screen.door.facilityKind)
@@ -77,7 +79,6 @@ Item {
         id: places
 
         door: screen.door
-        behind: screen.portrait ? Theme.surface : Theme.ground
         x: screen.portrait ? Theme.margin + Theme.mm(6) : screen.column
         width: screen.portrait ? screen.width - 2 * x : screen.columnWidth
         y: screen.portrait ? Math.round(panel.y - height - Theme.mm(12)) : Math.round((clock.y + clock.height + panel.y - height) / 2)

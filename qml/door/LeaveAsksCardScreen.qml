@@ -37,9 +37,8 @@ Item {
             spacing: Theme.mm(3)
 
             Phrase {
-                text: qsTr("Hold your card once more")
+                text: qsTr("Tap your card once more")
                 mustRead: true
-                behind: Theme.amber
                 color: Theme.ink
                 width: parent.width
                 font.pixelSize: Theme.mm(16)
@@ -49,7 +48,6 @@ Item {
             }
             Phrase {
                 text: screen.door.bedNumber.length > 0 ? qsTr("to give up bed %1").arg(screen.door.bedNumber) : qsTr("to give up the bed")
-                behind: Theme.amber
                 color: Theme.ink
                 width: parent.width
                 font.pixelSize: Theme.mm(8)

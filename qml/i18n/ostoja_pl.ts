@@ -125,16 +125,16 @@
 <context>
     <name>InvitationPanel</name>
     <message>
-        <source>Hold the card still</source>
-        <translation>Przytrzymaj kartę</translation>
-    </message>
-    <message>
-        <source>Hold your card</source>
+        <source>Tap your card</source>
         <translation>Przyłóż kartę</translation>
     </message>
     <message>
-        <source>a moment longer, please, once more</source>
-        <translation>jeszcze raz, o&#xa0;chwilę dłużej</translation>
+        <source>Once more</source>
+        <translation>Jeszcze raz</translation>
+    </message>
+    <message>
+        <source>please hold the card still a moment longer</source>
+        <translation>proszę przytrzymać kartę chwilę dłużej</translation>
     </message>
 </context>
 <context>
@@ -152,16 +152,16 @@
         <translation>Do tego czasu łóżko czeka.</translation>
     </message>
     <message>
-        <source>Hold your card once more</source>
-        <translation>Przyłóż kartę jeszcze&#xa0;raz</translation>
-    </message>
-    <message>
         <source>to give up bed %1</source>
         <translation>aby zwolnić łóżko %1</translation>
     </message>
     <message>
         <source>to give up the bed</source>
         <translation>aby zwolnić łóżko</translation>
+    </message>
+    <message>
+        <source>Tap your card once more</source>
+        <translation>Przyłóż kartę jeszcze&#xa0;raz</translation>
     </message>
 </context>
 <context>
@@ -182,7 +182,7 @@
         <translation>Proszę podejść do opiekuna.</translation>
     </message>
     <message>
-        <source>The reader does not work now</source>
+        <source>Reader out of order</source>
         <translation>Czytnik teraz nie działa</translation>
     </message>
 </context>
@@ -582,15 +582,15 @@
         </translation>
     </message>
     <message>
-        <source>to the reader on the left for a moment</source>
+        <source>on the reader to the left, for a moment</source>
         <translation>do czytnika po lewej i&#xa0;przytrzymaj chwilę</translation>
     </message>
     <message>
-        <source>to the reader below the screen for a moment</source>
+        <source>on the reader below the screen, for a moment</source>
         <translation>do czytnika pod ekranem i&#xa0;przytrzymaj chwilę</translation>
     </message>
     <message>
-        <source>to the reader on the right for a moment</source>
+        <source>on the reader to the right, for a moment</source>
         <translation>do czytnika po prawej i&#xa0;przytrzymaj chwilę</translation>
     </message>
 </context>

@@ -43,7 +43,8 @@ DoorOnScreen::DoorOnScreen(QSize size, bool reducedMotion)
     : languages({QStringLiteral("pl"), QStringLiteral("en")}),
       door(clock, languages),
       screen(door, {size, 4.9, reducedMotion}) {
-    if (!waitUntil([this] { return window().isExposed(); })) throw std::runtime_error("the window stayed hidden");
+    if (!waitUntil([this] { return window().isExposed(); }))
+        throw std::runtime_error("the window stayed hidden");
 }
 
 void DoorOnScreen::show(const std::string& name) {
@@ -89,6 +90,8 @@ std::vector<std::string> takeComplaints() {
     return std::exchange(complaints, {});
 }
 
-void listenForComplaints() { qInstallMessageHandler(keepComplaint); }
+void listenForComplaints() {
+    qInstallMessageHandler(keepComplaint);
+}
 
 }  // namespace ostoja::kiosk::test

@@ -57,7 +57,9 @@ std::vector<std::string> stateNames() {
     return names;
 }
 
-std::string stateJson(const std::string& name) { return json::serialize(compose(name)); }
+std::string stateJson(const std::string& name) {
+    return json::serialize(compose(name));
+}
 
 api::ScreenState state(const std::string& name) {
     auto read = api::screenStateFromJson(compose(name));

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station_on_paper.h"
+
+#include <boost/json/serialize.hpp>
+#include <cstdlib>
+#include <filesystem>
+#include <future>
+#include <stdexcept>
+
+#include "api/json_fields.h"
+
+namespace ostoja::kiosk::test {
+
+StationOnPaper::StationOnPaper() {
+    std::string pattern = "/tmp/door-XXXXXX";
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
+    folder_ = pattern;
+    socket_ = folder_ + "/screen";
+    thread_ = std::thread([this] { loop_.run(); });
+    open();
+}
+
+StationOnPaper::~StationOnPaper() {
+    close();
+    loop_.stop();
+    thread_.join();
+    std::filesystem::remove_all(folder_);
+}
+
+void StationOnPaper::open() {
+    onLoop([this] {
+        server_ =
+            std::make_unique<net::Server>(loop_, [this](net::Request request, net::Responder responder) {
+                handle(request, std::move(responder));
+            });
+        if (auto listening = server_->listenUnix(socket_, 0600, "door-1.screen"); !listening) {
+            throw std::runtime_error(listening.error().message);
+        }
+    });
+}
+
+void StationOnPaper::close() {
+    onLoop([this] {
+        streams_.clear();
+        if (server_) server_->close();
+        server_.reset();
+    });
+}
+
+void StationOnPaper::say(const api::ScreenState& state) {
+    onLoop([this, text = boost::json::serialize(api::toJson(state))] {
+        state_ = text;
+        for (auto& stream : streams_) stream.send("state", state_);
+    });
+}
+
+std::vector<api::ScreenCommand> StationOnPaper::asked() const {
+    const std::lock_guard lock(mutex_);
+    return asked_;
+}
+
+void StationOnPaper::answerWith(unsigned status) {
+    onLoop([this, status] { status_ = status; });
+}
+
+void StationOnPaper::handle(const net::Request& request, net::Responder responder) {
+    if (request.method == "GET" && request.path == "/v1/events") {
+        streams_.push_back(responder.stream());
+        if (!state_.empty()) streams_.back().send("state", state_);
+        return;
+    }
+    const auto body = api::parseJson(request.body);
+    const auto command = body ? api::screenCommandFromJson(*body) : tl::make_unexpected(body.error());
+    if (!command) return responder.send(net::problem(400, "malformed", "Malformed", command.error().message));
+    {
+        const std::lock_guard lock(mutex_);
+        asked_.push_back(*command);
+    }
+    responder.send({.status = status_, .body = "{}"});
+}
+
+void StationOnPaper::onLoop(std::function<void()> work) {
+    std::promise<void> done;
+    loop_.post([&] {
+        try {
+            work();
+            done.set_value();
+        } catch (...) {
+            done.set_exception(std::current_exception());
+        }
+    });
+    done.get_future().get();
+}
+
+}  // namespace ostoja::kiosk::test
