@@ -18,7 +18,7 @@ LATE = "kazimierz barbara leszek ludmyla jurij".split()
 AT_ALBERTA = "miroslaw jadwiga bogdan iryna serhij krystyna adam".split()
 TOO_LATE_AT_ALBERTA = "roman"
 BY_DAY = "halina"
-INSIDE = {"przystan": "taras jerzy hanna mieczyslaw iwan pawel renata".split(), "portowa": ["antoni", "zenon"]}
+INSIDE = {"przystan": "taras jerzy hanna mieczyslaw iwan pawel renata wieslawa dmytro".split(), "portowa": ["antoni", "zenon"]}
 
 
 def free_at(facility):
