@@ -27,7 +27,7 @@ Bench::Bench() {
 Bench::~Bench() = default;
 
 std::string Bench::config(const std::string& name, const std::string& connstring) const {
-    const auto path = folder.path(name);
+    auto path = folder.path(name);
     std::ofstream(path) << "[reader]\nconnstring = \"" << connstring << "\"\ncard_key = \""
                         << folder.path("card.key") << "\"\n[station]\nsocket = \""
                         << folder.path("door-1.reader") << "\"\n";

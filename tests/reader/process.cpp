@@ -25,6 +25,7 @@ bool eventually(const std::function<bool()>& so, std::chrono::seconds within) {
 
 Process::Process(std::vector<std::string> commandLine, std::string output) : output_(std::move(output)) {
     std::vector<char*> arguments;
+    arguments.reserve(commandLine.size() + 1);
     for (auto& argument : commandLine) arguments.push_back(argument.data());
     arguments.push_back(nullptr);
     posix_spawn_file_actions_t files;

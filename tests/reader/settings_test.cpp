@@ -15,7 +15,7 @@ std::string write(const TemporaryFolder& folder, std::string text) {
     const std::string key = folder.path("card.key");
     std::ofstream(key) << std::string(64, 'a') << "\n";
     for (auto at = text.find("KEY"); at != std::string::npos; at = text.find("KEY")) text.replace(at, 3, key);
-    const std::string path = folder.path("reader.toml");
+    std::string path = folder.path("reader.toml");
     std::ofstream(path) << text;
     return path;
 }
