@@ -3,9 +3,10 @@
 
 #include <toml++/toml.h>
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
-#include <sstream>
 
 namespace ostoja::host {
 
@@ -195,12 +196,13 @@ void ConfigTable::complain(std::string_view key, std::string_view expected) {
 
 Expected<Config> Config::load(const std::string& path) {
     std::ifstream file(path);
-    std::stringstream content;
-    if (!file || !(content << file.rdbuf())) {
+    // A folder can be opened like a file and fails only when it is read.
+    if (!file || std::filesystem::is_directory(path)) {
         return failure("config_unreadable",
                        path + ": can't be read; give --config the path of a readable TOML file");
     }
-    return parse(content.str(), path);
+    const std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    return parse(content, path);
 }
 
 Expected<Config> Config::parse(std::string_view content, const std::string& name) {

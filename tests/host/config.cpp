@@ -71,8 +71,16 @@ TEST_CASE("every complaint is told at once") {
 }
 
 TEST_CASE("a file that can't be read is refused by its path") {
-    const auto config = host::Config::load("/nonexistent/reader.toml");
+    const auto path = GENERATE(as<std::string>{}, "/nonexistent/reader.toml", "/tmp");
+    const auto config = host::Config::load(path);
     REQUIRE_FALSE(config);
     CHECK(config.error().code == "config_unreadable");
-    CHECK(config.error().message.find("/nonexistent/reader.toml") == 0);
+    CHECK(config.error().message.find(path) == 0);
+}
+
+TEST_CASE("an empty file is a configuration in which everything is missing") {
+    auto config = host::Config::load("/dev/null");
+    REQUIRE(config);
+    config->root().table("reader");
+    CHECK(config->finish().error().message == "/dev/null:1: reader: missing; expected a table [reader]");
 }
