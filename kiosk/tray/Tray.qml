@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import QtQuick.Window
+import Ostoja
+import Ostoja.Tray
+
+/// The demo's cards on a tray. Not a screen of the product: it stands in for hands and cards.
+Window {
+    id: window
+
+    required property TrayController tray
+
+    width: 560
+    height: 760
+    minimumWidth: 300
+    minimumHeight: 300
+    visible: true
+    title: qsTr("Ostoja: cards")
+    color: Theme.ground
+
+    Column {
+        id: head
+
+        x: 20
+        y: 18
+        width: parent.width - 2 * x
+        spacing: 10
+
+        Phrase {
+            text: qsTr("Cards")
+            font.pixelSize: 26
+            font.weight: Font.Bold
+        }
+        Phrase {
+            text: window.tray.trouble.length > 0 ? window.tray.trouble : qsTr("Click a card to hold it to the reader")
+            color: window.tray.trouble.length > 0 ? Theme.attention : Theme.secondText
+            width: parent.width
+            font.pixelSize: 15
+            wrapMode: Text.WordWrap
+        }
+        Row {
+            spacing: 8
+            visible: readers.count > 1
+
+            Repeater {
+                id: readers
+
+                model: window.tray.readers
+
+                T.AbstractButton {
+                    id: reader
+
+                    required property int index
+                    required property string modelData
+
+                    objectName: "reader_" + index
+                    implicitWidth: implicitContentWidth + 28
+                    implicitHeight: 34
+                    onClicked: window.tray.reader = index
+
+                    background: Rectangle {
+                        radius: 17
+                        color: window.tray.reader === reader.index ? Theme.pressed : Theme.surface
+                    }
+                    contentItem: DataText {
+                        text: reader.modelData
+                        font.pixelSize: 15
+                        horizontalAlignment: Text.AlignHCenter
+                        verticalAlignment: Text.AlignVCenter
+                    }
+                }
+            }
+        }
+    }
+
+    GridView {
+        id: grid
+
+        readonly property int columns: Math.max(1, Math.floor((window.width - 28) / 172))
+
+        anchors.top: head.bottom
+        anchors.topMargin: 14
+        anchors.bottom: parent.bottom
+        x: 14
+        width: parent.width - 28
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        cellWidth: Math.floor(width / columns)
+        cellHeight: Math.round(cellWidth * 0.66)
+        bottomMargin: 14
+        model: window.tray.cards
+
+        delegate: T.AbstractButton {
+            id: card
+
+            required property int index
+            required property var modelData
+            readonly property bool lies: window.tray.placed === index
+
+            objectName: "card_" + index
+            width: grid.cellWidth
+            height: grid.cellHeight
+            onClicked: window.tray.click(index)
+
+            background: Item {
+                Rectangle {
+                    anchors.fill: parent
+                    anchors.margins: 6
+                    anchors.topMargin: card.lies || card.down ? 2 : 6
+                    anchors.bottomMargin: card.lies || card.down ? 10 : 6
+                    radius: 12
+                    color: card.lies ? Theme.amber : card.hovered ? Theme.pressed : Theme.raised
+
+                    Rectangle {
+                        x: 14
+                        y: 14
+                        width: 26
+                        height: 20
+                        radius: 5
+                        color: card.lies ? Theme.amberDeep : Theme.line
+                    }
+                    Sign {
+                        anchors.right: parent.right
+                        anchors.rightMargin: 10
+                        y: 10
+                        name: "contactless"
+                        size: 26
+                        color: card.lies ? Theme.ink : Theme.secondText
+                    }
+                    DataText {
+                        x: 14
+                        width: parent.width - 28
+                        anchors.bottom: kind.top
+                        anchors.bottomMargin: 1
+                        text: card.modelData.name
+                        color: card.lies ? Theme.ink : Theme.text
+                        font.pixelSize: 16
+                        font.weight: Font.DemiBold
+                        elide: Text.ElideRight
+                    }
+                    DataText {
+                        id: kind
+
+                        x: 14
+                        anchors.bottom: parent.bottom
+                        anchors.bottomMargin: 11
+                        text: card.modelData.type
+                        color: card.lies ? Theme.ink : Theme.secondText
+                        font.pixelSize: 13
+                    }
+                }
+            }
+        }
+    }
+}
