@@ -45,10 +45,10 @@ bool Derivation::take(const api::Snapshot& snapshot, std::int64_t receivedMs) {
 void Derivation::settle(const std::string& epoch) {
     const bool comparable = snapshot_ && snapshot_->epoch == epoch && snapshot_->takenAt <= through_;
     if (comparable) {
-        auto verdict = check_.compare(*snapshot_);
+        const auto verdict = check_.compare(*snapshot_);
         const bool toldBefore =
             verdict_ && verdict_->takenAt == verdict.takenAt && verdict_->takenMs == verdict.takenMs;
-        if (verdict.agrees || !toldBefore) verdict_ = std::move(verdict);
+        if (verdict.agrees || !toldBefore) verdict_ = verdict;
         knowAsOf(snapshotReceivedMs_);
     }
     check_.trim();

@@ -27,7 +27,7 @@ struct Batch {
 };
 
 inline constexpr std::size_t mostEventsOfABatch = 1'000;
-inline constexpr std::size_t mostBytesOfAnEvent = 256 * 1024;
+inline constexpr std::size_t mostBytesOfAnEvent = std::size_t{256} * 1024;
 
 /// Checks envelopes only: required attributes, the sender, and each entry's hash over its canonical header
 /// and body. What the events mean is not looked at. Errors: "malformed_json", "malformed", "batch_too_large",

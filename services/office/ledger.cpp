@@ -221,8 +221,7 @@ Expected<Ledger::Taken> Ledger::takeEntry(Station& station, EpochRow& row, const
     if (*broken) {
         (*broken)->receivedMs = receivedMs;
         (*broken)->raw = entry.raw;
-        if (auto kept = keepConflict(station, std::move(**broken)); !kept)
-            return tl::make_unexpected(kept.error());
+        if (auto kept = keepConflict(station, **broken); !kept) return tl::make_unexpected(kept.error());
         return Taken::conflict;
     }
     auto added = store_->addEntry(row.id, rowOf(entry, receivedMs));
@@ -278,7 +277,7 @@ Expected<bool> Ledger::continuesEpochBefore(const Station& station, const api::J
     return !*last || (*last)->hash == first.previousHash;
 }
 
-Expected<void> Ledger::keepConflict(Station& station, ConflictRow conflict) {
+Expected<void> Ledger::keepConflict(Station& station, const ConflictRow& conflict) {
     auto added = store_->addConflict(conflict);
     if (!added) return tl::make_unexpected(added.error());
     if (*added) ++station.conflicts.count;
@@ -360,6 +359,7 @@ Expected<void> Ledger::checkpoint() {
 
 std::vector<StationView> Ledger::views() const {
     std::vector<StationView> told;
+    told.reserve(stations_.size());
     for (const auto& [id, station] : stations_) told.push_back(*view(id));
     return told;
 }

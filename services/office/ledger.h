@@ -93,7 +93,7 @@ class Ledger {
     Expected<std::optional<ConflictRow>> contradiction(const Station& station, const EpochRow& row,
                                                        const api::JournalEvent& event);
     Expected<bool> continuesEpochBefore(const Station& station, const api::JournalEvent& first);
-    Expected<void> keepConflict(Station& station, ConflictRow conflict);
+    Expected<void> keepConflict(Station& station, const ConflictRow& conflict);
     Expected<void> advance(Station& station, EpochRow& row, const api::JournalEvent& event,
                            std::int64_t receivedMs);
     Expected<void> derive(Station& station, const EpochRow& row, std::int64_t sequence,

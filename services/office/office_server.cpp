@@ -29,12 +29,12 @@ constexpr const char* contentPolicy =
 
 net::Limits officeLimits() {
     net::Limits limits;
-    limits.bodyBytes = 4 * 1024 * 1024;
+    limits.bodyBytes = std::size_t{4} * 1024 * 1024;
     limits.requestTime = std::chrono::seconds(30);
     limits.requestsPerSecond = 5'000;
     limits.burst = 10'000;
     limits.connections = 5'000;
-    limits.streamBacklogBytes = 8 * 1024 * 1024;
+    limits.streamBacklogBytes = std::size_t{8} * 1024 * 1024;
     return limits;
 }
 
@@ -113,8 +113,8 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
       broadcasting_(loop),
       server_(
           loop,
-          [this](net::Request request, net::Responder responder) {
-              handle(std::move(request), std::move(responder));
+          [this](const net::Request& request, net::Responder responder) {
+              handle(request, std::move(responder));
           },
           officeLimits()) {
     board_.allow(std::move(allowed));
@@ -150,7 +150,7 @@ void OfficeServer::close() {
     writer_.reset();
 }
 
-void OfficeServer::handle(net::Request request, net::Responder responder) {
+void OfficeServer::handle(const net::Request& request, net::Responder responder) {
     const auto& path = request.path;
     if (path == "/v1/events") {
         if (request.method != "POST") return responder.send(notAllowed("POST"));

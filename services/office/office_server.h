@@ -52,7 +52,7 @@ class OfficeServer {
     OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOptions options, AllowList allowed,
                  std::unique_ptr<Ledger> ledger);
 
-    void handle(net::Request request, net::Responder responder);
+    void handle(const net::Request& request, net::Responder responder);
     void ingest(const net::Request& request, net::Responder responder);
     Expected<Batch> read(const net::Request& request, const AllowedStation& sender) const;
     void answered(const Expected<Receipt>& receipt, net::Responder responder);

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::int64_t snapshotPeriodMs = 10'000;
 constexpr std::size_t largestBatch = 500;
-constexpr std::size_t batchBytes = 1024 * 1024;
+constexpr std::size_t batchBytes = std::size_t{1024} * 1024;
 constexpr std::int64_t shownWhenDisputed = 16;
 
 }  // namespace
