@@ -116,17 +116,18 @@ Expected<std::string> readAllowList(const std::string& path, const std::string& 
     if (!config) {
         return tl::make_unexpected(config.error());
     }
-    for (host::ConfigTable station : config->root().tables("station")) {
-        const std::string id = station.text("id", "the station's UUID");
+    bool listed = false;
+    for (host::ConfigTable& station : config->root().tables("station")) {
+        listed = station.text("id", "the station's UUID") == newId || listed;
         station.text("name", "the station's name");
         station.text("key", "SHA-256 of its public key in hex");
-        if (id == newId) {
-            return failure("station_exists",
-                           path + " already has the station " + newId + ". Nothing was changed.");
-        }
     }
     if (auto finished = config->finish(); !finished) {
         return tl::make_unexpected(finished.error());
+    }
+    if (listed) {
+        return failure("station_exists",
+                       path + " already has the station " + newId + ". Nothing was changed.");
     }
     std::ifstream file(path, std::ios::binary);
     std::ostringstream content;

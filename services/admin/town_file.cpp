@@ -51,7 +51,7 @@ bool isWayStep(std::string_view step) {
     return false;
 }
 
-station::store::RoomSetup readRoom(ConfigTable table) {
+station::store::RoomSetup readRoom(ConfigTable& table) {
     station::store::RoomSetup room;
     room.number = table.text("number", "the room's number");
     room.segment = oneOf(table, "segment", {"women", "men", "any"});
@@ -63,7 +63,7 @@ station::store::RoomSetup readRoom(ConfigTable table) {
         table.complain("way",
                        "expected at most four of enter, left, right, straight, up:N, down:N, door:N, room");
     }
-    for (ConfigTable place : table.tables("beds")) {
+    for (ConfigTable& place : table.tables("beds")) {
         station::store::BedSetup bed;
         bed.number = place.text("number", "the bed's number");
         bed.position = oneOf(place, "position", {"lower", "upper", "single"});
@@ -81,7 +81,7 @@ station::store::FacilitySetup readPlace(ConfigTable& table, std::string key) {
     facility.address = table.text("address", "street and number");
     facility.hours = table.text("hours", "opening hours as people read them");
     facility.readerSide = oneOf(table, "reader_side", {"right", "below", "left"});
-    for (ConfigTable room : table.tables("room")) {
+    for (ConfigTable& room : table.tables("room")) {
         facility.rooms.push_back(readRoom(room));
     }
     if (facility.kind == "night_shelter") {
@@ -93,7 +93,7 @@ station::store::FacilitySetup readPlace(ConfigTable& table, std::string key) {
     return facility;
 }
 
-station::store::CardSetup readCard(ConfigTable table, const crypto::Key32& cardKey) {
+station::store::CardSetup readCard(ConfigTable& table, const crypto::Key32& cardKey) {
     const std::string type = oneOf(table, "type", {"ntag213", "ntag215", "ntag216", "classic1k", "desfire"});
     const std::string digits = table.text("uid", "the card's number in hex");
     const auto known = std::find_if(cardTypes.begin(), cardTypes.end(),
@@ -107,7 +107,7 @@ station::store::CardSetup readCard(ConfigTable table, const crypto::Key32& cardK
     return {crypto::cardHash(cardKey, known->kind, *number), std::string(known->kind)};
 }
 
-station::store::ResidentSetup readResident(ConfigTable table, const crypto::Key32& cardKey,
+station::store::ResidentSetup readResident(ConfigTable& table, const crypto::Key32& cardKey,
                                            const host::Clock& clock) {
     station::store::ResidentSetup resident;
     table.text("key", "a short word for the simulator's command line");
@@ -115,7 +115,8 @@ station::store::ResidentSetup readResident(ConfigTable table, const crypto::Key3
     resident.name = table.text("name", "the resident's name");
     resident.greeting = table.text("greeting", "a greeting", "");
     resident.sex = oneOf(table, "sex", {"f", "m"});
-    resident.cards.push_back(readCard(table.table("card"), cardKey));
+    ConfigTable card = table.table("card");
+    resident.cards.push_back(readCard(card, cardKey));
     return resident;
 }
 
@@ -131,13 +132,13 @@ Expected<station::store::FacilitySetup> readFacility(const std::string& townFile
 
     std::vector<station::store::FacilitySetup> facilities;
     std::string keys;
-    for (ConfigTable table : root.tables("facility")) {
+    for (ConfigTable& table : root.tables("facility")) {
         std::string key = table.text("key", "a short word, e.g. wodna-12");
         keys += (keys.empty() ? "" : ", ") + key;
         facilities.push_back(readPlace(table, std::move(key)));
     }
     std::vector<station::store::ResidentSetup> residents;
-    for (ConfigTable table : root.tables("resident")) {
+    for (ConfigTable& table : root.tables("resident")) {
         residents.push_back(readResident(table, cardKey, clock));
     }
     if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
