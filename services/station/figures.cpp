@@ -88,6 +88,7 @@ std::vector<api::Segment> segmentsOf(const store::Facility& facility, const stor
 
 std::vector<api::BedRow> bedRowsOf(const store::House& house) {
     std::vector<api::BedRow> rows;
+    rows.reserve(house.beds.size());
     for (const auto& bed : house.beds) {
         rows.push_back({.id = bed.id,
                         .number = bed.number,

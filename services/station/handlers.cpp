@@ -16,7 +16,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr std::size_t largestBodyOfOthers = 16 * 1024;
+constexpr std::size_t largestBodyOfOthers = 16'384;
 constexpr std::int64_t entriesOnAPage = 500;
 
 net::Response answer(const json::value& value) {

@@ -21,8 +21,10 @@ T orThrow(Expected<T> expected) {
 store::FacilitySetup withResidents(store::FacilitySetup setup) {
     for (int n = 1; n <= residents; ++n) {
         const auto number = std::to_string(n);
+        std::string name = "Imię" + number;
+        name += " Nazwisko" + number;
         setup.residents.push_back({.id = "",
-                                   .name = "Imię" + number + " Nazwisko" + number,
+                                   .name = std::move(name),
                                    .greeting = "witaj" + number,
                                    .sex = n % 2 == 1 ? "m" : "f",
                                    .cards = {{.hash = cardHash(n), .kind = "ntag"}}});

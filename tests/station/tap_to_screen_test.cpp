@@ -156,24 +156,24 @@ TEST_CASE("many taps at once, over the sockets, share commits") {
     const auto before = open.loop.on([&] { return open.station->counters(); });
     std::vector<std::unique_ptr<net::Client>> clients;
     std::vector<std::unique_ptr<net::Awaited<Expected<net::Response>>>> answers;
-    constexpr int taps = 40;
-    for (int n = 0; n < taps; ++n)
+    constexpr std::size_t taps = 40;
+    for (std::size_t n = 0; n < taps; ++n)
         answers.push_back(std::make_unique<net::Awaited<Expected<net::Response>>>());
     open.loop.on([&] {
-        for (int n = 0; n < taps; ++n) {
+        for (std::size_t n = 0; n < taps; ++n) {
             clients.push_back(std::make_unique<net::Client>(
                 open.loop.loop(), net::Endpoint::unixSocket(open.socket("door-1.reader"))));
-            clients.back()->request("POST", "/v1/taps", boost::json::serialize(api::toJson(tapOf(n + 1))),
-                                    std::chrono::seconds(10), [&, n](Expected<net::Response> response) {
-                                        answers[n]->set(std::move(response));
-                                    });
+            clients.back()->request(
+                "POST", "/v1/taps", boost::json::serialize(api::toJson(tapOf(static_cast<int>(n) + 1))),
+                std::chrono::seconds(10),
+                [&, n](Expected<net::Response> response) { answers[n]->set(std::move(response)); });
         }
     });
     for (auto& answer : answers) CHECK(answer->get()->status == 200);
     open.loop.on([&] { clients.clear(); });
     const auto after = open.loop.on([&] { return open.station->counters(); });
-    CHECK(after.commands - before.commands == taps);
-    CHECK(after.commits - before.commits < taps);
+    CHECK(after.commands - before.commands == static_cast<std::int64_t>(taps));
+    CHECK(after.commits - before.commits < static_cast<std::int64_t>(taps));
     CHECK(open.house.read()->verifyJournal() == static_cast<std::int64_t>(open.house.journal().size()));
 }
 

@@ -76,6 +76,7 @@ TEST_CASE("eight threads compete for the last bed: one gets it") {
     const auto writer = house.open();
 
     std::vector<std::future<std::string>> outcomes;
+    outcomes.reserve(8);
     for (int n = 0; n < 8; ++n) {
         outcomes.push_back(std::async(
             std::launch::async, [&writer, n] { return tapNow(*writer, 2 * n + 1).value().answer.outcome; }));
@@ -91,6 +92,7 @@ TEST_CASE("eight threads hold one card to eight readers: one bed, one stay") {
     House house;
     const auto writer = house.open();
     std::vector<std::future<TapResult>> results;
+    results.reserve(8);
     for (int n = 0; n < 8; ++n) {
         results.push_back(std::async(std::launch::async, [&writer] { return tapNow(*writer, 1).value(); }));
     }

@@ -142,10 +142,12 @@ Expected<void> writeNewFile(const std::string& path, const std::string& stationI
 Expected<void> checkNothingThere(const std::string& path) {
     std::error_code error;
     for (const char* const suffix : {"", "-wal", "-journal"}) {
-        if (std::filesystem::exists(path + suffix, error)) {
-            return failure("database_exists", path + suffix + " exists already; move " + path +
-                                                  " and all files whose names begin so away to begin anew");
-        }
+        const std::string found = path + suffix;
+        if (!std::filesystem::exists(found, error)) continue;
+        return failure("database_exists",
+                       found +
+                           " exists already; move it away, with all files whose names begin "
+                           "like the database's, to begin anew");
     }
     return {};
 }
