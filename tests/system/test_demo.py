@@ -41,8 +41,10 @@ class Demo(unittest.TestCase):
         self.out = Path(tempfile.mkdtemp(prefix="ostoja-out-", dir="/tmp"))
         self.addCleanup(shutil.rmtree, self.out)
 
-    def start(self):
+    def start(self, display=None):
         environment = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+        if display is not None:
+            environment |= {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         log = open(self.out / "log", "wb")
         self.addCleanup(log.close)
         process = subprocess.Popen(
@@ -119,6 +121,33 @@ class Demo(unittest.TestCase):
         self.assertEqual(processes_of(running["folder"]), [])
         self.assertFalse(Path(running["folder"]).exists())
         self.assertIn("No demo is running", self.tap("Taras").stderr)
+
+    def start_display(self):
+        number, write = os.pipe()
+        display = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+            pass_fds=[write],
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        self.addCleanup(display.wait)
+        self.addCleanup(display.terminate)
+        with os.fdopen(number, encoding="ascii") as told:
+            return ":" + told.readline().strip()
+
+    def test_with_a_display_the_door_and_the_tray_stay_until_ctrl_c_and_the_account_is_written(self):
+        process = self.start(self.start_display())
+        wait_for(lambda: "Ctrl-C ends it all" in self.log(), "the door and the tray", timeout=60)
+        for who in ("marek", "halina"):
+            self.assertIn("bed", self.tap(who).stdout)
+        pictures = Path(self.running(process)["folder"]) / "wodna-12" / "photographs"
+        wait_for(lambda: (pictures / "bed_1280x800.png").exists(), "the door's picture")
+        process.send_signal(signal.SIGINT)
+        self.assertEqual(process.wait(timeout=60), 0, self.log())
+        summary = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
+        self.assertEqual((summary["taps"], summary["check_ins"]), (2, 2))
+        self.assertEqual((summary["lost"], summary["duplicated"], summary["sums_disagree"]), (0, 0, []))
+        self.assertLessEqual({"bed_1280x800.png", "office_1440.png", "office_390.png"}, set(summary["screens"]))
 
     def test_a_killed_demo_leaves_nothing_either(self):
         process = self.start()

@@ -22,6 +22,8 @@ class OpenHouse:
         self.say = say
         self.facility = town[DOOR_SHOWN]
         self.photographs = self.facility.folder / "photographs"
+        for old in out.glob("*.png"):
+            old.unlink()
 
     def stay(self):
         """Until Ctrl-C or until the door's window is closed; then the account."""
