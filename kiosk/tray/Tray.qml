@@ -135,9 +135,10 @@ Window {
                         anchors.bottomMargin: 1
                         text: card.modelData.name
                         color: card.lies ? Theme.ink : Theme.text
-                        font.pixelSize: 16
+                        font.pixelSize: 15
                         font.weight: Font.DemiBold
-                        elide: Text.ElideRight
+                        wrapMode: Text.WordWrap
+                        lineHeight: 0.95
                     }
                     DataText {
                         id: kind

@@ -78,7 +78,7 @@
     <name>FullHouseScreen</name>
     <message>
         <source>We do not know now where there are free places</source>
-        <translation>Nie wiemy teraz, gdzie są wolne miejsca</translation>
+        <translation>Nie wiemy teraz, gdzie są wolne&#xa0;miejsca</translation>
     </message>
     <message>
         <source>Please see the carer on duty.</source>
@@ -204,7 +204,7 @@
     <name>UnknownCardScreen</name>
     <message>
         <source>We do not know this card yet</source>
-        <translation>Nie znamy jeszcze tej karty</translation>
+        <translation>Nie znamy jeszcze tej&#xa0;karty</translation>
     </message>
     <message>
         <source>Please show it to the carer on duty.</source>
