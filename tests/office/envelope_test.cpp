@@ -47,7 +47,7 @@ TEST_CASE("a malformed envelope is refused, and the whole batch with it") {
         std::string code;
     };
     const auto drop = [](const char* key) { return [key](json::object& event) { event.erase(key); }; };
-    const auto put = [](const char* key, json::value value) {
+    const auto put = [](const char* key, const json::value& value) {
         return [key, value](json::object& event) { event[key] = value; };
     };
     const auto each = GENERATE_COPY(values<Case>({

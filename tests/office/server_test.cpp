@@ -73,7 +73,7 @@ TEST_CASE("a bad request is refused as a problem, and nothing is stored") {
 TEST_CASE("a body beyond all measure is cut off and the office lives on") {
     TownFixture town;
     town.open();
-    const auto response = town.request("wodna", "POST", "/v1/events", std::string(8 * 1024 * 1024, ' '));
+    const auto response = town.request("wodna", "POST", "/v1/events", std::string(8'388'608, ' '));
     CHECK((!response || response->status == 413));
     CHECK(town.get("/healthz").status == 200);
 }
@@ -112,7 +112,7 @@ TEST_CASE("a change reaches the stream without being asked for, and so does age 
     CHECK(document.at("night") == "2026-11-22");
     CHECK(document.at("facilities").at(0).at("windows") == "offf");
     CHECK(document.at("facilities").at(0).at("freshness") == "fresh");
-    town.clock().move(16 * 60'000);
+    town.clock().move(960'000);
     const auto aged = feed.until([](const json::value& each) { return freeBeds(each) == 0; });
     CHECK(aged.at("facilities").at(0).at("freshness") == "old");
     CHECK(aged.at("totals").at("stale").at("free") == 3);
@@ -126,7 +126,7 @@ TEST_CASE(
     town.post("wodna", batchBody(maker.house(4)));
     OccupancyFeed feed(town);
     std::ofstream(town.path("stations.toml")) << "[[station]]\nid = 5\n";
-    town.clock().move(16 * 60'000);
+    town.clock().move(960'000);
     feed.until([](const json::value& document) { return freeBeds(document) == 0; });
     CHECK(town.post("wodna", "[]").status == 200);
     town.allow({{TownFixture::alberta, "alberta"}});
