@@ -99,7 +99,7 @@ TEST_CASE("a box that was off for a week goes on where a synchronised clock says
     House house;
     const auto writer = house.open();
     REQUIRE(tapNow(*writer, 1));
-    house.clock.wallMs += 7 * 24 * hourMs;
+    house.clock.wallMs += 168 * hourMs;
     house.clock.synchronised = false;
     CHECK(nightNow(*writer) == "2026-11-22");
     house.clock.synchronised = true;
