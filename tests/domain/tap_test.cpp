@@ -7,8 +7,10 @@
 using namespace ostoja::domain;
 
 TEST_CASE("what a tap becomes") {
-    const std::vector<Bed> oneFreeForMen{{"1", Segment::women, true, true}, {"2", Segment::men, true, false}};
-    const std::vector<Bed> full{{"1", Segment::women, true, true}, {"2", Segment::men, true, true}};
+    // The rows look at them in every run of this case.
+    static const std::vector<Bed> oneFreeForMen{{"1", Segment::women, true, true},
+                                                {"2", Segment::men, true, false}};
+    static const std::vector<Bed> full{{"1", Segment::women, true, true}, {"2", Segment::men, true, true}};
     const Person man{Sex::man};
     const Person woman{Sex::woman};
 
