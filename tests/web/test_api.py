@@ -12,7 +12,7 @@ import uuid
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import jsonschema  # noqa: E402
 import yaml  # noqa: E402
-from town import Journal, Town, now_ms, segment  # noqa: E402
+from fed_office import Journal, Town, now_ms, segment  # noqa: E402
 
 FACILITY = {"facility": str(uuid.uuid4()), "name": "Noclegownia Wodna 12", "kind": "night_shelter", "address": "ul. Wodna 12",
             "hours": "18–8"}

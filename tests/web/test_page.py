@@ -13,7 +13,7 @@ from selenium import webdriver  # noqa: E402
 from selenium.webdriver.chrome.service import Service  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
-from town import Journal, Town, now_ms, segment  # noqa: E402
+from fed_office import Journal, Town, now_ms, segment  # noqa: E402
 
 NIGHT = "2026-11-22"
 HOSTILE = '<img src=x onerror="document.title=1"> & "Dom"'
