@@ -43,6 +43,8 @@ DoorWindow::DoorWindow(DoorController& door, const DoorWindowShape& shape) {
         window_->show();
     } else {
         QGuiApplication::setOverrideCursor(Qt::BlankCursor);
+        // Not every display has somebody who would stretch a full-screen window: bare X doesn't.
+        window_->setGeometry(window_->screen()->geometry());
         window_->showFullScreen();
     }
 }

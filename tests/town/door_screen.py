@@ -27,7 +27,7 @@ class DoorScreen:
         config = facility.folder / f"kiosk-{self.label}.toml"
         config.write_text(
             f'[station]\nsocket = "{facility.run}/{DOOR}.screen"\n\n'
-            f'[screen]\nsize = "{self.label}"\nlanguages = {json.dumps(list(languages))}\n'
+            f"[screen]\nlanguages = {json.dumps(list(languages))}\n"
             f'photographs = "{self.photographs}"\n',
             encoding="utf-8",
         )
