@@ -85,8 +85,12 @@ class Page:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
         self.width = width
-        self.size(width, height)
-        self.driver.get(town.url)
+        try:
+            self.size(width, height)
+            self.driver.get(town.url)
+        except Exception:
+            self.close()
+            raise
 
     def size(self, width, height):
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500}
