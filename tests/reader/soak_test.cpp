@@ -29,7 +29,7 @@ std::vector<std::string> randomFault(std::mt19937& random) {
 
 }  // namespace
 
-/// Not run by default (minutes): test_reader_faults "[soak]".
+/// Not run by default (minutes): reader_faults_test "[soak]".
 TEST_CASE("a hundred random cards under random faults: none wrong, none twice, few missed", "[.soak]") {
     std::mt19937 random(20'261'122);
     Bench bench;
