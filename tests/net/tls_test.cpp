@@ -110,7 +110,7 @@ TEST_CASE("Both ends prove themselves, and the caller is known by its key") {
     CHECK(answer->body == "office " + *crypto::publicKeyOf(town().path("station.pem")));
 }
 
-TEST_CASE("Megabytes pass through TLS whole") {
+TEST_CASE("A body of many TLS records arrives whole") {
     Office office(town().files("office"));
     std::string body;
     while (body.size() < 60'000) body += std::to_string(body.size());
