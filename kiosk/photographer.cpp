@@ -127,14 +127,17 @@ void Photographer::frameSwapped() {
     const auto now = monotonicNs();
     auto drawn = Frame::drawn;
     if (!frame_.compare_exchange_strong(drawn, Frame::none)) return;
-    QMetaObject::invokeMethod(this, [this, now] {
-        const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
-                               {QStringLiteral("screen"), door_.screen()},
-                               {QStringLiteral("tap"), door_.tap()},
-                               {QStringLiteral("visit"), door_.visit()},
-                               {QStringLiteral("monotonic_ns"), now}};
-        store_.start([this, line] { append(line); });
-    });
+    QMetaObject::invokeMethod(
+        this,
+        [this, now] {
+            const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
+                                   {QStringLiteral("screen"), door_.screen()},
+                                   {QStringLiteral("tap"), door_.tap()},
+                                   {QStringLiteral("visit"), door_.visit()},
+                                   {QStringLiteral("monotonic_ns"), now}};
+            store_.start([this, line] { append(line); });
+        },
+        Qt::QueuedConnection);
 }
 
 void Photographer::append(const QJsonObject& line) {

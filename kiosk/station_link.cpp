@@ -79,7 +79,10 @@ void StationLink::send(const api::ScreenCommand& command) {
 
 void StationLink::onTerminate(std::function<void()> work) {
     loop_.post([this, work = std::move(work)] {
-        loop_.onTerminate([this, work] { QMetaObject::invokeMethod(this, work, Qt::QueuedConnection); });
+        loop_.onTerminate([this, work] {
+            QMetaObject::invokeMethod(
+                this, [work] { work(); }, Qt::QueuedConnection);
+        });
     });
 }
 

@@ -80,7 +80,8 @@ void TrayController::send(const QString& line) {
         socket->disconnectFromServer();
     });
     connect(socket, &QLocalSocket::errorOccurred, this, [this, socket] {
-        if (socket->error() != QLocalSocket::PeerClosedError) tell(tr("No reader answers at %1").arg(socket->serverName()));
+        if (socket->error() != QLocalSocket::PeerClosedError)
+            tell(tr("No reader answers at %1").arg(socket->serverName()));
         socket->deleteLater();
     });
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);

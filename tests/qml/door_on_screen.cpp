@@ -72,8 +72,8 @@ std::vector<QQuickItem*> DoorOnScreen::visibleTexts() {
     return items;
 }
 
-void DoorOnScreen::press(const Control& control) {
-    QTest::mouseClick(&window(), Qt::LeftButton, Qt::NoModifier, control.area.center().toPoint());
+void press(QQuickWindow& window, const Control& control) {
+    QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, control.area.center().toPoint());
 }
 
 bool waitUntil(const std::function<bool()>& condition) {

@@ -43,8 +43,10 @@ struct DoorOnScreen {
     std::vector<QQuickItem*> visibleItems();
     /// The visible texts.
     std::vector<QQuickItem*> visibleTexts();
-    void press(const Control& control);
 };
+
+/// A finger on a control, where it lies.
+void press(QQuickWindow& window, const Control& control);
 
 /// Runs Qt's loop until `condition` holds; false when it doesn't within ten seconds.
 bool waitUntil(const std::function<bool()>& condition);

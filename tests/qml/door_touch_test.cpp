@@ -65,7 +65,7 @@ TEST_CASE("every control on every screen asks the station for something or chang
             const auto askedBefore = door.station.asked().size();
             const auto languageBefore = door.shown.door.language();
             INFO(name << ": " << control);
-            door.shown.press(controls[index]);
+            press(door.shown.window(), controls[index]);
             if (touches.contains(control)) {
                 REQUIRE(waitUntil([&] { return door.station.asked().size() == askedBefore + 1; }));
                 const auto asked = door.station.asked().back();

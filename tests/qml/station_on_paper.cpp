@@ -29,8 +29,8 @@ StationOnPaper::~StationOnPaper() {
 
 void StationOnPaper::open() {
     onLoop([this] {
-        server_ =
-            std::make_unique<net::Server>(loop_, [this](net::Request request, net::Responder responder) {
+        server_ = std::make_unique<net::Server>(
+            loop_, [this](const net::Request& request, net::Responder responder) {
                 handle(request, std::move(responder));
             });
         if (auto listening = server_->listenUnix(socket_, 0600, "door-1.screen"); !listening) {

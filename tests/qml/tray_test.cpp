@@ -5,7 +5,6 @@
 #include <QLocalSocket>
 #include <QQuickWindow>
 #include <QTemporaryDir>
-#include <QTest>
 
 #include "door_on_screen.h"
 #include "kiosk/controls.h"
@@ -42,7 +41,7 @@ void press(TrayWindow& tray, const QString& name) {
     tray.window().grabWindow();
     for (const auto& control : kiosk::visibleControls(tray.window())) {
         if (control.name != name) continue;
-        QTest::mouseClick(&tray.window(), Qt::LeftButton, Qt::NoModifier, control.area.center().toPoint());
+        kiosk::test::press(tray.window(), control);
         return;
     }
     FAIL("no " << name.toStdString() << " on the tray");

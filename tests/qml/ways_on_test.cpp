@@ -7,7 +7,7 @@ namespace ostoja::kiosk {
 
 namespace {
 
-api::TownPlace place(std::string name, std::string kind, std::string segment, std::int64_t free,
+api::TownPlace place(const std::string& name, std::string kind, std::string segment, std::int64_t free,
                      std::int64_t ageMs, bool accepting = true) {
     api::Segment places{
         .name = std::move(segment), .registered = 20, .actual = 20, .occupied = 20 - free, .free = free};
