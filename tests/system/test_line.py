@@ -15,7 +15,7 @@ class Line(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.town = Town(facilities=("wodna-12",))
-        cls.addClassCleanup(cls.town.stop)
+        cls.addClassCleanup(cls.town.end_well)
         cls.town.start()
         cls.wodna = cls.town["wodna-12"]
         cls.door = DoorScreen(cls.wodna, LANDSCAPE).start().wait_ready()

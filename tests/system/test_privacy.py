@@ -15,7 +15,7 @@ class Privacy(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.town = Town(facilities=("wodna-12", "przystan"), marker=MARKER)
-        cls.addClassCleanup(cls.town.stop)
+        cls.addClassCleanup(cls.town.end_well)
         cls.town.start()
         cls.wodna, cls.centre = cls.town["wodna-12"], cls.town["przystan"]
         residents = {resident.card_type: resident for resident in cls.town.data.residents}.values()

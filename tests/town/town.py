@@ -241,6 +241,12 @@ class Town:
             lines = log.read_text(encoding="utf-8", errors="replace").splitlines()[-15:]
             print(f"--- {log.name}", *lines, sep="\n", flush=True)
 
+    def end_well(self):
+        """Ends everything; each of our programs must end by itself, with 0 and no child left."""
+        problems = self.stop()
+        if problems:
+            raise AssertionError(f"ended badly: {problems}")
+
     def stop(self):
         """Ends everything in order. Returns what didn't end well: program name to exit code."""
         problems = {}
