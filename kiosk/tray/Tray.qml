@@ -103,54 +103,11 @@ Window {
             height: grid.cellHeight
             onClicked: window.tray.click(index)
 
-            background: Item {
-                Rectangle {
-                    anchors.fill: parent
-                    anchors.margins: 6
-                    anchors.topMargin: card.lies || card.down ? 2 : 6
-                    anchors.bottomMargin: card.lies || card.down ? 10 : 6
-                    radius: 12
-                    color: card.lies ? Theme.amber : card.hovered ? Theme.pressed : Theme.raised
-
-                    Rectangle {
-                        x: 14
-                        y: 14
-                        width: 26
-                        height: 20
-                        radius: 5
-                        color: card.lies ? Theme.amberDeep : Theme.line
-                    }
-                    Sign {
-                        anchors.right: parent.right
-                        anchors.rightMargin: 10
-                        y: 10
-                        name: "contactless"
-                        size: 26
-                        color: card.lies ? Theme.ink : Theme.secondText
-                    }
-                    DataText {
-                        x: 14
-                        width: parent.width - 28
-                        anchors.bottom: kind.top
-                        anchors.bottomMargin: 1
-                        text: card.modelData.name
-                        color: card.lies ? Theme.ink : Theme.text
-                        font.pixelSize: 15
-                        font.weight: Font.DemiBold
-                        wrapMode: Text.WordWrap
-                        lineHeight: 0.95
-                    }
-                    DataText {
-                        id: kind
-
-                        x: 14
-                        anchors.bottom: parent.bottom
-                        anchors.bottomMargin: 11
-                        text: card.modelData.type
-                        color: card.lies ? Theme.ink : Theme.secondText
-                        font.pixelSize: 13
-                    }
-                }
+            background: CardFace {
+                name: card.modelData.name
+                type: card.modelData.type
+                lies: card.lies
+                pointed: card.hovered || card.down
             }
         }
     }
