@@ -168,6 +168,9 @@ Task<void> Connection::serve() {
     while (!closed_) {
         auto request = co_await receive();
         if (!request || closed_) co_return;
+        // Whoever gave up waiting has told somebody so: what they asked for must not happen behind their
+        // back.
+        if (wire_->hungUp()) co_return;
         if (!takeToken()) {
             auto slower = problem(429, "too_many_requests", "Too many requests", "Ask again in a second.");
             slower.headers.emplace_back("Retry-After", "1");

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <netinet/tcp.h>
+#include <poll.h>
 #include <sys/socket.h>
 
 #include <cerrno>
@@ -174,6 +175,11 @@ void Wire::setTcpOptions() {
     const unsigned goneAfterMs = 30'000;
     ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     ::setsockopt(socket_.native_handle(), IPPROTO_TCP, TCP_USER_TIMEOUT, &goneAfterMs, sizeof goneAfterMs);
+}
+
+bool Wire::hungUp() {
+    pollfd seen{.fd = socket_.native_handle(), .events = 0, .revents = 0};
+    return ::poll(&seen, 1, 0) == 1 && (seen.revents & POLLHUP) != 0;
 }
 
 std::optional<std::uint32_t> Wire::peerUid() {

@@ -66,6 +66,8 @@ class Wire : public std::enable_shared_from_this<Wire> {
 
     /// Open, and nothing has come that nobody asked for (the other end's closing is such a thing).
     bool quiet();
+    /// The other end has closed its Unix socket whole and would not hear an answer.
+    bool hungUp();
     void setTcpOptions();
     std::optional<std::uint32_t> peerUid();
     std::string peerKey();

@@ -96,12 +96,15 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
         responder.send(problemOf(tap.error()));
         return;
     }
+    const auto arrivedMs = clock_.now().monotonicMs;
     const auto leaving = terminal.takeLeaving();
     const TapRequest request{std::move(*tap), terminal.name(), leaving};
     const auto result = std::make_shared<TapResult>();
     submit(
-        [request, result](store::WriteStore& store) -> Expected<void> {
-            auto recorded = recordTap(store, request);
+        [this, request, arrivedMs, result](store::WriteStore& store) -> Expected<void> {
+            auto aged = request;
+            aged.tap.ageMs += clock_.now().monotonicMs - arrivedMs;
+            auto recorded = recordTap(store, aged);
             if (!recorded) return tl::make_unexpected(recorded.error());
             *result = std::move(*recorded);
             return {};

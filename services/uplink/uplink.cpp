@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 using std::chrono::seconds;
 
 constexpr milliseconds firstWait{250};
-constexpr milliseconds longestWait{30'000};
+constexpr milliseconds longestWait{10'000};
 constexpr seconds stationTime{10};
 constexpr seconds officeTime{20};
 constexpr std::int64_t deliveryToldAgainMs = 10'000;

@@ -43,7 +43,7 @@ auto halfRead(std::int64_t at) {
         state.halfRead(at);
     };
 }
-auto failed(std::string reason) {
+auto failed(const std::string& reason) {
     return [reason](ReaderState& state) { state.failed(reason); };
 }
 void nothing(ReaderState&) {}

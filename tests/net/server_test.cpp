@@ -303,6 +303,19 @@ TEST_CASE("The caller is known by socket and user") {
     CHECK(seen->publicKey.empty());
 }
 
+TEST_CASE("What somebody asked for who hung up before it was begun isn't done") {
+    std::atomic<int> asked = 0;
+    Station station({}, [&](const Request& request, Responder to) {
+        if (request.path == "/asked") ++asked;
+        to.send(text("heard"));
+    });
+    // The server's thread stands still while the caller asks and goes, as a frozen program's would.
+    station.running().on(
+        [&] { station.caller().say("POST /asked HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"); });
+    CHECK(answered(station.ask("GET /other HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"), "200"));
+    CHECK(asked == 0);
+}
+
 TEST_CASE("An answer may come from any thread, later, and once") {
     std::vector<std::thread> threads;
     const Station station({}, [&](const Request&, Responder to) {

@@ -52,6 +52,20 @@ TEST_CASE("a screen's stream opens with the whole house") {
     CHECK(state.at("visit").is_null());
 }
 
+TEST_CASE("a station that was restarted in the middle of a night tells the same house") {
+    OpenHouse open;
+    REQUIRE(open.tap(1).json.at("outcome") == "bed");
+    open.stop();
+    open.start();
+    Follower screen(open.loop, open.socket("door-1.screen"));
+    const auto state = screen.next().data;
+    CHECK(state.at("night") == "2026-11-22");
+    CHECK(state.at("open") == true);
+    CHECK(state.at("places").at("total") == 5);
+    CHECK(state.at("places").at("free") == 3);
+    CHECK(state.at("visit").is_null());
+}
+
 TEST_CASE("a tap becomes a bed on its terminal's screen, and a window on every screen") {
     OpenHouse open;
     Follower here(open.loop, open.socket("door-1.screen"));

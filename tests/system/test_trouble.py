@@ -105,6 +105,21 @@ class Trouble(unittest.TestCase):
         self.wodna.wait_state(lambda s: s["reader"] == "ready", "the reader to be ready", after=since, timeout=30)
         self.wodna.tap("marek", {"bed"})
 
+    def test_a_tap_that_was_given_up_while_the_station_hung_never_happens(self):
+        station, reader = self.wodna.programs["station"], self.wodna.programs["reader"]
+        before = len(station_entries(self.wodna))
+        station.freeze()
+        self.addCleanup(station.thaw)
+        marek = self.wodna.town_data.resident("marek")
+        self.wodna.place(marek.card_type, marek.uid)
+        wait_for(lambda: "is given up" in reader.log(), "the reader to give the tap up")
+        self.wodna.remove(marek.uid)
+        since = time.monotonic()
+        station.thaw()
+        self.wodna.wait_state(lambda s: s["reader"] == "ready", "the reader to be ready", after=since, timeout=30)
+        self.assertEqual(len(station_entries(self.wodna)), before)
+        self.wodna.tap("marek", {"bed"})
+
 
 if __name__ == "__main__":
     unittest.main()

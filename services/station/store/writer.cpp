@@ -140,9 +140,12 @@ Expected<void> Writer::runOne(const Work& work) {
 }
 
 std::optional<House> Writer::houseNow() {
-    if (!connection_->changedSinceAsked()) return std::nullopt;
+    if (connection_->changedSinceAsked()) houseIsNews_ = true;
+    if (!houseIsNews_) return std::nullopt;
     try {
-        return readHouse(*connection_, facility_);
+        auto house = readHouse(*connection_, facility_);
+        houseIsNews_ = false;
+        return house;
     } catch (const SQLite::Exception&) {
         return std::nullopt;
     }

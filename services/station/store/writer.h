@@ -35,7 +35,7 @@ class Writer {
 
     /// What one transaction brought, in the order of the commands.
     struct Batch {
-        /// The house after it, when anything changed.
+        /// The house after it, when anything changed since it was last told.
         std::optional<House> house;
         std::vector<std::function<void()>> settled;
     };
@@ -92,6 +92,8 @@ class Writer {
     Facility facility_;
     WriteStore store_;
     Options options_;
+    /// Nobody was told of the house as it is now; true at the start.
+    bool houseIsNews_ = true;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;
