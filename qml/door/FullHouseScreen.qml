@@ -33,7 +33,7 @@ Item {
         x: Theme.margin
         y: screen.upper
         width: screen.portrait || screen.ways.length < 2 ? screen.inner : Math.round((screen.inner - Theme.gap) * 0.49)
-        height: screen.portrait && screen.ways.length > 1 ? Math.round((screen.lower - screen.upper) * 0.48) : screen.lower - screen.upper
+        height: screen.portrait ? Math.min(Theme.mm(140), Math.round((screen.lower - screen.upper) * 0.48)) : screen.lower - screen.upper
 
         Repeater {
             model: screen.ways.slice(0, 1)
