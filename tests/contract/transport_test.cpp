@@ -150,7 +150,7 @@ TEST_CASE("every way between two programs keeps its promises") {
         }
     }
     SECTION("a body as large as is allowed arrives whole") {
-        const std::string body(64 * 1024U, 'x');
+        const std::string body(std::size_t{64} * 1024, 'x');
         CHECK(asker.ask("/", body) == "POST caller " + body);
     }
     SECTION("silence is told as a time-out, and the next request is answered") {
