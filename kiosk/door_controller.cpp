@@ -120,7 +120,7 @@ QVariantList DoorController::waysOn() const {
     QVariantList list;
     if (!state_.town) return list;
     const auto heldMs = clock_.now().monotonicMs - appliedAtMs_;
-    for (const auto& way : kiosk::waysOn(*state_.town, state_.townAgeMs + heldMs, state_.facilityName)) {
+    for (const auto& way : kiosk::waysOn(*state_.town, state_.townAgeMs + heldMs)) {
         if (list.size() == mostWaysOn) break;
         list.append(way.toMap());
     }

@@ -57,11 +57,10 @@ QVariantMap WayOn::toMap() const {
             {QStringLiteral("obtainable"), obtainable}};
 }
 
-std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo, const std::string& ownName) {
+std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo) {
     std::vector<WayOn> ways;
-    for (const auto& place : town.places) {
-        if (place.name != ownName) ways.push_back(wayOn(place, toldMsAgo));
-    }
+    ways.reserve(town.places.size());
+    for (const auto& place : town.places) ways.push_back(wayOn(place, toldMsAgo));
     std::stable_sort(ways.begin(), ways.end(), [](const WayOn& left, const WayOn& right) {
         if (rank(left) != rank(right)) return rank(left) < rank(right);
         return left.obtainable && left.free > right.free;

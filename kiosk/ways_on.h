@@ -34,7 +34,7 @@ struct WayOn {
 };
 
 /// The town's other places, obtainable beds first, then what else has a fresh figure, then the unknown.
-/// `toldMsAgo` is how long ago the office told them; `ownName` is left out.
-std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo, const std::string& ownName);
+/// `toldMsAgo` is how long ago the office told them. The station has left out its own house.
+std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo);
 
 }  // namespace ostoja::kiosk
