@@ -43,9 +43,9 @@ Item {
         y: Math.round(picture.towardsY === 1 ? Theme.mm(2) + picture.slide * picture.reach : Theme.mm(5.5))
         radius: Theme.mm(1.8)
         rotation: picture.side === "left" ? 11 : -11
-        color: "#FFF4DE"
+        color: Theme.card
         border.width: Math.max(2, Theme.mm(0.4))
-        border.color: "#B9802F"
+        border.color: Theme.cardEdge
         antialiasing: true
 
         Rectangle {
@@ -63,7 +63,7 @@ Item {
             width: Theme.mm(10)
             height: Theme.mm(1.1)
             radius: height / 2
-            color: "#DDB983"
+            color: Theme.cardPrint
             antialiasing: true
         }
         Sign {

@@ -32,8 +32,8 @@ Item {
             fillGradient: LinearGradient {
                 y1: door.height
                 y2: door.height * 1.34
-                GradientStop { position: 0; color: "#80FFCB78" }
-                GradientStop { position: 1; color: "#00FFCB78" }
+                GradientStop { position: 0; color: Theme.lampGlow }
+                GradientStop { position: 1; color: Theme.lampGone }
             }
             startX: door.width * 0.02
             startY: door.height

@@ -28,7 +28,7 @@ Item {
         width: parent.width
         height: parent.height - y
         gradient: Gradient {
-            GradientStop { position: 0; color: "#0A1626" }
+            GradientStop { position: 0; color: Theme.yard }
             GradientStop { position: 1; color: Theme.ground }
         }
     }

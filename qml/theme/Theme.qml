@@ -46,12 +46,20 @@ QtObject {
     readonly property color lampHigh: "#FFEBC0"
     readonly property color lamp: "#FFCB78"
     readonly property color lampLow: "#EFA44A"
+    readonly property color lampGlow: "#80FFCB78"
+    readonly property color lampGone: "#00FFCB78"
     readonly property color curtain: "#33456F"
     readonly property color curtainFold: "#273758"
     readonly property color warmLine: "#D79A52"
     readonly property color shutter: "#13233A"
     readonly property color shutterSlat: "#1D3049"
     readonly property color timber: "#8A5417"
+    readonly property color yard: "#0A1626"
+
+    // A resident's card.
+    readonly property color card: "#FFF4DE"
+    readonly property color cardEdge: "#B9802F"
+    readonly property color cardPrint: "#DDB983"
 
     // Type. Letters that must be read at the door have capitals of 7.3 mm or more: title and above.
     readonly property string family: "Inter"
