@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QTimer>
@@ -58,6 +59,7 @@ int main(int argc, char** argv) {
         host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
     host::startLog("ostoja-kiosk");
     host::forbidCoreDumps();
+    umask(S_IRWXG | S_IRWXO);
     const auto config = readConfig(commandLine.configPath);
     if (!config) {
         std::fprintf(stderr, "%s\n", config.error().message.c_str());

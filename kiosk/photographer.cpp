@@ -2,8 +2,11 @@
 #include "kiosk/photographer.h"
 
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
+#include <unistd.h>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,6 +23,7 @@ namespace ostoja::kiosk {
 namespace {
 
 constexpr std::chrono::milliseconds restTime{60};
+constexpr auto ownersOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 qint64 monotonicNs() {
     timespec now{};
@@ -41,16 +45,35 @@ QJsonArray describe(const std::vector<Control>& controls) {
 
 bool savePng(const QString& path, const QImage& image) {
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && image.save(&file, "PNG") && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.setPermissions(ownersOnly) && image.save(&file, "PNG") &&
+           file.commit();
 }
 
 void appendLine(const QString& path, const QJsonObject& line) {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, ownersOnly)) {
         spdlog::error("{} could not be written: {}", path.toStdString(), file.errorString().toStdString());
         return;
     }
     file.write(QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n');
+}
+
+/// Pictures hold greetings and beds: the folder is nobody else's.
+void prepareFolder(const QString& folder) {
+    const auto told = "[screen] photographs: " + folder.toStdString();
+    const QString path = QDir::cleanPath(folder);
+    QDir().mkpath(QFileInfo(path).path());
+    const auto name = QFile::encodeName(path);
+    mkdir(name.constData(), S_IRWXU);
+    struct stat found {};
+    if (stat(name.constData(), &found) != 0 || !S_ISDIR(found.st_mode)) {
+        throw std::runtime_error(told + " is no folder and can't be made one");
+    }
+    if (found.st_uid != geteuid() || (found.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        throw std::runtime_error(
+            told +
+            " can be read or written by others; a folder of this user's own with mode 0700 was expected");
+    }
 }
 
 }  // namespace
@@ -62,8 +85,8 @@ Photographer::Photographer(const QString& folder, const DoorController& door, QQ
       suffix_(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())),
       door_(door),
       window_(window) {
-    if (!QDir().mkpath(folder_))
-        throw std::runtime_error("no folder for photographs: " + folder_.toStdString());
+    prepareFolder(folder_);
+    spdlog::warn("photographs are kept in {}: never on a screen that residents use", folder_.toStdString());
     store_.setMaxThreadCount(1);
     rest_.setSingleShot(true);
     rest_.setInterval(restTime);

@@ -15,7 +15,7 @@ class QQuickWindow;
 namespace ostoja::kiosk {
 
 /// Keeps pictures of what the door showed, for documentation and tests; only where the configuration names a
-/// folder.
+/// folder. They hold greetings and beds: folder and files are for the kiosk's own user only.
 ///
 /// After each change that has come to rest it writes `<screen>_<W>x<H>.png` and appends to
 /// `screens_<W>x<H>.ndjson`
@@ -26,7 +26,8 @@ class Photographer : public QObject {
     Q_OBJECT
 
   public:
-    /// Creates the folder; throws std::runtime_error when it can't. `door` and `window` must outlive it.
+    /// Creates the folder with mode 0700; throws std::runtime_error when it can't, or when others may read or
+    /// write the folder that is there. `door` and `window` must outlive it.
     Photographer(const QString& folder, const DoorController& door, QQuickWindow& window,
                  QObject* parent = nullptr);
     ~Photographer() override;

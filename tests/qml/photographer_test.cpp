@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <sys/stat.h>
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -25,6 +27,12 @@ std::vector<QJsonObject> lines(const QString& path) {
         if (!line.isEmpty()) read.push_back(QJsonDocument::fromJson(line).object());
     }
     return read;
+}
+
+mode_t modeOf(const QString& path) {
+    struct stat found {};
+    REQUIRE(stat(QFile::encodeName(path).constData(), &found) == 0);
+    return found.st_mode & (S_IRWXU | S_IRWXG | S_IRWXO);
 }
 
 }  // namespace
@@ -57,6 +65,39 @@ TEST_CASE("each screen that came to rest is photographed, with its controls and 
         folder.filePath(QStringLiteral("out/") + photograph[QStringLiteral("png")].toString()));
     CHECK(picture.size() == wide);
     CHECK(picture == shown.window().grabWindow().convertToFormat(picture.format()));
+}
+
+TEST_CASE("photographs are for nobody but the user who takes them") {
+    const QTemporaryDir folder;
+    DoorOnScreen shown(wide, false);
+    shown.show("idle");
+    const QString out = folder.filePath(QStringLiteral("new/out/"));
+    const Photographer photographer(out, shown.door, shown.window());
+    REQUIRE(waitUntil([&] { return lines(out + QStringLiteral("screens_1280x800.ndjson")).size() == 1; }));
+    CHECK(modeOf(out) == 0700);
+    CHECK(modeOf(out + QStringLiteral("screens_1280x800.ndjson")) == 0600);
+    CHECK(modeOf(out + QStringLiteral("idle_1280x800.png")) == 0600);
+}
+
+TEST_CASE("a folder that others may read or write gets no photographs") {
+    const QTemporaryDir folder;
+    DoorOnScreen shown(wide, false);
+    shown.show("idle");
+    const mode_t mode = GENERATE(0750, 0720, 0701, 0777);
+    REQUIRE(chmod(folder.path().toUtf8().constData(), mode) == 0);
+    CHECK_THROWS_WITH(Photographer(folder.path(), shown.door, shown.window()),
+                      Catch::Contains("[screen] photographs") && Catch::Contains("mode 0700 was expected"));
+    REQUIRE(chmod(folder.path().toUtf8().constData(), S_IRWXU) == 0);
+    CHECK(QDir(folder.path()).isEmpty());
+}
+
+TEST_CASE("a file in the place of the folder for photographs is told") {
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("out")));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    DoorOnScreen shown(wide, false);
+    CHECK_THROWS_WITH(Photographer(file.fileName(), shown.door, shown.window()),
+                      Catch::Contains("is no folder"));
 }
 
 }  // namespace ostoja::kiosk::test
