@@ -33,8 +33,7 @@ int main(int argc, char** argv) {
                          "ostoja-tray");
     std::string town;
     std::vector<std::string> controls;
-    commandLine.add_option("--town,--cards", town, "the demo town's file, config/demo-town/town.toml")
-        ->required();
+    commandLine.add_option("--town", town, "the demo town's file, config/demo-town/town.toml")->required();
     commandLine.add_option("--control", controls, "control sockets of ostoja-cards, one for each reader")
         ->required();
     CLI11_PARSE(commandLine, argc, argv);
