@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/connection_impl.h"
 
-#include <algorithm>
 #include <array>
 #include <limits>
 #include <utility>
@@ -134,12 +133,13 @@ Connection::Connection(std::shared_ptr<ServerCore> core, Wire::Socket socket, st
     : core_(std::move(core)),
       wire_(std::make_shared<Wire>(std::move(socket))),
       signal_(core_->context),
-      tokens_(core_->limits.burst) {
+      bodyBytes_(core_->limits.bodyBytes) {
     caller_.listener = std::move(tag);
     core_->connections.insert(this);
 }
 
 Connection::~Connection() {
+    leave();
     core_->connections.erase(this);
     if (stream_) stream_->forget();
 }
@@ -155,13 +155,29 @@ Task<void> Connection::run(std::shared_ptr<Connection> self, std::shared_ptr<Tls
 Task<bool> Connection::greet(std::shared_ptr<TlsContext> tls) {
     if (!tls) {
         caller_.uid = wire_->peerUid();
-        co_return true;
+        co_return enterAs("socket " + caller_.listener);
     }
+    const auto address = wire_->peerNetwork();
+    if (!enterAs("handshake " + address)) co_return false;
     wire_->expireIn(core_->limits.requestTime);
     const error_code failed = co_await wire_->acceptTls(std::move(tls));
     if (failed) co_return false;
     caller_.publicKey = wire_->peerKey();
-    co_return true;
+    if (!caller_.publicKey.empty()) co_return enterAs("key " + caller_.publicKey);
+    bodyBytes_ = core_->limits.strangerBodyBytes.value_or(bodyBytes_);
+    co_return enterAs("address " + address);
+}
+
+bool Connection::enterAs(std::string who) {
+    leave();
+    if (!core_->callers.enter(who, Clock::now())) return false;
+    who_ = std::move(who);
+    return true;
+}
+
+void Connection::leave() {
+    if (!who_.empty()) core_->callers.leave(who_, Clock::now());
+    who_.clear();
 }
 
 Task<void> Connection::serve() {
@@ -171,7 +187,7 @@ Task<void> Connection::serve() {
         // Whoever gave up waiting has told somebody so: what they asked for must not happen behind their
         // back.
         if (wire_->hungUp()) co_return;
-        if (!takeToken()) {
+        if (!core_->callers.takeToken(who_, Clock::now())) {
             auto slower = problem(429, "too_many_requests", "Too many requests", "Ask again in a second.");
             slower.headers.emplace_back("Retry-After", "1");
             const bool more = co_await respond(slower, keepAlive_);
@@ -209,7 +225,7 @@ Task<std::optional<Request>> Connection::receive() {
     wire_->expireIn(core_->limits.requestTime);
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(core_->limits.headerBytes));
-    parser.body_limit(core_->limits.bodyBytes);
+    parser.body_limit(bodyBytes_);
     error_code failed = co_await readHead(*wire_, buffer_, parser);
     auto refused = failed ? problemOf(failed) : problemOf(parser);
     Request request;
@@ -292,16 +308,6 @@ Task<void> Connection::awaitSignal(std::chrono::milliseconds most) {
         signal_.expires_after(most);
     }
     co_await signal_.async_wait(quietly);
-}
-
-bool Connection::takeToken() {
-    const auto now = Clock::now();
-    const std::chrono::duration<double> passed = now - std::exchange(tokensAt_, now);
-    tokens_ =
-        std::min<double>(core_->limits.burst, tokens_ + passed.count() * core_->limits.requestsPerSecond);
-    if (tokens_ < 1) return false;
-    tokens_ -= 1;
-    return true;
 }
 
 void Connection::answer(Response response) {

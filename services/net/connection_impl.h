@@ -11,6 +11,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "net/callers_impl.h"
 #include "net/loop_impl.h"
 #include "net/server.h"
 #include "net/wire_impl.h"
@@ -25,6 +26,7 @@ struct ServerCore {
     std::shared_ptr<Mailbox> mailbox;
     Server::Handler handler;
     Limits limits;
+    Callers callers;
     std::unordered_set<Connection*> connections;
 };
 
@@ -86,15 +88,18 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Task<void> runStream();
     static Task<void> watchOtherEnd(std::shared_ptr<Connection> self);
     Task<void> awaitSignal(std::chrono::milliseconds most);
-    bool takeToken();
+    /// Counts the connection for that caller from now on; false where it has the most already.
+    bool enterAs(std::string who);
+    void leave();
 
     std::shared_ptr<ServerCore> core_;
     std::shared_ptr<Wire> wire_;
     Caller caller_;
     boost::beast::flat_buffer buffer_;
     asio::steady_timer signal_;
-    double tokens_;
-    std::chrono::steady_clock::time_point tokensAt_ = std::chrono::steady_clock::now();
+    /// The caller for whom this connection counts; empty while for none.
+    std::string who_;
+    std::size_t bodyBytes_;
     std::string method_;
     bool keepAlive_ = true;
     bool closed_ = false;

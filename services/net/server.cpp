@@ -85,8 +85,8 @@ Expected<void> clearPath(asio::io_context& context, const std::string& path) {
 
 struct Server::Impl {
     explicit Impl(Loop& loop, Handler handler, const Limits& limits)
-        : core(std::make_shared<ServerCore>(
-              ServerCore{loop.impl().context, loop.impl().mailbox, std::move(handler), limits, {}})) {}
+        : core(std::make_shared<ServerCore>(ServerCore{
+              loop.impl().context, loop.impl().mailbox, std::move(handler), limits, Callers(limits), {}})) {}
 
     void serve(const std::shared_ptr<Listener>& listener) {
         listeners.push_back(listener);

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -16,16 +17,22 @@
 
 namespace ostoja::net {
 
-/// What one caller may ask of a server. What exceeds it is answered with a problem (413, 431, 429) or, where
-/// no answer is possible, by closing.
+/// What may be asked of a server. What exceeds it is answered with a problem (413, 431, 429) or, where no
+/// answer is possible, by closing. A caller is a listener's tag on a Unix socket; over TLS a client's public
+/// key or, without one, the other end's address (of IPv6 the network, its first 64 bits).
 struct Limits {
     std::size_t bodyBytes = 65'536;
+    /// The same over TLS for who shows no client key; unset: bodyBytes.
+    std::optional<std::size_t> strangerBodyBytes;
     std::size_t headerBytes = 16'384;
     /// From a request's first byte to its last; a slow-loris is closed after it.
     std::chrono::milliseconds requestTime{10'000};
     std::chrono::milliseconds idleTime{120'000};
     std::size_t connections = 1'024;
-    /// Token bucket for each connection.
+    /// Of one caller. While a TLS handshake lasts its connection counts for the address, apart from those
+    /// that are through, so that a client with a key isn't shut out by strangers at the same address.
+    std::size_t connectionsPerCaller = 256;
+    /// Token bucket for each caller, over all its connections; connecting anew doesn't refill it.
     unsigned requestsPerSecond = 200;
     unsigned burst = 400;
     /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the

@@ -6,7 +6,9 @@
 #include <poll.h>
 #include <sys/socket.h>
 
+#include <boost/asio/ip/network_v6.hpp>
 #include <cerrno>
+#include <cstring>
 
 #include "net/address.h"
 
@@ -188,6 +190,21 @@ std::optional<std::uint32_t> Wire::peerUid() {
     if (::getsockopt(socket_.native_handle(), SOL_SOCKET, SO_PEERCRED, &peer, &size) != 0)
         return std::nullopt;
     return peer.uid;
+}
+
+std::string Wire::peerNetwork() {
+    error_code gone;
+    const auto peer = socket_.remote_endpoint(gone);
+    const int family = gone ? AF_UNSPEC : peer.protocol().family();
+    if (family != AF_INET && family != AF_INET6) return {};
+    asio::ip::tcp::endpoint endpoint;
+    endpoint.resize(peer.size());
+    std::memcpy(endpoint.data(), peer.data(), peer.size());
+    const auto address = endpoint.address();
+    if (address.is_v4()) return address.to_string();
+    const auto six = address.to_v6();
+    if (six.is_v4_mapped()) return asio::ip::make_address_v4(asio::ip::v4_mapped, six).to_string();
+    return asio::ip::network_v6(six, 64).canonical().to_string();
 }
 
 std::string Wire::peerKey() {

@@ -70,6 +70,9 @@ class Wire : public std::enable_shared_from_this<Wire> {
     bool hungUp();
     void setTcpOptions();
     std::optional<std::uint32_t> peerUid();
+    /// The other end's IPv4 address, or the first 64 bits of its IPv6 address; empty on a Unix socket and
+    /// when it is gone already.
+    std::string peerNetwork();
     std::string peerKey();
 
   private:

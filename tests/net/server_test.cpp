@@ -287,6 +287,49 @@ TEST_CASE("Who asks too often is told to wait, and the handler isn't asked") {
     CHECK(asked < 10);
 }
 
+TEST_CASE("Who hangs up and comes again gets no new tokens") {
+    Limits limits;
+    limits.requestsPerSecond = 1;
+    limits.burst = 5;
+    std::atomic<int> asked = 0;
+    const Station station(limits, [&](const Request&, Responder to) {
+        ++asked;
+        to.send(text("."));
+    });
+    const std::string once = "GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    const auto began = std::chrono::steady_clock::now();
+    for (int i = 0; i < 50; ++i) station.ask(once);
+    const std::chrono::duration<double> passed = std::chrono::steady_clock::now() - began;
+    CHECK(asked >= 5);
+    CHECK(asked <= 5 + passed.count());
+}
+
+TEST_CASE("One caller gets only so many connections, another at its own socket isn't kept out") {
+    Limits limits;
+    limits.connectionsPerCaller = 2;
+    Station station(limits);
+    const TemporaryFolder folder;
+    const auto other = folder.path("o");
+    station.running().on([&] { REQUIRE(station.server().listenUnix(other, 0660, "door-1.reader")); });
+    const std::string keep = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    const auto first = station.caller();
+    auto second = station.caller();
+    for (const auto* socket : {&first, &std::as_const(second)}) {
+        socket->say(keep);
+        socket->hearUntil("[]");
+    }
+    CHECK(station.caller().hearToTheEnd().empty());
+    const auto neighbour = RawSocket::connectTo(other);
+    neighbour.say(keep);
+    CHECK(answered(neighbour.hearUntil("[]"), "200"));
+    second.close();
+    std::string answer;
+    for (int i = 0; i < 10'000 && !answered(answer, "200"); ++i) {
+        answer = station.ask("GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    }
+    CHECK(answered(answer, "200"));
+}
+
 TEST_CASE("The caller is known by socket and user") {
     std::mutex mutex;
     std::optional<Caller> seen;

@@ -53,18 +53,21 @@ const Town& town() {
 /// An office on loopback that answers with the caller's key, or streams it.
 class Office {
   public:
-    explicit Office(const TlsFiles& files) {
+    explicit Office(const TlsFiles& files, Limits limits = {}) {
         running_.on([&] {
-            server_ = std::make_unique<Server>(running_.loop(), [](const Request& request, Responder to) {
-                if (request.path == "/stream") {
-                    to.stream().send("key", request.caller.publicKey);
-                } else {
-                    to.send({200,
-                             request.caller.listener + ' ' + request.caller.publicKey + request.body,
-                             "text/plain",
-                             {}});
-                }
-            });
+            server_ = std::make_unique<Server>(
+                running_.loop(),
+                [](const Request& request, Responder to) {
+                    if (request.path == "/stream") {
+                        to.stream().send("key", request.caller.publicKey);
+                    } else {
+                        to.send({200,
+                                 request.caller.listener + ' ' + request.caller.publicKey + request.body,
+                                 "text/plain",
+                                 {}});
+                    }
+                },
+                limits);
             const auto port = server_->listenTls("127.0.0.1:0", files, "office");
             REQUIRE(port);
             port_ = *port;
@@ -124,6 +127,41 @@ TEST_CASE("Who shows no certificate is served without a key") {
     const auto answer = office.ask(Endpoint::overTls(office.address(), {"", "", town().path("ca.pem")}));
     REQUIRE(answer);
     CHECK(answer->body == "office ");
+}
+
+TEST_CASE("Who shows no certificate may send less") {
+    Limits limits;
+    limits.strangerBodyBytes = 100;
+    Office office(town().files("office"), limits);
+    struct Case {
+        bool stranger;
+        std::size_t bytes;
+        unsigned status;
+    };
+    const auto one =
+        GENERATE(values<Case>({{true, 100, 200}, {true, 101, 413}, {false, 101, 200}, {false, 65'536, 200}}));
+    const auto files = one.stranger ? TlsFiles{"", "", town().path("ca.pem")} : town().files("station");
+    const auto answer = office.ask(Endpoint::overTls(office.address(), files), std::string(one.bytes, 'b'));
+    REQUIRE(answer);
+    CHECK(answer->status == one.status);
+}
+
+TEST_CASE("Each key has its own tokens, and those without a key share their address's") {
+    Limits limits;
+    limits.requestsPerSecond = 1;
+    limits.burst = 1;
+    Office office(town().files("office"), limits);
+    const Endpoint stranger = Endpoint::overTls(office.address(), {"", "", town().path("ca.pem")});
+    unsigned refused = 0;
+    for (int i = 0; i < 100 && refused == 0; ++i) {
+        const auto answer = office.ask(stranger);
+        REQUIRE(answer);
+        if (answer->status == 429) ++refused;
+    }
+    CHECK(refused == 1);
+    const auto station = office.ask(Endpoint::overTls(office.address(), town().files("station")));
+    REQUIRE(station);
+    CHECK(station->status == 200);
 }
 
 TEST_CASE("A certificate of another town opens nothing") {
