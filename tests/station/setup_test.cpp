@@ -12,6 +12,22 @@
 using namespace ostoja;
 using namespace ostoja::station;
 
+namespace {
+
+/// New files get every permission that is asked for them, for as long as it lives.
+class FreeUmask {
+  public:
+    FreeUmask() : before_(::umask(0)) {}
+    ~FreeUmask() { ::umask(before_); }
+    FreeUmask(const FreeUmask&) = delete;
+    FreeUmask& operator=(const FreeUmask&) = delete;
+
+  private:
+    mode_t before_;
+};
+
+}  // namespace
+
 TEST_CASE("a new facility's journal opens its epoch and describes the house") {
     const House house;
     const auto journal = house.journal();
@@ -119,6 +135,28 @@ TEST_CASE("what a cut-off creation left behind doesn't stop the next one") {
     REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), clock));
     CHECK(store::Writer::open(folder.path("f"), clock, {}).has_value());
     CHECK_FALSE(std::filesystem::exists(folder.path("f.new")));
+}
+
+TEST_CASE("the record of names can be read by its owner alone, whatever the umask") {
+    const FreeUmask free;
+    const House house;
+    auto writer = store::Writer::open(house.database, house.clock, {});
+    REQUIRE(writer);
+    REQUIRE(tapNow(**writer, 1));
+    for (const char* const suffix : {"", "-wal", "-shm", ".lock"}) {
+        struct stat status {};
+        INFO(suffix);
+        REQUIRE(::stat((house.database + suffix).c_str(), &status) == 0);
+        CHECK((status.st_mode & 07777) == 0600);
+    }
+}
+
+TEST_CASE("nobody's link leads the record of names to another place") {
+    const TemporaryFolder folder;
+    const SetClock clock;
+    std::filesystem::create_symlink(folder.path("elsewhere"), folder.path("f.new"));
+    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), clock));
+    CHECK_FALSE(std::filesystem::exists(folder.path("elsewhere")));
 }
 
 TEST_CASE("a facility can't be set up where there is no folder") {

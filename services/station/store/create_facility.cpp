@@ -119,11 +119,20 @@ Expected<void> flush(const std::string& path) {
     return {};
 }
 
+/// Empty, and of its owner alone: it holds names. SQLite gives its mode to the log beside it.
+Expected<void> makeFile(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (descriptor < 0)
+        return failure("storage_failed", path + ": " + std::generic_category().message(errno));
+    ::close(descriptor);
+    return {};
+}
+
 /// Under EXTRA until the file is in WAL mode: a power cut right after creating loses data under FULL.
 Expected<void> writeNewFile(const std::string& path, const std::string& stationId, const FacilitySetup& setup,
                             const host::Clock& clock) {
     try {
-        Connection connection(path, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        Connection connection(path, SQLite::OPEN_READWRITE);
         applyPragmas(connection);
         connection.execute("PRAGMA synchronous = EXTRA");
         connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
@@ -169,7 +178,8 @@ Expected<void> createFacility(const std::string& databasePath, const std::string
     if (auto clear = checkNothingThere(databasePath); !clear) return clear;
     const std::string unfinished = databasePath + ".new";
     removeUnfinished(unfinished);
-    auto written = writeNewFile(unfinished, stationId, setup, clock);
+    auto written = makeFile(unfinished);
+    if (written) written = writeNewFile(unfinished, stationId, setup, clock);
     if (written) written = flush(unfinished);
     if (!written) {
         removeUnfinished(unfinished);

@@ -12,7 +12,7 @@ namespace ostoja::station::store {
 
 Expected<FileLock> FileLock::take(const std::string& databasePath) {
     const std::string path = databasePath + ".lock";
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
+    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) {
         return failure("storage_failed",
                        path + " can't be opened: " + std::generic_category().message(errno));
