@@ -27,14 +27,17 @@ constexpr const char* contentPolicy =
     "'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-net::Limits officeLimits() {
+/// Anybody may look, so what one caller can take up is bounded: only who shows a key may send much.
+net::Limits officeLimits(std::size_t streamBacklogBytes) {
     net::Limits limits;
     limits.bodyBytes = std::size_t{4} * 1024 * 1024;
+    limits.strangerBodyBytes = 4'096;
     limits.requestTime = std::chrono::seconds(30);
     limits.requestsPerSecond = 5'000;
     limits.burst = 10'000;
     limits.connections = 5'000;
-    limits.streamBacklogBytes = std::size_t{8} * 1024 * 1024;
+    limits.connectionsPerCaller = 64;
+    limits.streamBacklogBytes = streamBacklogBytes;
     return limits;
 }
 
@@ -116,7 +119,7 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
           [this](const net::Request& request, net::Responder responder) {
               handle(request, std::move(responder));
           },
-          officeLimits()) {
+          officeLimits(options_.streamBacklogBytes)) {
     board_.allow(std::move(allowed));
     board_.update(ledger->views());
     mood_ = board_.mood(now());
@@ -272,7 +275,8 @@ net::Response OfficeServer::file(const std::string& path) const {
 
 void OfficeServer::tick() {
     rereadStations();
-    if (board_.mood(now()) != mood_) changed();
+    const auto quietMs = clock_.now().monotonicMs - broadcastAtMs_;
+    if (quietMs >= options_.tellAnewAfter.count() || board_.mood(now()) != mood_) changed();
 }
 
 void OfficeServer::rereadStations() {
@@ -294,10 +298,12 @@ void OfficeServer::changed() {
 
 void OfficeServer::broadcast() {
     broadcastWaits_ = false;
+    broadcastAtMs_ = clock_.now().monotonicMs;
     mood_ = board_.mood(now());
     if (streams_.empty()) return;
     const auto document = board_.occupancy(now());
-    for (auto& [number, stream] : streams_) stream.send("occupancy", document);
+    // One that lags too far behind closes at once, and leaves the map by that.
+    for (auto streams = streams_; auto& [number, stream] : streams) stream.send("occupancy", document);
 }
 
 }  // namespace ostoja::office

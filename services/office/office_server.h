@@ -32,6 +32,11 @@ struct OfficeOptions {
     std::string signingKey;
     /// Folder with Inter-*.otf for the page; where they are missing, browsers use their own.
     std::string fonts;
+    /// What a reader of the stream may lag behind before it is closed.
+    std::size_t streamBacklogBytes = 524'288;
+    /// The stream's readers are told the occupancy anew after so long, changed or not: a page knows by it
+    /// that the office is there.
+    std::chrono::milliseconds tellAnewAfter{15'000};
 };
 
 /// The office's routes, as docs/api/office.yaml describes them, over its book and its board.
@@ -75,6 +80,7 @@ class OfficeServer {
     std::string stationsStamp_;
     std::string mood_;
     bool broadcastWaits_ = false;
+    std::int64_t broadcastAtMs_ = 0;
     std::map<std::uint64_t, net::EventStream> streams_;
     std::uint64_t nextStream_ = 0;
     std::map<std::string, std::string> fonts_;

@@ -118,6 +118,59 @@ TEST_CASE("a change reaches the stream without being asked for, and so does age 
     CHECK(aged.at("totals").at("stale").at("free") == 3);
 }
 
+TEST_CASE("a reader of the stream who lags too far behind is closed, and the office lives on") {
+    TownFixture town;
+    town.open();
+    const auto empty = town.get("/v1/occupancy").body.size();
+    town.close();
+    OfficeOptions options;
+    options.streamBacklogBytes = empty + 1'000;
+    town.open(options);
+    // The first document has room, the town's next one hasn't: all are closed while they are being told.
+    OccupancyFeed first(town);
+    OccupancyFeed second(town);
+    OccupancyFeed third(town);
+    for (auto* feed : {&first, &second, &third}) feed->until([](const auto&) { return true; });
+    auto maker = journal(town);
+    CHECK(answerOf(town.post("wodna", batchBody(maker.house(1'500)))).receivedThrough == 3);
+    for (auto* feed : {&first, &second, &third}) feed->untilLost();
+    CHECK(freeBeds(town.getJson("/v1/occupancy")) == 1'500);
+}
+
+TEST_CASE("a town without change is told anew, so that a page knows the office is there") {
+    TownFixture town;
+    OfficeOptions options;
+    options.tellAnewAfter = std::chrono::milliseconds(1);
+    town.open(options);
+    OccupancyFeed feed(town);
+    for (int told = 0; told < 3; ++told) {
+        const auto document = feed.until([](const auto&) { return true; });
+        CHECK(freeBeds(document) == 0);
+    }
+    CHECK_FALSE(feed.lost());
+}
+
+TEST_CASE("who shows no certificate can't make the office read much") {
+    TownFixture town;
+    town.open();
+    const std::string some(4'096, ' ');
+    CHECK(TownFixture::codeOf(town.post("", some)) == "403 certificate_missing");
+    CHECK(TownFixture::codeOf(town.post("", some + ' ')) == "413 body_too_large");
+    CHECK(TownFixture::codeOf(town.post("stranger", some + ' ')) == "403 certificate_unknown");
+}
+
+TEST_CASE("strangers who take all the connections they get don't keep a station out") {
+    TownFixture town;
+    town.open();
+    std::vector<std::unique_ptr<OccupancyFeed>> pages;
+    for (int i = 0; i < 64; ++i) {
+        pages.push_back(std::make_unique<OccupancyFeed>(town));
+        pages.back()->until([](const auto&) { return true; });
+    }
+    CHECK_FALSE(town.request({}, "GET", "/healthz"));
+    CHECK(town.post("wodna", "[]").status == 200);
+}
+
 TEST_CASE(
     "a station that is struck from the list is refused without a restart; a spoilt list changes nothing") {
     TownFixture town;

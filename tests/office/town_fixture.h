@@ -71,14 +71,15 @@ class TownFixture {
         std::filesystem::rename(draft, folder_.path("stations.toml"));
     }
 
-    void open() {
+    /// `options` as far as a test wants its own; the paths and the town's name are the fixture's.
+    void open(OfficeOptions options = {}) {
+        options.town = "Brzegów";
+        options.database = folder_.path("office.db");
+        options.stations = folder_.path("stations.toml");
+        options.signingKey = signing_.secretHex;
+        options.fonts = folder_.path("fonts");
         running_.on([&] {
-            auto opened = OfficeServer::open(running_.loop(), clock_,
-                                             {.town = "Brzegów",
-                                              .database = folder_.path("office.db"),
-                                              .stations = folder_.path("stations.toml"),
-                                              .signingKey = signing_.secretHex,
-                                              .fonts = folder_.path("fonts")});
+            auto opened = OfficeServer::open(running_.loop(), clock_, options);
             REQUIRE(opened);
             server_ = std::move(*opened);
             auto port = server_->listen("127.0.0.1:" + std::to_string(port_), files("office"));
@@ -154,7 +155,7 @@ class OccupancyFeed {
                 town_.loop(), town_.endpoint({}), "/v1/occupancy/stream",
                 net::EventSource::Callbacks{.event = [this](const auto& event) { take(event); },
                                             .up = [] {},
-                                            .down = [](const Error&) {}});
+                                            .down = [this](const Error&) { lose(); }});
         });
     }
     ~OccupancyFeed() {
@@ -180,7 +181,22 @@ class OccupancyFeed {
         return found;
     }
 
+    /// Waits until the stream has broken once.
+    void untilLost() {
+        std::unique_lock lock(mutex_);
+        REQUIRE(something_.wait_for(lock, std::chrono::seconds(10), [&] { return lost_; }));
+    }
+    bool lost() {
+        const std::lock_guard lock(mutex_);
+        return lost_;
+    }
+
   private:
+    void lose() {
+        const std::lock_guard lock(mutex_);
+        lost_ = true;
+        something_.notify_all();
+    }
     void take(const net::EventSource::Event& event) {
         const std::lock_guard lock(mutex_);
         if (event.name == "occupancy") documents_.push_back(api::parseJson(event.data).value());
@@ -191,6 +207,7 @@ class OccupancyFeed {
     std::mutex mutex_;
     std::condition_variable something_;
     std::vector<boost::json::value> documents_;
+    bool lost_ = false;
     std::unique_ptr<net::EventSource> source_;
 };
 
