@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/allow_list.h"
 
-#include <algorithm>
 #include <set>
 
 #include "crypto/crypto.h"
@@ -46,12 +45,6 @@ Expected<AllowList> AllowList::load(const std::string& path) {
 const AllowedStation* AllowList::byKey(const std::string& key) const {
     const auto found = byKey_.find(key);
     return found == byKey_.end() ? nullptr : &stations_[found->second];
-}
-
-std::string AllowList::nameOf(const std::string& id) const {
-    const auto found =
-        std::find_if(stations_.begin(), stations_.end(), [&](const auto& each) { return each.id == id; });
-    return found == stations_.end() ? id : found->name;
 }
 
 }  // namespace ostoja::office

@@ -29,8 +29,6 @@ class AllowList {
     const std::vector<AllowedStation>& stations() const { return stations_; }
     /// Null for a key that isn't in the list.
     const AllowedStation* byKey(const std::string& key) const;
-    /// The station's name, or its id where it isn't in the list.
-    std::string nameOf(const std::string& id) const;
 
   private:
     std::vector<AllowedStation> stations_;

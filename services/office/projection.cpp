@@ -34,7 +34,6 @@ int rank(const std::string& segment) {
 }  // namespace
 
 void Projection::apply(const api::JournalEvent& event) {
-    lastEventMs_ = std::max(lastEventMs_, event.timeMs);
     if (!interpret(event)) countNotUnderstood(event.type);
 }
 
@@ -248,8 +247,7 @@ json::value Projection::toJson() const {
             {"night_open", nightOpen_},
             {"turned_away", std::move(turnedAway)},
             {"help_asked_ms", json::array(helpAskedMs_.begin(), helpAskedMs_.end())},
-            {"not_understood", std::move(notUnderstood)},
-            {"last_event_ms", lastEventMs_}};
+            {"not_understood", std::move(notUnderstood)}};
 }
 
 Expected<Projection> Projection::fromJson(const json::value& value) {
@@ -285,7 +283,6 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
         api::Fields row(item, "not_understood");
         told.notUnderstood_[row.text("type", 4096)] = row.number("count", 0, most);
     }
-    told.lastEventMs_ = fields.number("last_event_ms", 0, most);
     if (fields.problem()) return tl::make_unexpected(*fields.problem());
     return told;
 }

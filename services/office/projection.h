@@ -58,7 +58,6 @@ class Projection {
     const std::vector<std::int64_t>& helpAskedMs() const { return helpAskedMs_; }
     /// Entries that this version can't interpret, by type.
     const std::map<std::string, std::int64_t>& notUnderstood() const { return notUnderstood_; }
-    std::int64_t lastEventMs() const { return lastEventMs_; }
 
     boost::json::value toJson() const;
     static Expected<Projection> fromJson(const boost::json::value& value);
@@ -94,7 +93,6 @@ class Projection {
     std::map<std::string, TurnedAway> turnedAway_;
     std::vector<std::int64_t> helpAskedMs_;
     std::map<std::string, std::int64_t> notUnderstood_;
-    std::int64_t lastEventMs_ = 0;
 };
 
 }  // namespace ostoja::office
