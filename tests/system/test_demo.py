@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -135,27 +136,76 @@ class Demo(unittest.TestCase):
         with os.fdopen(number, encoding="ascii") as told:
             return ":" + told.readline().strip()
 
-    def test_with_a_display_the_door_and_the_tray_stay_until_ctrl_c_and_the_account_is_written(self):
+    def open_house(self):
+        """The demo on a display, after two people have come in; and the folder of its town."""
         process = self.start(self.start_display())
         wait_for(lambda: "Ctrl-C ends it all" in self.log(), "the door and the tray", timeout=60)
         for who in ("marek", "halina"):
             self.assertIn("bed", self.tap(who).stdout)
-        pictures = Path(self.running(process)["folder"]) / "wodna-12" / "photographs"
+        folder = Path(self.running(process)["folder"])
+        pictures = folder / "wodna-12" / "photographs"
         wait_for(lambda: (pictures / "bed_1280x800.png").exists(), "the door's picture")
+        return process, folder
+
+    def ctrl_c(self, process, folder):
         process.send_signal(signal.SIGINT)
-        self.assertEqual(process.wait(timeout=60), 0, self.log())
+        self.assertEqual(process.wait(timeout=90), 0, self.log())
+        self.assertEqual(processes_of(str(folder)), [])
+        self.assertFalse(folder.exists())
         summary = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
-        self.assertEqual((summary["taps"], summary["check_ins"]), (2, 2))
+        door = summary["open_door"]
+        self.assertEqual((door["taps"], door["check_ins"]), (2, 2))
+        self.assertEqual((door["lost"], door["duplicated"], door["sums_disagree"]), (0, 0, []))
+        return summary
+
+    def evening_told(self):
+        file = self.out / "evening.log"
+        return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
+
+    def evening_folder(self):
+        wait_for(lambda: "The rush" in self.evening_told(), "the evening off screen", timeout=90)
+        return re.search(r"is running, in (\S+):", self.evening_told())[1]
+
+    def test_with_a_display_the_door_stays_until_ctrl_c_and_the_evening_off_screen_takes_every_picture(self):
+        process, folder = self.open_house()
+
+        def over():
+            self.assertIsNone(process.poll(), self.log())
+            self.assertNotIn("went wrong", self.log(), self.evening_told())
+            return "The evening off screen is over" in self.log()
+
+        wait_for(over, "the evening off screen", timeout=240)
+        summary = self.ctrl_c(process, folder)
+        self.assertGreaterEqual(summary["check_ins"], 30)
         self.assertEqual((summary["lost"], summary["duplicated"], summary["sums_disagree"]), (0, 0, []))
-        self.assertLessEqual({"bed_1280x800.png", "office_1440.png", "office_390.png"}, set(summary["screens"]))
+        self.assertEqual((summary["screens"], summary["screens_missing"]), (sorted(expected()), []))
+        self.assert_every_picture_shows_something()
+
+    def test_ctrl_c_ends_the_evening_off_screen_too_and_the_missing_pictures_are_told(self):
+        process, folder = self.open_house()
+        evening = self.evening_folder()
+        self.assertGreater(len(processes_of(evening)), 10)
+        summary = self.ctrl_c(process, folder)
+        self.assertEqual(processes_of(evening), [])
+        self.assertFalse(Path(evening).exists())
+        self.assertIn("bed_1280x800.png", summary["screens"])
+        self.assertEqual(sorted(summary["screens"] + summary["screens_missing"]), sorted(expected()))
+        self.assertIn("office_390.png", summary["screens_missing"])
 
     def test_a_killed_demo_leaves_nothing_either(self):
         process = self.start()
-        running = self.running(process)
+        self.kill(process, [self.running(process)["folder"]])
+
+    def test_a_killed_demo_on_a_display_takes_the_evening_off_screen_with_it(self):
+        process, folder = self.open_house()
+        self.kill(process, [str(folder), self.evening_folder()])
+
+    def kill(self, process, folders):
         process.kill()
         process.wait()
-        wait_for(lambda: not processes_of(running["folder"]), "everything to be gone")
-        wait_for(lambda: not Path(running["folder"]).exists(), "the folder to be gone")
+        for folder in folders:
+            wait_for(lambda: not processes_of(folder), f"everything of {folder} to be gone")
+            wait_for(lambda: not Path(folder).exists(), f"{folder} to be gone")
 
     def test_a_name_that_fits_nobody_or_several_is_told(self):
         self.assertEqual(self.tap("Nikt").returncode, 2)

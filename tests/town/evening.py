@@ -293,12 +293,18 @@ def town_free(state, name):
     return next((sum(s["free"] for s in place["segments"]) for place in places if place["name"] == name), None)
 
 
+def sums_good(account):
+    return (
+        account["lost"] == 0
+        and account["duplicated"] == 0
+        and account["recorded"] == account["delivered"]
+        and not account["sums_disagree"]
+    )
+
+
 def good(summary):
     return (
-        summary["lost"] == 0
-        and summary["duplicated"] == 0
-        and summary["recorded"] == summary["delivered"]
-        and not summary["sums_disagree"]
+        sums_good(summary)
         and len(set(summary.get("one_moment", {}).values())) <= 1
         and not summary["screens_missing"]
     )
