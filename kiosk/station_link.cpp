@@ -13,6 +13,8 @@ namespace ostoja::kiosk {
 namespace {
 
 constexpr std::chrono::milliseconds commandTimeout{3'000};
+/// Three of the station's heartbeats: a screen must not look ready while its station hangs.
+constexpr std::chrono::milliseconds longestSilence{6'000};
 
 Expected<api::ScreenState> readState(const std::string& data) {
     auto parsed = api::parseJson(data);
@@ -56,7 +58,8 @@ void StationLink::connectToStation(const std::string& socketPath) {
         QMetaObject::invokeMethod(
             this, [this] { Q_EMIT lost(); }, Qt::QueuedConnection);
     };
-    events_ = std::make_unique<net::EventSource>(loop_, endpoint, "/v1/events", std::move(callbacks));
+    events_ = std::make_unique<net::EventSource>(loop_, endpoint, "/v1/events", std::move(callbacks),
+                                                 longestSilence);
 }
 
 void StationLink::send(const api::ScreenCommand& command) {

@@ -17,6 +17,8 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds answerTime{2'000};
+/// Three of the station's heartbeats.
+constexpr milliseconds longestSilence{6'000};
 
 /// Whether the station may answer otherwise when asked again.
 bool worthAnotherTry(unsigned status) {
@@ -37,7 +39,8 @@ StationLink::StationLink(net::Loop& loop, const host::Clock& clock, const std::s
                .down =
                    [](const Error& error) {
                        spdlog::warn("the station's stream of orders is down: {}", error.message);
-                   }}) {}
+                   }},
+              longestSilence) {}
 
 void StationLink::send(const PendingTap& tap) {
     const auto age = std::max<std::int64_t>(0, clock_.now().monotonicMs - tap.enteredMs);

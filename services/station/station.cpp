@@ -23,6 +23,8 @@ constexpr unsigned socketMode = 0660;
 constexpr std::chrono::seconds clockWatchPeriod{30};
 /// The town's places come in one body; other callers send a few hundred bytes.
 constexpr std::size_t largestBody = 2'500'000;
+/// A screen or reader that hears nothing for three of these takes the station for hung.
+constexpr std::chrono::seconds heartbeat{2};
 
 /// Names one run of the station in its streams' ids.
 std::string newRun() {
@@ -97,6 +99,7 @@ Expected<void> Station::listen() {
     if (error) return failure("listen_failed", settings_.run + " can't be created: " + error.message());
     net::Limits limits;
     limits.bodyBytes = largestBody;
+    limits.heartbeat = heartbeat;
     server_ = std::make_unique<net::Server>(
         loop_,
         [this](const net::Request& request, net::Responder responder) {

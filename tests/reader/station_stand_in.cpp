@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <chrono>
 #include <stdexcept>
 #include <utility>
 
@@ -12,10 +13,14 @@ namespace ostoja {
 
 StationStandIn::StationStandIn(const std::string& socket, std::string manner) : manner_(std::move(manner)) {
     running_.on([&] {
+        net::Limits limits;
+        limits.heartbeat = std::chrono::seconds(2);
         server_ = std::make_unique<net::Server>(
-            running_.loop(), [this](const net::Request& request, net::Responder responder) {
+            running_.loop(),
+            [this](const net::Request& request, net::Responder responder) {
                 handle(request, std::move(responder));
-            });
+            },
+            limits);
         if (const auto listening = server_->listenUnix(socket, 0600, "door-1.reader"); !listening)
             throw std::runtime_error(listening.error().message);
     });

@@ -5,6 +5,7 @@ import time
 import unittest
 
 from account import Delivery, station_entries, taps_recorded, wait_delivered
+from door_screen import LANDSCAPE, DoorScreen
 from programs import wait_for
 from town import Town, free_places
 
@@ -119,6 +120,19 @@ class Trouble(unittest.TestCase):
         station.thaw()
         self.wodna.wait_state(lambda s: s["reader"] == "ready", "the reader to be ready", after=since, timeout=30)
         self.assertEqual(len(station_entries(self.wodna)), before)
+        self.wodna.tap("marek", {"bed"})
+
+    def test_a_door_whose_station_hangs_says_so_and_is_itself_again_when_the_station_is(self):
+        door = DoorScreen(self.wodna, LANDSCAPE).start().wait_ready()
+        door.wait_photograph("idle")
+        station = self.wodna.programs["station"]
+        since = time.monotonic()
+        station.freeze()
+        self.addCleanup(station.thaw)
+        door.wait_photograph("unreachable", after=since)
+        since = time.monotonic()
+        station.thaw()
+        door.wait_photograph("idle", after=since)
         self.wodna.tap("marek", {"bed"})
 
 
