@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma Singleton
 import QtQuick
-import Ostoja
 
 /// The words and pictograms for what the station names by a key. A key without a word here shows none.
 QtObject {
