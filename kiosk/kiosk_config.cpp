@@ -35,7 +35,7 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
     KioskConfig read;
     auto root = config.root();
     auto station = root.table("station");
-    read.socket = station.text("socket", "path of the station's socket for this screen");
+    read.socket = station.socketPath("socket", "path of the station's socket for this screen");
 
     if (root.has("screen")) {
         auto screen = root.table("screen");

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/config.h"
 
+#include <sys/un.h>
 #include <toml++/toml.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -24,6 +26,12 @@ using Complaints = std::vector<std::string>;
 std::string at(const std::string& file, toml::source_index line, const std::string& key,
                std::string_view expected) {
     return file + ":" + std::to_string(line) + ": " + key + ": " + std::string(expected);
+}
+
+/// A folder can be opened like a file and fails only when it is read.
+bool canBeRead(const std::string& path) {
+    std::error_code unknown;
+    return std::ifstream(path).is_open() && !std::filesystem::is_directory(path, unknown);
 }
 
 }  // namespace
@@ -99,6 +107,28 @@ std::string ConfigTable::text(std::string_view key, std::string_view expected, s
         return fallback;
     }
     return string->get();
+}
+
+std::string ConfigTable::checked(std::string_view key, std::string_view expected,
+                                 const std::function<bool(const std::string&)>& isRight) {
+    auto value = text(key, expected);
+    if (value.empty() || isRight(value)) return value;
+    complain(key, "expected " + std::string(expected));
+    return {};
+}
+
+std::string ConfigTable::socketPath(std::string_view key, std::string_view expected) {
+    // The kernel's field ends with a zero byte.
+    constexpr auto longest = sizeof(sockaddr_un::sun_path) - 1;
+    return checked(key, std::string(expected) + " of at most " + std::to_string(longest) + " bytes",
+                   [](const std::string& path) { return path.size() <= longest; });
+}
+
+std::string ConfigTable::readableFile(std::string_view key, std::string_view expected) {
+    auto path = text(key, expected);
+    if (path.empty() || canBeRead(path)) return path;
+    complain(key, "expected " + std::string(expected) + "; " + path + " can't be read");
+    return {};
 }
 
 std::int64_t ConfigTable::number(std::string_view key, std::string_view expected, std::int64_t low,
@@ -195,12 +225,11 @@ void ConfigTable::complain(std::string_view key, std::string_view expected) {
 }
 
 Expected<Config> Config::load(const std::string& path) {
-    std::ifstream file(path);
-    // A folder can be opened like a file and fails only when it is read.
-    if (!file || std::filesystem::is_directory(path)) {
+    if (!canBeRead(path)) {
         return failure("config_unreadable",
                        path + ": can't be read; give --config the path of a readable TOML file");
     }
+    std::ifstream file(path);
     const std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
     return parse(content, path);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -23,6 +24,13 @@ class ConfigTable {
     /// socket".
     std::string text(std::string_view key, std::string_view expected);
     std::string text(std::string_view key, std::string_view expected, std::string fallback);
+    /// A required text that must also be right in the caller's opinion; empty when it isn't.
+    std::string checked(std::string_view key, std::string_view expected,
+                        const std::function<bool(const std::string&)>& isRight);
+    /// A required path that the kernel takes for a Unix socket's; empty when it is too long.
+    std::string socketPath(std::string_view key, std::string_view expected);
+    /// A required path of a file that can be read now; empty when it can't.
+    std::string readableFile(std::string_view key, std::string_view expected);
     std::int64_t number(std::string_view key, std::string_view expected, std::int64_t low, std::int64_t high);
     std::int64_t number(std::string_view key, std::string_view expected, std::int64_t low, std::int64_t high,
                         std::int64_t fallback);

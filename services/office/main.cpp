@@ -5,6 +5,7 @@
 #include "host/clock.h"
 #include "host/config.h"
 #include "host/program.h"
+#include "net/address.h"
 #include "net/loop.h"
 #include "office/office_server.h"
 
@@ -24,13 +25,21 @@ Expected<Settings> readSettings(const std::string& path) {
     auto root = config->root();
     auto table = root.table("office");
     Settings settings;
-    settings.listen = table.text("listen", "host:port");
+    settings.listen =
+        table.checked("listen", "host:port, e.g. \"127.0.0.1:8443\"",
+                      [](const std::string& address) { return net::splitAddress(address).has_value(); });
     settings.options.database = table.text("database", "path of the database file");
-    settings.tls = {.certificate = table.text("certificate", "path of the office's certificate (PEM)"),
-                    .key = table.text("key", "path of the office's private key (PEM)"),
-                    .authority = table.text("authority", "path of the town's authority (PEM)")};
-    const auto keyPath = table.text("signing_key", "path of the signing key, 64 hex digits");
-    settings.options.stations = table.text("stations", "path of stations.toml");
+    settings.tls = {
+        .certificate = table.readableFile("certificate", "path of the office's certificate (PEM)"),
+        .key = table.readableFile("key", "path of the office's private key (PEM)"),
+        .authority = table.readableFile("authority", "path of the town's authority (PEM)")};
+    const auto keyPath = table.text("signing_key", "path of the signing key, a file of 64 hex digits");
+    if (!keyPath.empty()) {
+        const auto key = crypto::readKeyFile(keyPath);
+        if (!key) table.complain("signing_key", "a key file: " + key.error().message);
+        if (key) settings.options.signingKey = crypto::toHex(*key);
+    }
+    settings.options.stations = table.readableFile("stations", "path of stations.toml");
     settings.options.town = root.table("town").text("name", "the town's name");
     settings.options.fonts = "/usr/share/fonts/opentype/inter";
     if (root.has("page")) {
@@ -38,15 +47,12 @@ Expected<Settings> readSettings(const std::string& path) {
             root.table("page").text("fonts", "folder of Inter-*.otf", settings.options.fonts);
     }
     if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
-    auto key = crypto::readKeyFile(keyPath);
-    if (!key) return tl::make_unexpected(key.error());
-    settings.options.signingKey = crypto::toHex(*key);
     return settings;
 }
 
 int fail(const Error& error) {
     spdlog::error("{}", error.message);
-    return error.code.starts_with("config_") || error.code.starts_with("key_") ? host::exitConfig : 1;
+    return error.code.starts_with("config_") || error.code == "tls_files" ? host::exitConfig : 1;
 }
 
 }  // namespace

@@ -67,15 +67,14 @@ Expected<Settings> readSettings(host::Config& config) {
     settings.run = station.text("run", "folder of the station's sockets");
     settings.database = station.text("database", "path of the facility's database");
     const auto officeKey = station.text("office_key", "path of the office's public key", "");
+    if (!officeKey.empty()) {
+        const auto key = crypto::readKeyFile(officeKey);
+        if (!key) station.complain("office_key", "a key file: " + key.error().message);
+        if (key) settings.officeKey = crypto::toHex(*key);
+    }
     settings.terminals = readTerminals(root, settings.run);
     settings.groups = readGroups(root);
     if (auto right = config.finish(); !right) return tl::make_unexpected(right.error());
-
-    if (!officeKey.empty()) {
-        const auto key = crypto::readKeyFile(officeKey);
-        if (!key) return tl::make_unexpected(key.error());
-        settings.officeKey = crypto::toHex(*key);
-    }
     return settings;
 }
 

@@ -49,8 +49,7 @@ struct Settings {
     Durations durations;
 };
 
-/// Reads config/station.toml's form. Errors as Config's, and "key_unreadable", "key_malformed" for the
-/// office's key.
+/// Reads config/station.toml's form. Errors as Config's.
 Expected<Settings> readSettings(host::Config& config);
 
 }  // namespace ostoja::station

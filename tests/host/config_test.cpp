@@ -2,6 +2,9 @@
 #include "host/config.h"
 
 #include <catch2/catch.hpp>
+#include <fstream>
+
+#include "tests/temporary_folder.h"
 
 using namespace ostoja;
 
@@ -83,4 +86,52 @@ TEST_CASE("an empty file is a configuration in which everything is missing") {
     REQUIRE(config);
     config->root().table("reader");
     CHECK(config->finish().error().message == "/dev/null:1: reader: missing; expected a table [reader]");
+}
+
+TEST_CASE("a path of a socket fits into what the kernel takes") {
+    const auto told = [](std::size_t bytes) {
+        const auto path = std::string(bytes, 's');
+        auto config = host::Config::parse("socket = '" + path + "'", "made-up.toml");
+        REQUIRE(config);
+        CHECK(config->root().socketPath("socket", "path of a socket") == (bytes > 107 ? "" : path));
+        const auto finished = config->finish();
+        return finished ? "fine" : finished.error().message;
+    };
+    CHECK(told(107) == "fine");
+    CHECK(told(108) == "made-up.toml:1: socket: expected path of a socket of at most 107 bytes");
+}
+
+TEST_CASE("a file that a configuration names can be read") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path("here")) << "";
+    const auto told = [](const std::string& path) {
+        auto config = host::Config::parse("certificate = '" + path + "'", "made-up.toml");
+        REQUIRE(config);
+        config->root().readableFile("certificate", "path of a certificate");
+        const auto finished = config->finish();
+        return finished ? "fine" : finished.error().message;
+    };
+    const std::string complaint = "made-up.toml:1: certificate: expected path of a certificate; ";
+    CHECK(told(folder.path("here")) == "fine");
+    CHECK(told(folder.path("gone")) == complaint + folder.path("gone") + " can't be read");
+    CHECK(told(folder.root()) == complaint + folder.root() + " can't be read");
+}
+
+TEST_CASE("a text that must be right in a way of its own is checked once it is there") {
+    struct Case {
+        const char* content;
+        const char* complaint;
+    };
+    const auto [content, complaint] =
+        GENERATE(Case{"word = 'even'", "fine"},
+                 Case{"", "made-up.toml:1: word: missing; expected an even number of letters"},
+                 Case{"word = 2", "made-up.toml:1: word: expected an even number of letters"},
+                 Case{"\nword = 'odd'", "made-up.toml:2: word: expected an even number of letters"});
+    INFO(content);
+    auto config = host::Config::parse(content, "made-up.toml");
+    REQUIRE(config);
+    config->root().checked("word", "an even number of letters",
+                           [](const std::string& word) { return word.size() % 2 == 0; });
+    const auto finished = config->finish();
+    CHECK((finished ? "fine" : finished.error().message) == complaint);
 }

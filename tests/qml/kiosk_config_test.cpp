@@ -37,6 +37,13 @@ TEST_CASE("a kiosk's screen can be described") {
     CHECK(config->reducedMotion);
 }
 
+TEST_CASE("a socket's path that no kernel takes is told by line and name") {
+    const auto config = read("[station]\nsocket = \"/" + std::string(107, 's') + "\"\n");
+    REQUIRE_FALSE(config);
+    CHECK(config.error().message.find("kiosk.toml:2: station.socket: ") == 0);
+    CHECK(config.error().message.find("at most 107 bytes") != std::string::npos);
+}
+
 TEST_CASE("a wrong key of the screen is told by line and name") {
     const auto line =
         GENERATE(as<std::string>{}, "size = \"big\"", "size = \"12x800\"", "size = \"1280x99999\"",

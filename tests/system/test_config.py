@@ -21,6 +21,7 @@ socket = "{folder}/door-1.reader"
 [station]
 run = "{folder}"
 database = "{folder}/station.db"
+office_key = "{folder}/office.pub"
 [[terminal]]
 name = "door-1"
 role = "door"
@@ -56,25 +57,58 @@ name = "Brzegów"
 """,
 }
 
+# Longer than what the kernel takes for a socket's path.
+LONG = "/tmp/" + "x" * 103
+
+# What the programs' configurations name.
+FILES = {
+    "card.key": "00" * 32,
+    "office.pub": "11" * 32,
+    "signing.key": "22" * 32,
+    "a.pem": "no certificate",
+    "a.key": "no key",
+    "ca.pem": "no authority",
+    "stations.toml": "",
+}
+
 # program, what is replaced (its line is the one to be told), by what, the key, and a word of the expectation
 CASES = [
     ("reader", 'connstring = "pn532_uart:', 'connstring = 7 # "', "reader.connstring", "expected"),
     ("reader", 'card_key = "', 'card_kye = "', "reader.card_kye", "unknown key"),
     ("reader", 'socket = "', 'socket = ["x"] # "', "station.socket", "expected"),
+    ("reader", 'socket = "', f'socket = "{LONG}', "station.socket", "107 bytes"),
     ("station", 'run = "', 'run = true # "', "station.run", "expected folder"),
     ("station", 'database = "', 'databse = "', "station.databse", "unknown key"),
     ("station", 'name = "door-1"', 'name = "Door 1"', "terminal[1].name", "small letters"),
     ("station", 'role = "door"', 'role = "roof"', "terminal[1].role", '"door"'),
+    ("station", 'office_key = "', 'office_key = "/nowhere', "station.office_key", "64 hex digits"),
+    ("station", "/office.pub", "/a.pem", "station.office_key", "64 hex digits"),
     ("kiosk", 'socket = "', 'socket = 1 # "', "station.socket", "expected"),
+    ("kiosk", 'socket = "', f'socket = "{LONG}', "station.socket", "at most 107 bytes"),
     ("kiosk", 'size = "1280x800"', 'size = "huge"', "screen.size", "1280x800"),
     ("kiosk", 'pixels_per_mm = "4.9"', 'pixels_per_mm = "0"', "screen.pixels_per_mm", "millimetre"),
     ("kiosk", 'languages = ["pl", "en"]', 'languages = ["xx"]', "screen.languages", "pl, en"),
     ("kiosk", 'languages = ["pl", "en"]', 'langages = ["pl"]', "screen.langages", "unknown key"),
     ("uplink", 'socket = "', 'socket = 1 # "', "station.socket", "expected"),
+    ("uplink", 'socket = "', f'socket = "{LONG}', "station.socket", "at most 107 bytes"),
     ("uplink", 'address = "localhost:8443"', "address = 8443", "office.address", "expected"),
+    ("uplink", 'address = "localhost:8443"', 'address = "office.example"', "office.address", "host:port"),
+    ("uplink", 'address = "localhost:8443"', 'address = "localhost:0"', "office.address", "host:port"),
+    ("uplink", 'address = "localhost:8443"', 'address = ":8443"', "office.address", "host:port"),
+    ("uplink", 'certificate = "', 'certificate = "/nowhere', "office.certificate", "can't be read"),
+    ("uplink", 'key = "', 'key = "/nowhere', "office.key", "can't be read"),
+    ("uplink", "/ca.pem", "", "office.authority", "can't be read"),
     ("uplink", 'key = "{folder}/a.key"', 'kee = "{folder}/a.key"', "office.kee", "unknown key"),
     ("office", 'listen = "127.0.0.1:8443"', "listen = 8443", "office.listen", "expected"),
+    ("office", 'listen = "127.0.0.1:8443"', 'listen = "8443"', "office.listen", "host:port"),
+    ("office", 'listen = "127.0.0.1:8443"', 'listen = "127.0.0.1:84430"', "office.listen", "host:port"),
     ("office", 'database = "', 'database = 1 # "', "office.database", "expected"),
+    ("office", 'certificate = "', 'certificate = "/nowhere', "office.certificate", "can't be read"),
+    ("office", 'key = "', 'key = "/nowhere', "office.key", "can't be read"),
+    ("office", 'authority = "', 'authority = "/nowhere', "office.authority", "can't be read"),
+    ("office", 'signing_key = "', 'signing_key = "/nowhere', "office.signing_key", "64 hex digits"),
+    ("office", "/signing.key", "/a.pem", "office.signing_key", "64 hex digits"),
+    ("office", 'stations = "', 'stations = "/nowhere', "office.stations", "can't be read"),
     ("office", 'name = "Brzegów"', "name = 1", "town.name", "expected"),
     ("office", 'name = "Brzegów"', 'name = "Brzegów"\nmayor = "x"', None, "town.mayor: unknown key"),
 ]
@@ -85,6 +119,8 @@ class Configuration(unittest.TestCase):
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.addCleanup(shutil.rmtree, self.folder)
         self.file = self.folder / "program.toml"
+        for name, content in FILES.items():
+            (self.folder / name).write_text(content, encoding="utf-8")
 
     def refused(self, program, *arguments):
         done = subprocess.run(
@@ -111,6 +147,8 @@ class Configuration(unittest.TestCase):
                 if key is not None:
                     line = good[: good.index(old)].count("\n") + 1
                     self.assertIn(f"{self.file}:{line}: {key}: ", told)
+                    if word != "unknown key":
+                        self.assertEqual(told.count(f"{self.file}:"), 1, told)
 
     def test_a_missing_key_or_table_is_told_with_file_line_and_expectation(self):
         for program, good in GOOD.items():
@@ -124,6 +162,10 @@ class Configuration(unittest.TestCase):
             with self.subTest(program=program, missing=table):
                 told = self.refused_with(program, "# nothing\n")
                 self.assertIn(f"{self.file}:1: {table}: missing; expected a table [{table}]", told)
+
+    def test_what_is_no_certificate_is_told_with_its_path(self):
+        told = self.refused_with("office", GOOD["office"].replace("8443", "0"))
+        self.assertIn(f"{self.folder}/a.pem can't be used", told)
 
     def test_what_is_not_toml_is_told_with_its_line(self):
         for program, good in GOOD.items():
