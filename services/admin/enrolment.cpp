@@ -4,7 +4,6 @@
 #include <sys/stat.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <span>
@@ -12,6 +11,7 @@
 #include <system_error>
 #include <vector>
 
+#include "admin/files.h"
 #include "crypto/certificates.h"
 #include "crypto/crypto.h"
 #include "host/config.h"
@@ -46,23 +46,6 @@ Expected<void> makeFolder(const std::string& directory) {
     }
     if (made) {
         fs::permissions(directory, fs::perms::owner_all, problem);
-    }
-    return {};
-}
-
-/// Written beside its place and moved there, so that a reader sees the old file or the new one.
-Expected<void> replaceFile(const std::string& path, const std::string& content) {
-    const std::string draft = path + ".new";
-    {
-        std::ofstream file(draft, std::ios::binary | std::ios::trunc);
-        file << content;
-        file.flush();
-        if (!file) {
-            return failure("file_unwritable", draft + " can't be written.");
-        }
-    }
-    if (std::rename(draft.c_str(), path.c_str()) != 0) {
-        return failure("file_unwritable", path + " can't be replaced.");
     }
     return {};
 }
@@ -135,31 +118,100 @@ Expected<std::string> readAllowList(const std::string& path, const std::string& 
     return content.str();
 }
 
+Expected<void> checkHosts(const std::string& hosts) {
+    return crypto::checkHosts(hosts).map_error([](const Error& error) {
+        return Error{error.code, "--hosts: " + error.message};
+    });
+}
+
+/// All or nothing: the files are made aside and moved in when the last one is there.
+Expected<void> makeTown(const std::string& directory, const std::string& townName, const std::string& hosts) {
+    const std::vector<std::string> names{
+        "ca.pem",        "ca.key",     "office.pem", "office.key", "office-signing.key", "office-signing.pub",
+        "town-card.key", allowListName};
+    std::vector<std::string> paths;
+    for (const auto& name : names) {
+        paths.push_back(directory + "/" + name);
+    }
+    const auto lock = FolderLock::take(directory);
+    if (!lock) {
+        return tl::make_unexpected(lock.error());
+    }
+    if (auto free = refuseExisting(paths); !free) {
+        return free;
+    }
+    auto workshop = Workshop::open(directory);
+    if (!workshop) {
+        return tl::make_unexpected(workshop.error());
+    }
+    const std::string& made = workshop->path();
+    crypto::Key32 cardKey{};
+    crypto::randomBytes(cardKey);
+    return crypto::makeAuthority(made, townName)
+        .and_then([&] { return crypto::issueCertificate(made, made + "/office", townName, hosts); })
+        .and_then([&] { return writeKeyPair(made); })
+        .and_then([&] { return crypto::writeKeyFile(made + "/town-card.key", cardKey); })
+        .and_then([&] { return replaceFile(made + "/" + allowListName, allowListHead); })
+        .and_then([&] { return workshop->deliver(names); });
+}
+
+/// Issues the station's certificate and lists it; the caller holds the folder's lock.
+Expected<void> listStation(const std::string& directory, const EnrolledStation& station,
+                           const std::string& name) {
+    const std::string allowList = directory + "/" + allowListName;
+    const auto listed = readAllowList(allowList, station.id);
+    if (!listed) {
+        return tl::make_unexpected(listed.error());
+    }
+    if (auto free = refuseExisting({station.certificatePath, station.keyPath}); !free) {
+        return free;
+    }
+    auto workshop = Workshop::open(directory);
+    if (!workshop) {
+        return tl::make_unexpected(workshop.error());
+    }
+    const std::string file = "station-" + station.id;
+    const std::string made = workshop->path() + "/" + file;
+    if (auto issued = crypto::issueCertificate(directory, made, name, ""); !issued) {
+        return issued;
+    }
+    const auto key = crypto::publicKeyOf(made + ".pem");
+    if (!key) {
+        return tl::make_unexpected(key.error());
+    }
+    const std::string entry = "\n[[station]]\nid = " + tomlText(station.id) + "\nname = " + tomlText(name) +
+                              "\nkey = " + tomlText(*key) + "\n";
+    if (auto delivered = workshop->deliver({file + ".pem", file + ".key"}); !delivered) {
+        return delivered;
+    }
+    auto written = replaceFile(allowList, *listed + entry);
+    if (!written) {
+        std::error_code ignored;
+        fs::remove(station.certificatePath, ignored);
+        fs::remove(station.keyPath, ignored);
+    }
+    return written;
+}
+
 }  // namespace
 
 Expected<void> enrolTown(const std::string& directory, const std::string& townName,
                          const std::string& hosts) {
-    std::vector<std::string> paths;
-    for (const char* name : {"ca.pem", "ca.key", "office.pem", "office.key", "office-signing.key",
-                             "office-signing.pub", "town-card.key", allowListName}) {
-        paths.push_back(directory + "/" + name);
+    const bool there = fs::exists(directory);
+    auto made = checkName(townName)
+                    .and_then([&] { return checkHosts(hosts); })
+                    .and_then([&] { return makeFolder(directory); })
+                    .and_then([&] { return makeTown(directory, townName, hosts); });
+    if (!made && !there) {
+        std::error_code notEmpty;
+        fs::remove(directory, notEmpty);
     }
-    crypto::Key32 cardKey{};
-    crypto::randomBytes(cardKey);
-    return checkName(townName)
-        .and_then([&] { return refuseExisting(paths); })
-        .and_then([&] { return makeFolder(directory); })
-        .and_then([&] { return crypto::makeAuthority(directory, townName); })
-        .and_then([&] { return crypto::issueCertificate(directory, directory + "/office", townName, hosts); })
-        .and_then([&] { return writeKeyPair(directory); })
-        .and_then([&] { return crypto::writeKeyFile(directory + "/town-card.key", cardKey); })
-        .and_then([&] { return replaceFile(directory + "/" + allowListName, allowListHead); });
+    return made;
 }
 
 Expected<EnrolledStation> enrolStation(const std::string& directory, const std::string& name,
                                        const std::string& id, const host::Clock& clock) {
-    const std::string allowList = directory + "/" + allowListName;
-    if (!fs::exists(directory + "/ca.key") || !fs::exists(allowList)) {
+    if (!fs::exists(directory + "/ca.key") || !fs::exists(directory + "/" + allowListName)) {
         return failure("town_not_enrolled", directory + " has no authority. `ostoja enrol town --directory " +
                                                 directory + "` makes it.");
     }
@@ -175,24 +227,12 @@ Expected<EnrolledStation> enrolStation(const std::string& directory, const std::
     station.certificatePath = prefix + ".pem";
     station.keyPath = prefix + ".key";
 
-    const auto listed = readAllowList(allowList, station.id);
-    if (!listed) {
+    const auto lock = FolderLock::take(directory);
+    if (!lock) {
+        return tl::make_unexpected(lock.error());
+    }
+    if (auto listed = listStation(directory, station, name); !listed) {
         return tl::make_unexpected(listed.error());
-    }
-    auto issued = refuseExisting({station.certificatePath, station.keyPath}).and_then([&] {
-        return crypto::issueCertificate(directory, prefix, name, "");
-    });
-    if (!issued) {
-        return tl::make_unexpected(issued.error());
-    }
-    const auto key = crypto::publicKeyOf(station.certificatePath);
-    if (!key) {
-        return tl::make_unexpected(key.error());
-    }
-    const std::string entry = "\n[[station]]\nid = " + tomlText(station.id) + "\nname = " + tomlText(name) +
-                              "\nkey = " + tomlText(*key) + "\n";
-    if (auto written = replaceFile(allowList, *listed + entry); !written) {
-        return tl::make_unexpected(written.error());
     }
     return station;
 }

@@ -43,7 +43,7 @@ void say(const std::string& line) {
 int report(const Error& error) {
     say(error.message);
     for (const char* usage :
-         {"config_", "key_", "not_uuid", "name_unusable", "facility_unknown", "folder_"}) {
+         {"config_", "key_", "not_uuid", "name_unusable", "hosts_unusable", "facility_unknown", "folder_"}) {
         if (error.code.starts_with(usage)) {
             return host::exitConfig;
         }

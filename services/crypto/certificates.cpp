@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "crypto/certificates.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <openssl/bio.h>
 #include <openssl/ec.h>
@@ -11,11 +12,14 @@
 #include <openssl/x509v3.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "crypto/crypto.h"
 
@@ -49,7 +53,10 @@ Expected<void> writePem(const std::string& path, mode_t mode, const std::functio
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (file < 0) return failure("certificate", path + ": " + std::strerror(errno));
     const Bio bio(BIO_new_fd(file, BIO_CLOSE));
-    if (!bio || !write(bio.get())) return opensslFailure(path);
+    if (!bio || !write(bio.get())) {
+        ::unlink(path.c_str());
+        return opensslFailure(path);
+    }
     return {};
 }
 
@@ -58,8 +65,10 @@ Expected<void> writePair(const std::string& prefix, X509* certificate, EVP_PKEY*
         return PEM_write_bio_PrivateKey(bio, key, nullptr, nullptr, 0, nullptr, nullptr) == 1;
     });
     if (!written) return written;
-    return writePem(prefix + ".pem", 0644,
-                    [&](BIO* bio) { return PEM_write_bio_X509(bio, certificate) == 1; });
+    written =
+        writePem(prefix + ".pem", 0644, [&](BIO* bio) { return PEM_write_bio_X509(bio, certificate) == 1; });
+    if (!written) ::unlink((prefix + ".key").c_str());
+    return written;
 }
 
 Expected<Key> readKey(const std::string& path) {
@@ -101,20 +110,58 @@ Certificate blank(const std::string& name, EVP_PKEY* key, long validDays) {
     return certificate;
 }
 
+std::vector<std::string> splitHosts(const std::string& hosts) {
+    std::vector<std::string> split;
+    for (std::size_t from = 0; from <= hosts.size();) {
+        const auto to = std::min(hosts.find(',', from), hosts.size());
+        split.push_back(hosts.substr(from, to - from));
+        from = to + 1;
+    }
+    return split;
+}
+
+bool isAddress(const std::string& host) {
+    std::array<unsigned char, sizeof(in6_addr)> parsed{};
+    return ::inet_pton(AF_INET, host.c_str(), parsed.data()) == 1 ||
+           ::inet_pton(AF_INET6, host.c_str(), parsed.data()) == 1;
+}
+
+bool isLabel(const std::string& label) {
+    static constexpr const char* letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-";
+    return !label.empty() && label.size() <= 63 && label.front() != '-' && label.back() != '-' &&
+           label.find_first_not_of(letters) == std::string::npos;
+}
+
+/// RFC 1123; a name doesn't end in a number, so "300.1.2.3" is none.
+bool isHostName(const std::string& host) {
+    std::string label;
+    for (std::size_t from = 0; from <= host.size(); from += label.size() + 1) {
+        label = host.substr(from, host.find('.', from) - from);
+        if (!isLabel(label)) return false;
+    }
+    return host.size() <= 253 && label.find_first_not_of("0123456789") != std::string::npos;
+}
+
 std::string alternativeNames(const std::string& hosts) {
     std::string names;
-    for (std::size_t from = 0; from < hosts.size();) {
-        const auto to = std::min(hosts.find(',', from), hosts.size());
-        const auto host = hosts.substr(from, to - from);
-        const bool address = host.find_first_not_of("0123456789.:abcdef") == std::string::npos &&
-                             host.find_first_of(".:") != std::string::npos;
-        names += (names.empty() ? "" : ",") + std::string(address ? "IP:" : "DNS:") + host;
-        from = to + 1;
+    for (const auto& host : splitHosts(hosts)) {
+        names += (names.empty() ? "" : ",") + std::string(isAddress(host) ? "IP:" : "DNS:") + host;
     }
     return names;
 }
 
 }  // namespace
+
+Expected<void> checkHosts(const std::string& hosts) {
+    for (const auto& host : splitHosts(hosts)) {
+        if (!isAddress(host) && !isHostName(host)) {
+            return failure("hosts_unusable", "\"" + host +
+                                                 "\" is no host; names or addresses separated by commas were "
+                                                 "expected, like \"office.example,192.0.2.1\".");
+        }
+    }
+    return {};
+}
 
 Expected<void> makeAuthority(const std::string& directory, const std::string& townName) {
     const auto prefix = directory + "/ca";
@@ -135,6 +182,9 @@ Expected<void> makeAuthority(const std::string& directory, const std::string& to
 
 Expected<void> issueCertificate(const std::string& directory, const std::string& prefix,
                                 const std::string& name, const std::string& hosts) {
+    if (!hosts.empty()) {
+        if (auto usable = checkHosts(hosts); !usable) return usable;
+    }
     const auto authorityKey = readKey(directory + "/ca.key");
     if (!authorityKey) return tl::make_unexpected(authorityKey.error());
     const auto authority = readCertificate(directory + "/ca.pem");

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 
 #include "tests/temporary_folder.h"
 
@@ -45,6 +46,27 @@ TEST_CASE("a town's certificates are accepted by openssl, each for its own purpo
         CHECK(crypto::makeAuthority(folder.root(), "Brzegów"));
         CHECK(crypto::publicKeyOf(folder.path("office.pem")) == before);
     }
+}
+
+TEST_CASE("hosts that a certificate can't name leave no file behind") {
+    const TemporaryFolder folder;
+    REQUIRE(crypto::makeAuthority(folder.root(), "Brzegów"));
+    const auto hosts = GENERATE(as<std::string>{}, " ,,", "localhost,", "a b", "300.1.2.3", "a\nDNS:b");
+    INFO(hosts);
+    const auto issued = crypto::issueCertificate(folder.root(), folder.path("office"), "office", hosts);
+    REQUIRE_FALSE(issued);
+    CHECK(issued.error().code == "hosts_unusable");
+    CHECK_FALSE(std::filesystem::exists(folder.path("office.key")));
+    CHECK_FALSE(std::filesystem::exists(folder.path("office.pem")));
+}
+
+TEST_CASE("a name of letters that are hex digits too is a name") {
+    const TemporaryFolder folder;
+    REQUIRE(crypto::makeAuthority(folder.root(), "Brzegów"));
+    REQUIRE(crypto::issueCertificate(folder.root(), folder.path("office"), "office", "cafe.de,::1"));
+    const auto verify = "verify -x509_strict -CAfile " + folder.path("ca.pem") + " -purpose sslserver ";
+    CHECK(opensslSays(verify + "-verify_hostname cafe.de " + folder.path("office.pem")));
+    CHECK(opensslSays(verify + "-verify_ip ::1 " + folder.path("office.pem")));
 }
 
 TEST_CASE("a certificate that isn't there is an error with its path") {

@@ -106,6 +106,59 @@ class Enrolment(OperatorCase):
             ).stdout
             self.assertEqual(station["key"], der.split()[0])
 
+    def test_stations_enrolled_at_the_same_time_are_all_on_the_list(self):
+        self.enrol_town()
+        words = [OSTOJA, "enrol", "station", "--directory", self.town, "--name"]
+        running = [
+            subprocess.Popen([*words, f"Dom {i}"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            for i in range(8)
+        ]
+        ids = set()
+        for process in running:
+            output, message = process.communicate(timeout=60)
+            self.assertEqual(process.returncode, 0, message)
+            ids.add(output.strip())
+        listed = tomllib.loads((self.town / "stations.toml").read_text(encoding="utf-8"))["station"]
+        self.assertEqual(len(ids), 8)
+        self.assertEqual({station["id"] for station in listed}, ids)
+        self.assertEqual({station["name"] for station in listed}, {f"Dom {i}" for i in range(8)})
+        self.assertEqual([path.name for path in self.town.iterdir() if ".new" in path.name], [])
+
+    def test_hosts_that_are_none_are_told_before_anything_is_written(self):
+        words = ["enrol", "town", "--directory", self.town, "--name", "Brzegów"]
+        for hosts, wrong in [
+            (" ,,", " "),
+            ("", ""),
+            ("localhost,", ""),
+            ("localhost, 127.0.0.1", " 127.0.0.1"),
+            ("localhost,300.1.2.3", "300.1.2.3"),
+            ("two words", "two words"),
+            ("-office.example", "-office.example"),
+            ("office..example", "office..example"),
+            ("office.example:8443", "office.example:8443"),
+            ("x" * 64, "x" * 64),
+        ]:
+            with self.subTest(hosts=hosts):
+                message = self.refuse(2, *words, "--hosts", hosts)
+                self.assertIn(f'--hosts: "{wrong}" is no host; names or addresses', message)
+                self.assertFalse(self.town.exists())
+        self.succeed(*words, "--hosts", "cafe.de,office.example,192.0.2.1,::1")
+
+    def test_a_town_that_could_not_be_made_whole_leaves_nothing_and_can_be_made_again(self):
+        self.town.mkdir()
+        (self.town / "notes.txt").write_text("the operator's own", encoding="utf-8")
+        limited = 'ulimit -f 0; trap "" XFSZ; exec "$@"'
+        failed = subprocess.run(
+            ["sh", "-c", limited, "sh", OSTOJA, "enrol", "town", "--directory", self.town, "--name", "Brzegów"],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        self.assertNotEqual(failed.returncode, 0)
+        self.assertEqual([path.name for path in self.town.iterdir()], ["notes.txt"])
+        self.enrol_town()
+
     def test_a_station_already_on_the_list_is_refused_and_nothing_changes(self):
         self.enrol_town()
         self.succeed("enrol", "station", "--directory", self.town, "--name", "A", "--id", ID)
