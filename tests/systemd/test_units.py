@@ -1,19 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Each unit is well-formed and leaves its program no more of the machine than it needs.
 
-Usage: test_units.py UNIT_DIR
+Usage: test_units.py UNIT_DIR CONFIG_DIR
 """
 import pathlib
 import re
 import subprocess
 import sys
 import tempfile
+import tomllib
 import unittest
 
-UNITS = pathlib.Path(sys.argv[1])
+UNITS = pathlib.Path(sys.argv[1]).resolve()
+CONFIG = pathlib.Path(sys.argv[2]).resolve()
+
+# Who calls at which of the station's sockets: staff call at admin, from no unit.
+CALLERS = {"reader": "reader", "screen": "kiosk", "uplink": "uplink"}
 
 # systemd-analyze's overall exposure level, 0 (nothing) to 10 (everything).
 MOST = {"station": 1.0, "uplink": 1.2, "reader": 1.2, "kiosk": 1.6, "office": 1.6}
+
+
+def settings(unit, key):
+    """The words of a key's lines."""
+    lines = re.findall(rf"^{key}=(.*)$", unit.read_text(encoding="utf-8"), flags=re.M)
+    return [word for line in lines for word in line.split()]
+
+
+def groups_of(unit):
+    return {*settings(unit, "Group"), *settings(unit, "SupplementaryGroups")}
+
+
+def example(program):
+    return tomllib.loads((CONFIG / f"{program}.toml").read_text(encoding="utf-8"))
+
+
+def made_users_and_groups():
+    """What systemd-sysusers makes on a machine that has nobody yet."""
+    with tempfile.TemporaryDirectory() as root:
+        (pathlib.Path(root) / "etc").mkdir()
+        subprocess.run(["systemd-sysusers", f"--root={root}", UNITS / "ostoja.sysusers"], check=True,
+                       capture_output=True, timeout=30)
+        return tuple({line.split(":")[0] for line in (pathlib.Path(root) / "etc" / name).read_text().splitlines()}
+                     for name in ("passwd", "group"))
 
 
 class Units(unittest.TestCase):
@@ -40,6 +69,42 @@ class Units(unittest.TestCase):
                                         capture_output=True, text=True, check=False)
                 told = [line for line in verify.stderr.splitlines() if copy.name in line]
                 self.assertEqual(told, [], copy.name)
+
+    def test_every_user_and_group_of_ours_in_a_unit_is_made(self):
+        users, made = made_users_and_groups()
+        for unit in UNITS.glob("*.service"):
+            with self.subTest(unit.name):
+                self.assertIn(settings(unit, "User")[0], users)
+                ours = {group for group in groups_of(unit) if group.startswith("ostoja-")}
+                self.assertLessEqual(ours, made)
+
+    def test_each_socket_of_the_example_has_a_group_that_exists_and_that_the_station_can_give(self):
+        groups = example("station")["groups"]
+        self.assertEqual(groups.keys(), {*CALLERS, "admin"})
+        self.assertEqual(len(set(groups.values())), len(groups), "who may call at one may not call at another")
+        self.assertLessEqual(set(groups.values()), made_users_and_groups()[1])
+        self.assertLessEqual(set(groups.values()), groups_of(UNITS / "ostoja-station.service"))
+
+    def test_each_caller_is_in_the_group_of_its_own_socket_alone(self):
+        groups = example("station")["groups"]
+        for socket, program in CALLERS.items():
+            with self.subTest(program):
+                its = groups_of(UNITS / f"ostoja-{program}.service") & set(groups.values())
+                self.assertEqual(its, {groups[socket]})
+
+    def test_each_caller_of_the_examples_calls_at_a_socket_that_the_station_opens(self):
+        station = example("station")
+        run = station["station"]["run"]
+        (directory,) = settings(UNITS / "ostoja-station.service", "RuntimeDirectory")
+        self.assertEqual(run, f"/run/{directory}")
+        sockets = {f"{run}/uplink"}
+        for terminal in station["terminal"]:
+            sockets |= {f"{run}/{terminal['name']}.reader", f"{run}/{terminal['name']}.screen"}
+        for socket, program in CALLERS.items():
+            with self.subTest(program):
+                called = example(program)["station"]["socket"]
+                self.assertIn(called, sockets)
+                self.assertTrue(called.endswith(socket), called)
 
     def exposure(self, unit):
         told = subprocess.run(["systemd-analyze", "security", "--offline=true", unit], capture_output=True, text=True,
