@@ -27,8 +27,9 @@ constexpr const char* allowListHead =
     "# The stations that the office listens to. `ostoja enrol station` adds one; deleting one refuses its "
     "next request.\n";
 
-Expected<void> refuseExisting(const std::vector<std::string>& paths) {
-    for (const std::string& path : paths) {
+Expected<void> refuseExisting(const std::string& directory, const std::vector<std::string>& names) {
+    for (const std::string& name : names) {
+        const auto path = (fs::path(directory) / name).string();
         if (fs::exists(fs::symlink_status(path))) {
             return failure(
                 "file_exists",
@@ -129,15 +130,11 @@ Expected<void> makeTown(const std::string& directory, const std::string& townNam
     const std::vector<std::string> names{
         "ca.pem",        "ca.key",     "office.pem", "office.key", "office-signing.key", "office-signing.pub",
         "town-card.key", allowListName};
-    std::vector<std::string> paths;
-    for (const auto& name : names) {
-        paths.push_back(directory + "/" + name);
-    }
     const auto lock = FolderLock::take(directory);
     if (!lock) {
         return tl::make_unexpected(lock.error());
     }
-    if (auto free = refuseExisting(paths); !free) {
+    if (auto free = refuseExisting(directory, names); !free) {
         return free;
     }
     auto workshop = Workshop::open(directory);
@@ -163,14 +160,15 @@ Expected<void> listStation(const std::string& directory, const EnrolledStation& 
     if (!listed) {
         return tl::make_unexpected(listed.error());
     }
-    if (auto free = refuseExisting({station.certificatePath, station.keyPath}); !free) {
+    const std::string file = "station-" + station.id;
+    const std::vector<std::string> names{file + ".pem", file + ".key"};
+    if (auto free = refuseExisting(directory, names); !free) {
         return free;
     }
     auto workshop = Workshop::open(directory);
     if (!workshop) {
         return tl::make_unexpected(workshop.error());
     }
-    const std::string file = "station-" + station.id;
     const std::string made = workshop->path() + "/" + file;
     if (auto issued = crypto::issueCertificate(directory, made, name, ""); !issued) {
         return issued;
@@ -181,7 +179,7 @@ Expected<void> listStation(const std::string& directory, const EnrolledStation& 
     }
     const std::string entry = "\n[[station]]\nid = " + tomlText(station.id) + "\nname = " + tomlText(name) +
                               "\nkey = " + tomlText(*key) + "\n";
-    if (auto delivered = workshop->deliver({file + ".pem", file + ".key"}); !delivered) {
+    if (auto delivered = workshop->deliver(names); !delivered) {
         return delivered;
     }
     auto written = replaceFile(allowList, *listed + entry);
