@@ -29,10 +29,15 @@ StationOnPaper::~StationOnPaper() {
 
 void StationOnPaper::open() {
     onLoop([this] {
+        // As often as the real station's: a kiosk takes six silent seconds for a station that hangs.
+        net::Limits limits;
+        limits.heartbeat = std::chrono::seconds(2);
         server_ = std::make_unique<net::Server>(
-            loop_, [this](const net::Request& request, net::Responder responder) {
+            loop_,
+            [this](const net::Request& request, net::Responder responder) {
                 handle(request, std::move(responder));
-            });
+            },
+            limits);
         if (auto listening = server_->listenUnix(socket_, 0600, "door-1.screen"); !listening) {
             throw std::runtime_error(listening.error().message);
         }
