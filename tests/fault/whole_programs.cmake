@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What happens to whole programs, seen from outside, in Python: one file for each fault.
+set(fault_environment
+    "OSTOJA_BUILD=${CMAKE_BINARY_DIR};PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/town;PYTHONDONTWRITEBYTECODE=1")
+
+# ostoja_fault_test(NAME file timeout arguments...)
+function(ostoja_fault_test name file timeout)
+    add_test(NAME fault_${name} COMMAND /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/${file} ${ARGN})
+    set_tests_properties(fault_${name} PROPERTIES TIMEOUT ${timeout} ENVIRONMENT "${fault_environment}")
+endfunction()
+
+function(ostoja_fault_soak name file)
+    ostoja_soak(${name} /usr/bin/python3 ${CMAKE_CURRENT_SOURCE_DIR}/${file} ${ARGN})
+    set_tests_properties(soak_${name} PROPERTIES ENVIRONMENT "${fault_environment}")
+endfunction()
+
+ostoja_fault_test(killed test_a_program_is_killed_under_load.py 300 --rounds 50)
+ostoja_fault_soak(killed test_a_program_is_killed_under_load.py --rounds 200)
