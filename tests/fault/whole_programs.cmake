@@ -16,3 +16,15 @@ endfunction()
 
 ostoja_fault_test(killed test_a_program_is_killed_under_load.py 300 --rounds 50)
 ostoja_fault_soak(killed test_a_program_is_killed_under_load.py --rounds 200)
+
+# Preloaded into a program, to put it on a bad disk or before a wrong clock.
+foreach(preload IN ITEMS lying_disk)
+    add_library(fault_${preload} MODULE preload/${preload}.cpp)
+    target_link_libraries(fault_${preload} PRIVATE ostoja_warnings)
+    set_target_properties(fault_${preload} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+endforeach()
+
+ostoja_fault_test(power test_the_power_is_cut.py 180 --rounds 2)
+set_tests_properties(fault_power PROPERTIES SKIP_RETURN_CODE 77)
+ostoja_fault_soak(power test_the_power_is_cut.py --rounds 20)
+set_tests_properties(soak_power PROPERTIES SKIP_RETURN_CODE 77)

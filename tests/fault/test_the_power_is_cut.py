@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The power of a station's or the office's disk is cut while many people tap: what was answered before is there.
+
+  test_the_power_is_cut.py [--rounds N] [--seed SEED]
+
+Where no power can be cut it says why and ends with 77.
+"""
+
+import random
+import sys
+import time
+from pathlib import Path
+
+from account import office_entries, read, wait_delivered
+from busy_town import BusyTown
+from cut_disk import SKIPPED, CutDisk, why_not
+from door import build_folder
+from load import Load
+from programs import Timeout, wait_for
+from proof import everything_wrong, wrong_with_answers
+from rounds import run_rounds
+
+LYING_DISK = build_folder() / "lib" / "fault_lying_disk.so"
+
+
+class Disks:
+    """A disk for each program that stores something."""
+
+    def __init__(self):
+        self._disks = {}
+
+    def make(self, town, name):
+        self._disks[name] = CutDisk(town.folder, name, town.keeper)
+        return self._disks[name].path
+
+    def cut(self, name):
+        self._disks[name].cut()
+
+    def restore(self, name):
+        self._disks[name].restore()
+
+
+class Evening:
+    def __init__(self, town, disks, seed):
+        self.town, self.disks, self.seed = town, disks, seed
+        self.cuts = {name: 0 for name in (*town.facilities, "office")}
+        self.answered_before_a_cut = 0
+        self.delivered_before_a_cut = 0
+        self.problems = []
+        self.load = Load(town.facilities.values(), seed).start()
+
+    def round(self, number):
+        rng = random.Random(f"{self.seed} round {number}")
+        names = list(self.cuts) if number % 4 == 3 else [list(self.cuts)[number % 3]]
+        houses = self.town.facilities.values()
+        before = {house: house.health()["delivered_through"] for house in houses}
+        wait_for(lambda: all(h.health()["delivered_through"] > n for h, n in before.items()), "entries to be delivered", 60)
+        self.load.wait_sent(rng.randint(20, 200))
+        time.sleep(rng.uniform(0, 0.003))  # the moment within a tap; nothing waits for it
+        answered = [tap for tap in self.load.taps if tap.answer is not None]
+        delivered = {house: house.health()["delivered_through"] for house in houses}
+        for name in names:
+            self.disks.cut(name)
+        for name in names:
+            self.program(name).kill()
+        for name in names:
+            self.disks.restore(name)
+            self.program(name).start()
+            self.cuts[name] += 1
+        for name in names:
+            self.program(name).wait_ready()
+        self.check(answered, delivered)
+
+    def check(self, answered, delivered):
+        """At once: what a station lost, somebody's repeat could bring back later."""
+        self.problems += wrong_with_answers(self.town, answered, all_of_them=False)
+        held = {(station, sequence) for station, _, sequence in office_entries(self.town)}
+        for house, through in delivered.items():
+            self.delivered_before_a_cut = max(self.delivered_before_a_cut, through)
+            self.problems += [f"lost: entry {number} of {house.key}, which the office had acknowledged"
+                              for number in range(1, through + 1) if (house.station_id, number) not in held]
+        self.answered_before_a_cut = len(answered)
+
+    def program(self, name):
+        return self.town.office if name == "office" else self.town[name].station
+
+    def end(self):
+        self.load.stop()
+        wait_delivered(self.town, 60)
+
+
+def evening(rounds, seed):
+    disks = Disks()
+    with BusyTown(disk=disks.make) as town:
+        night = Evening(town.start(), disks, seed)
+        try:
+            for number in range(rounds):
+                night.round(number)
+        finally:
+            night.end()
+        problems = night.problems + everything_wrong(town, night.load.taps)
+        lost = sum(problem.startswith(("lost", "not at the office")) for problem in problems)
+        print(f"figures: rounds={rounds}", *(f"cuts_{name}={times}" for name, times in night.cuts.items()),
+              f"taps_answered={len(night.load.taps)}", f"taps_on_their_way={sum(tap.broken > 0 for tap in night.load.taps)}",
+              f"lost={lost} wrong={len(problems)} seed={seed}", flush=True)
+        if night.answered_before_a_cut == 0 or night.delivered_before_a_cut == 0:
+            problems.append("nothing was answered or delivered before a cut: this evening proves nothing")
+        return problems
+
+
+def just_founded(rounds):
+    """The power is cut at the moment at which `ostoja init` has ended."""
+    disks, problems = Disks(), []
+    with BusyTown(keys=("nocleg",), disk=disks.make) as town:
+        house = town["nocleg"]
+        for number in range(rounds):
+            disks.cut("nocleg")
+            disks.restore("nocleg")
+            try:
+                town.admin("verify", "--database", house.database)
+                people = read(house.database, "SELECT count(*) AS n FROM card")[0]["n"]
+                if people != 90:
+                    problems.append(f"lost: a new facility has {people} cards of 90")
+            except (AssertionError, OSError) as lost:
+                problems.append(f"lost: a new facility, by a cut right after init ({lost})")
+            house.database = house.folder / f"founded-{number}.db"
+            house.init()
+    print(f"figures: cuts_after_init={rounds} lost={len(problems)}", flush=True)
+    return problems
+
+
+def with_a_disk_that_lies():
+    """The same proof on a station whose flushes do nothing has to miss taps."""
+    disks = Disks()
+    with BusyTown(keys=("nocleg",), disk=disks.make) as town:
+        house = town["nocleg"]
+        town.environments["nocleg-station"] |= {"LD_PRELOAD": str(LYING_DISK), "ASAN_OPTIONS": "verify_asan_link_order=0"}
+        house.station.start().wait_ready()
+        load = Load([house], "lies").start()
+        load.wait_sent(300)
+        answered = [tap for tap in load.taps if tap.answer is not None]
+        disks.cut("nocleg")
+        house.station.kill()
+        disks.restore("nocleg")
+        house.station.start()
+        try:
+            house.station.wait_ready()
+            missed = len(wrong_with_answers(town, answered, all_of_them=False))
+        except (AssertionError, Timeout):
+            missed = len(answered)
+            house.station.kill() if house.station.running else None
+            load.give_up()
+        load.stop()
+    print(f"figures: with_a_lying_disk_answered={len(answered)} with_a_lying_disk_lost={missed}", flush=True)
+    return [] if missed else ["a station whose flushes do nothing lost nothing: this proof sees no loss"]
+
+
+def every_part(rounds, seed):
+    return just_founded(max(2, rounds // 2)) + with_a_disk_that_lies() + evening(rounds, seed)
+
+
+if __name__ == "__main__":
+    if reason := why_not():
+        print(f"skipped: {reason}")
+        sys.exit(SKIPPED)
+    sys.exit(run_rounds(Path(__file__).name, __doc__, every_part, rounds=2))
