@@ -86,6 +86,22 @@ std::vector<api::Segment> segmentsOf(const store::Facility& facility, const stor
     return segments;
 }
 
+api::Snapshot snapshotOf(const store::Facility& facility, const store::House& house) {
+    api::Snapshot snapshot;
+    snapshot.station = facility.stationId;
+    snapshot.epoch = facility.epoch;
+    snapshot.takenAt = house.sequence;
+    snapshot.night = house.night;
+    snapshot.facilityId = facility.id;
+    snapshot.facilityName = facility.name;
+    snapshot.facilityKind = facility.kind;
+    snapshot.address = facility.address;
+    snapshot.hours = facility.hours;
+    snapshot.windows = windowsOf(facility, house);
+    snapshot.segments = segmentsOf(facility, house);
+    return snapshot;
+}
+
 std::vector<api::BedRow> bedRowsOf(const store::House& house) {
     std::vector<api::BedRow> rows;
     rows.reserve(house.beds.size());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "api/station.h"
+#include "api/town.h"
 #include "station/store/records.h"
 
 /// What the house's state is as figures. Out for a moment counts as occupied: the bed is somebody's.
@@ -18,6 +19,9 @@ api::HousePlaces placesOf(const store::Facility& facility, const store::House& h
 
 /// For the office, one for each segment that the house has.
 std::vector<api::Segment> segmentsOf(const store::Facility& facility, const store::House& house);
+
+/// The station's own count for the office; its time and its readers are left to the caller.
+api::Snapshot snapshotOf(const store::Facility& facility, const store::House& house);
 
 std::vector<api::BedRow> bedRowsOf(const store::House& house);
 

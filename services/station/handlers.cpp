@@ -7,6 +7,7 @@
 #include "station/figures.h"
 #include "station/record_command.h"
 #include "station/record_tap.h"
+#include "station/record_town.h"
 #include "station/station.h"
 
 /// What the station does for each route.
@@ -239,29 +240,21 @@ void Station::sendPage(std::int64_t after, net::Responder responder) {
 }
 
 void Station::snapshot(net::Responder responder) {
-    api::Snapshot snapshot;
-    const auto& facility = writer_->facility();
-    snapshot.station = facility.stationId;
-    snapshot.epoch = facility.epoch;
-    snapshot.timeMs = clock_.now().wallMs;
-    snapshot.facilityId = facility.id;
-    snapshot.facilityName = facility.name;
-    snapshot.facilityKind = facility.kind;
-    snapshot.address = facility.address;
-    snapshot.hours = facility.hours;
+    const auto takenMs = clock_.now().wallMs;
+    std::vector<std::string> outOfOrder;
     for (const auto& terminal : terminals_) {
-        if (terminal->reader() == "out_of_order") snapshot.readersOutOfOrder.push_back(terminal->name());
+        if (terminal->reader() == "out_of_order") outOfOrder.push_back(terminal->name());
     }
-    reads_->post([snapshot, responder = std::move(responder)](store::ReadStore& store) mutable {
+    reads_->post([takenMs, outOfOrder = std::move(outOfOrder),
+                  responder = std::move(responder)](store::ReadStore& store) mutable {
         const auto house = store.house();
         if (!house) {
             responder.send(problemOf(house.error()));
             return;
         }
-        snapshot.takenAt = house->sequence;
-        snapshot.night = house->night;
-        snapshot.windows = windowsOf(store.facility(), *house);
-        snapshot.segments = segmentsOf(store.facility(), *house);
+        auto snapshot = snapshotOf(store.facility(), *house);
+        snapshot.timeMs = takenMs;
+        snapshot.readersOutOfOrder = std::move(outOfOrder);
         responder.send(answer(toCloudEvent(snapshot)));
     });
 }
@@ -280,16 +273,12 @@ void Station::town(const std::string& body, net::Responder responder) {
                              .arrivedMs = now.wallMs,
                              .arrivedBoot = clock_.bootId(),
                              .arrivedMonotonicMs = now.monotonicMs};
-    const auto isNew = std::make_shared<bool>(true);
+    const auto isNew = std::make_shared<bool>(false);
     submit(
         [record, isNew](store::WriteStore& store) -> Expected<void> {
-            if (const auto known = store.town()) {
-                if (known->issuedMs > record.issuedMs) {
-                    return failure("town_older", "places that the office told later are known already");
-                }
-                *isNew = known->issuedMs < record.issuedMs;
-            }
-            if (*isNew) store.keepTown(record);
+            const auto kept = recordTown(store, record);
+            if (!kept) return tl::make_unexpected(kept.error());
+            *isNew = *kept;
             return {};
         },
         [this, record, isNew, places = std::move(told->places),

@@ -51,6 +51,7 @@ class Terminal {
     void joinReader(net::EventStream stream);
     /// Tells the screens what is true now.
     void publish();
+    api::ScreenState state() const;
     void restartReader();
 
     void setReader(const api::ReaderState& state);
@@ -86,7 +87,6 @@ class Terminal {
     };
 
     void restartTime();
-    api::ScreenState state() const;
 
     const host::Clock& clock_;
     TerminalSettings settings_;

@@ -4,9 +4,9 @@
 #include <spdlog/spdlog.h>
 
 #include <boost/json/serialize.hpp>
-#include <charconv>
 
 #include "api/json_fields.h"
+#include "uplink/letters.h"
 
 namespace ostoja::uplink {
 
@@ -22,49 +22,6 @@ constexpr milliseconds longestWait{10'000};
 constexpr seconds stationTime{10};
 constexpr seconds officeTime{20};
 constexpr std::int64_t deliveryToldAgainMs = 10'000;
-constexpr std::size_t mostEventsOfAPage = 10'000;
-
-/// Sequence is a CloudEvents text of digits; only it is read, the rest travels as it came.
-Expected<Parcel> parcelFrom(const json::value& event) {
-    api::Fields fields(event, "event");
-    const auto digits = fields.text("sequence", 20);
-    Parcel parcel;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), parcel.sequence);
-    if (error != std::errc{} || end != digits.data() + digits.size())
-        fields.complain("sequence: digits were expected");
-    if (fields.problem()) return tl::make_unexpected(*fields.problem());
-    parcel.json = json::serialize(event);
-    return parcel;
-}
-
-Expected<Page> pageFrom(const std::string& body) {
-    auto value = api::parseJson(body);
-    if (!value) return tl::make_unexpected(value.error());
-    api::Fields fields(*value, "journal");
-    Page page{.epoch = fields.text("epoch"), .parcels = {}, .last = fields.number("last", 0, INT64_MAX)};
-    for (const auto& event : fields.array("events", mostEventsOfAPage)) {
-        auto parcel = parcelFrom(event);
-        if (!parcel) return tl::make_unexpected(parcel.error());
-        page.parcels.push_back(std::move(*parcel));
-    }
-    if (fields.problem()) return tl::make_unexpected(*fields.problem());
-    return page;
-}
-
-Expected<std::string> epochOfSnapshot(const std::string& body) {
-    auto value = api::parseJson(body);
-    if (!value) return tl::make_unexpected(value.error());
-    api::Fields fields(*value, "snapshot");
-    auto epoch = fields.text("epoch");
-    if (fields.problem()) return tl::make_unexpected(*fields.problem());
-    return epoch;
-}
-
-Expected<api::IngestAnswer> answerFrom(const std::string& body) {
-    auto value = api::parseJson(body);
-    if (!value) return tl::make_unexpected(value.error());
-    return api::ingestAnswerFromJson(*value);
-}
 
 /// What a refusal says of itself, for the log.
 std::string reasonOf(const net::Response& response) {
@@ -75,15 +32,6 @@ std::string reasonOf(const net::Response& response) {
         if (!detail.empty()) reason += ": " + detail;
     }
     return reason;
-}
-
-std::string batchOf(const std::vector<std::string>& events) {
-    std::string body = "[";
-    for (const auto& event : events) {
-        if (body.size() > 1) body += ',';
-        body += event;
-    }
-    return body + ']';
 }
 
 }  // namespace

@@ -4,28 +4,17 @@
 #include <algorithm>
 #include <iterator>
 
-#include "station/store/connection.h"
-#include "station/store/reading.h"
-
 namespace ostoja::station::store {
 
 Expected<std::unique_ptr<Writer>> Writer::open(const std::string& path, const host::Clock& clock,
                                                Options options) {
-    if (auto there = checkFile(path); !there) return tl::make_unexpected(there.error());
-    auto lock = FileLock::take(path);
-    if (!lock) return tl::make_unexpected(lock.error());
-    auto opened = openForWriting(path);
-    if (!opened) return tl::make_unexpected(opened.error());
-    return std::unique_ptr<Writer>(
-        new Writer(std::move(*lock), std::move(*opened), clock, std::move(options)));
+    auto recorder = Recorder::open(path, clock);
+    if (!recorder) return tl::make_unexpected(recorder.error());
+    return std::unique_ptr<Writer>(new Writer(std::move(*recorder), std::move(options)));
 }
 
-Writer::Writer(FileLock lock, Opened opened, const host::Clock& clock, Options options)
-    : lock_(std::move(lock)),
-      connection_(std::move(opened.connection)),
-      facility_(std::move(opened.facility)),
-      store_(*connection_, facility_, clock),
-      options_(std::move(options)) {
+Writer::Writer(std::unique_ptr<Recorder> recorder, Options options)
+    : recorder_(std::move(recorder)), options_(std::move(options)) {
     thread_ = std::thread([this] { run(); });
 }
 
@@ -84,70 +73,26 @@ std::vector<Writer::Command> Writer::take() {
 }
 
 void Writer::runTogether(std::vector<Command> commands) {
-    std::vector<Expected<void>> results;
-    const auto committed = commitAll(commands, results);
-    if (!committed) {
-        connection_->giveUp();
-        results.assign(commands.size(), tl::make_unexpected(committed.error()));
-    }
+    std::vector<Work> works;
+    works.reserve(commands.size());
+    for (auto& command : commands) works.push_back(std::move(command.work));
+    auto outcome = recorder_->run(works);
     {
         const std::lock_guard guard(mutex_);
-        counters_.commits += committed ? 1 : 0;
+        counters_.commits += outcome.committed ? 1 : 0;
         counters_.commands += static_cast<std::int64_t>(commands.size());
     }
 
     Batch batch;
-    if (committed) batch.house = houseNow();
+    batch.house = std::move(outcome.house);
     for (std::size_t i = 0; i < commands.size(); ++i) {
-        batch.settled.push_back(
-            [settled = std::move(commands[i].settled), result = std::move(results[i])] { settled(result); });
+        batch.settled.push_back([settled = std::move(commands[i].settled),
+                                 result = std::move(outcome.results[i])] { settled(result); });
     }
     if (options_.deliver) {
         options_.deliver(std::move(batch));
     } else {
         for (const auto& settled : batch.settled) settled();
-    }
-}
-
-Expected<void> Writer::commitAll(std::vector<Command>& commands, std::vector<Expected<void>>& results) {
-    try {
-        connection_->execute("BEGIN IMMEDIATE");
-        for (const auto& command : commands) {
-            results.push_back(runOne(command.work));
-            // A full disk and the like end the whole transaction, not only the savepoint.
-            if (!connection_->inTransaction()) return tl::make_unexpected(results.back().error());
-        }
-        connection_->execute("COMMIT");
-        return {};
-    } catch (const SQLite::Exception& exception) {
-        return tl::make_unexpected(storageError(exception));
-    }
-}
-
-Expected<void> Writer::runOne(const Work& work) {
-    Expected<void> result;
-    connection_->execute("SAVEPOINT command");
-    try {
-        store_.begin();
-        result = work(store_);
-    } catch (const SQLite::Exception& exception) {
-        result = tl::make_unexpected(storageError(exception));
-        if (!connection_->inTransaction()) return result;
-    }
-    if (!result) connection_->execute("ROLLBACK TO command");
-    connection_->execute("RELEASE command");
-    return result;
-}
-
-std::optional<House> Writer::houseNow() {
-    if (connection_->changedSinceAsked()) houseIsNews_ = true;
-    if (!houseIsNews_) return std::nullopt;
-    try {
-        auto house = readHouse(*connection_, facility_);
-        houseIsNews_ = false;
-        return house;
-    } catch (const SQLite::Exception&) {
-        return std::nullopt;
     }
 }
 

@@ -16,20 +16,16 @@
 
 #include "error/error.h"
 #include "host/clock.h"
-#include "station/store/file_lock.h"
-#include "station/store/opening.h"
+#include "station/store/recorder.h"
 #include "station/store/records.h"
-#include "station/store/write_store.h"
 
 namespace ostoja::station::store {
 
-/// The facility's only writer: one thread, one connection, one queue. Commands that wait together share a
-/// transaction, each in a SAVEPOINT of its own; whoever asked hears of it after the COMMIT, and a COMMIT that
-/// fails fails them all.
+/// The facility's only writer: one thread, one Recorder, one queue. Commands that wait together share a
+/// transaction; whoever asked hears of it after the COMMIT, and a COMMIT that fails fails them all.
 class Writer {
   public:
-    /// Reads and changes the record. An Error takes back this command's changes and nobody else's.
-    using Work = std::function<Expected<void>(WriteStore&)>;
+    using Work = Recorder::Work;
     /// What became of the command; success means that it is on the disk.
     using Settled = std::function<void(Expected<void>)>;
 
@@ -58,7 +54,7 @@ class Writer {
         std::int64_t commands = 0;
     };
 
-    /// Takes the lock, opens, migrates, starts the thread. Errors as openForWriting's and "database_in_use".
+    /// Opens the Recorder and starts the thread. Errors as Recorder::open's.
     static Expected<std::unique_ptr<Writer>> open(const std::string& path, const host::Clock& clock,
                                                   Options options);
     /// Finishes what waits, then ends the thread.
@@ -69,7 +65,7 @@ class Writer {
     /// Any thread. `settled` runs through Options::deliver; at once, on this thread, when the queue is full.
     void submit(Work work, Settled settled);
 
-    const Facility& facility() const { return facility_; }
+    const Facility& facility() const { return recorder_->facility(); }
     /// Any thread.
     Counters counters() const;
 
@@ -79,21 +75,13 @@ class Writer {
         Settled settled;
     };
 
-    Writer(FileLock lock, Opened opened, const host::Clock& clock, Options options);
+    Writer(std::unique_ptr<Recorder> recorder, Options options);
     void run();
     std::vector<Command> take();
     void runTogether(std::vector<Command> commands);
-    Expected<void> commitAll(std::vector<Command>& commands, std::vector<Expected<void>>& results);
-    Expected<void> runOne(const Work& work);
-    std::optional<House> houseNow();
 
-    FileLock lock_;
-    std::unique_ptr<Connection> connection_;
-    Facility facility_;
-    WriteStore store_;
+    std::unique_ptr<Recorder> recorder_;
     Options options_;
-    /// Nobody was told of the house as it is now; true at the start.
-    bool houseIsNews_ = true;
 
     mutable std::mutex mutex_;
     std::condition_variable wake_;

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/recorder.h"
+
+#include "station/store/connection.h"
+#include "station/store/reading.h"
+
+namespace ostoja::station::store {
+
+Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const host::Clock& clock) {
+    if (auto there = checkFile(path); !there) return tl::make_unexpected(there.error());
+    auto lock = FileLock::take(path);
+    if (!lock) return tl::make_unexpected(lock.error());
+    auto opened = openForWriting(path);
+    if (!opened) return tl::make_unexpected(opened.error());
+    return std::unique_ptr<Recorder>(new Recorder(std::move(*lock), std::move(*opened), clock));
+}
+
+Recorder::Recorder(FileLock lock, Opened opened, const host::Clock& clock)
+    : lock_(std::move(lock)),
+      connection_(std::move(opened.connection)),
+      facility_(std::move(opened.facility)),
+      store_(*connection_, facility_, clock) {}
+
+Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
+    Outcome outcome;
+    const auto committed = commitAll(commands, outcome.results);
+    outcome.committed = committed.has_value();
+    if (committed) {
+        outcome.house = houseNow();
+    } else {
+        connection_->giveUp();
+        outcome.results.assign(commands.size(), tl::make_unexpected(committed.error()));
+    }
+    return outcome;
+}
+
+Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results) {
+    try {
+        connection_->execute("BEGIN IMMEDIATE");
+        for (const auto& command : commands) {
+            results.push_back(runOne(command));
+            // A full disk and the like end the whole transaction, not only the savepoint.
+            if (!connection_->inTransaction()) return tl::make_unexpected(results.back().error());
+        }
+        connection_->execute("COMMIT");
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(storageError(exception));
+    }
+}
+
+Expected<void> Recorder::runOne(const Work& work) {
+    Expected<void> result;
+    connection_->execute("SAVEPOINT command");
+    try {
+        store_.begin();
+        result = work(store_);
+    } catch (const SQLite::Exception& exception) {
+        result = tl::make_unexpected(storageError(exception));
+        if (!connection_->inTransaction()) return result;
+    }
+    if (!result) connection_->execute("ROLLBACK TO command");
+    connection_->execute("RELEASE command");
+    return result;
+}
+
+std::optional<House> Recorder::houseNow() {
+    if (connection_->changedSinceAsked()) houseIsNews_ = true;
+    if (!houseIsNews_) return std::nullopt;
+    try {
+        auto house = readHouse(*connection_, facility_);
+        houseIsNews_ = false;
+        return house;
+    } catch (const SQLite::Exception&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace ostoja::station::store

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "error/error.h"
+#include "host/clock.h"
+#include "station/store/file_lock.h"
+#include "station/store/opening.h"
+#include "station/store/records.h"
+#include "station/store/write_store.h"
+
+namespace ostoja::station::store {
+
+/// The facility's one writing connection, without a thread: runs commands together in one transaction, each
+/// in a SAVEPOINT of its own. Nobody may hear of a result before run() has returned it. Of one thread at a
+/// time.
+class Recorder {
+  public:
+    /// Reads and changes the record. An Error takes back this command's changes and nobody else's.
+    using Work = std::function<Expected<void>(WriteStore&)>;
+
+    struct Outcome {
+        /// Whether the transaction is on the disk.
+        bool committed = false;
+        /// One for each command; success means that it is on the disk.
+        std::vector<Expected<void>> results;
+        /// The house after it, when anything changed since it was last told.
+        std::optional<House> house;
+    };
+
+    /// Takes the lock, opens, migrates. Errors as openForWriting's and "database_in_use".
+    static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const host::Clock& clock);
+    Recorder(const Recorder&) = delete;
+    Recorder& operator=(const Recorder&) = delete;
+
+    /// A COMMIT that fails fails them all.
+    Outcome run(const std::vector<Work>& commands);
+
+    const Facility& facility() const { return facility_; }
+
+  private:
+    Recorder(FileLock lock, Opened opened, const host::Clock& clock);
+    Expected<void> commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
+    Expected<void> runOne(const Work& work);
+    std::optional<House> houseNow();
+
+    FileLock lock_;
+    std::unique_ptr<Connection> connection_;
+    Facility facility_;
+    WriteStore store_;
+    /// Nobody was told of the house as it is now; true at the start.
+    bool houseIsNews_ = true;
+};
+
+}  // namespace ostoja::station::store
