@@ -80,6 +80,13 @@ std::string titleOf(const std::string& code) {
     }
 }
 
+/// The answer to a batch of which nothing was stored.
+net::Response unstored(const Error& error) {
+    auto response = net::problem(statusOf(error.code), error.code, titleOf(error.code), error.message);
+    if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
 net::Response notAllowed(const std::string& allow) {
     auto response = net::problem(405, "method_not_allowed", "Method not allowed", "allowed here: " + allow);
     response.headers.emplace_back("Allow", allow);
@@ -211,8 +218,7 @@ void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder res
     storageWorks_ = receipt.has_value();
     if (!receipt) {
         ++counters_.refused[receipt.error().code];
-        return responder.send(
-            net::problem(503, "storage", titleOf("storage"), "the office couldn't store it; send it again."));
+        return responder.send(unstored({"storage", "the office couldn't store it; send it again."}));
     }
     ++counters_.batches;
     counters_.stored += receipt->stored;
@@ -233,9 +239,7 @@ void OfficeServer::refuse(const std::string& station, const Error& error, net::R
                  error.message);
     if (!station.empty())
         board_.refused(station, {.code = error.code, .detail = error.message, .atMs = now()});
-    auto response = net::problem(statusOf(error.code), error.code, titleOf(error.code), error.message);
-    if (response.status == 503) response.headers.emplace_back("Retry-After", "1");
-    responder.send(std::move(response));
+    responder.send(unstored(error));
 }
 
 void OfficeServer::openStream(net::Responder responder) {

@@ -86,7 +86,7 @@ class ApiTest(unittest.TestCase):
 
     def test_each_described_path_is_served_and_each_refusal_is_a_problem(self):
         for path, methods in self.api["paths"].items():
-            if "stream" not in path and "get" in methods:
+            if "stream" not in path and "{" not in path and "get" in methods:
                 self.assertEqual(self.town.get(path)[0], 200, path)
         other = Journal()
         self.assertEqual(self.post([other.event("night.opened", {"night": NIGHT}, now_ms())])[0], 403)
