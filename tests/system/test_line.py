@@ -14,7 +14,7 @@ from town import Town, free_places
 class Line(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.town = Town(facilities=("wodna-12",))
+        cls.town = Town(facilities=("wodna-12",), recorded=True)
         cls.addClassCleanup(cls.town.end_well)
         cls.town.start()
         cls.wodna = cls.town["wodna-12"]

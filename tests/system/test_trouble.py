@@ -12,7 +12,7 @@ from town import Town, free_places
 
 class Trouble(unittest.TestCase):
     def setUp(self):
-        self.town = Town(facilities=("wodna-12",))
+        self.town = Town(facilities=("wodna-12",), recorded=True)
         self.addCleanup(self.town.end_well)
         self.town.start()
         self.wodna = self.town["wodna-12"]

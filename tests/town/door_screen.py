@@ -26,7 +26,7 @@ class DoorScreen:
         self.photographs = facility.folder / f"photographs-{self.label}"
         config = facility.folder / f"kiosk-{self.label}.toml"
         config.write_text(
-            f'[station]\nsocket = "{facility.run}/{DOOR}.screen"\n\n'
+            f'[station]\nsocket = "{facility.socket(f"{DOOR}.screen")}"\n\n'
             f"[screen]\nlanguages = {json.dumps(list(languages))}\n"
             f'photographs = "{self.photographs}"\n',
             encoding="utf-8",

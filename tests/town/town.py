@@ -9,10 +9,12 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from api_description import check
 from door import DOOR, Door, build_folder
-from http_clients import Stream, ask, tls_connection
+from http_clients import Stream, UnixConnection, ask, tls_connection
 from programs import Keeper, Program
 from town_data import TOWN_FILE, TownData
+from traffic import Traffic
 
 
 def free_port():
@@ -31,7 +33,21 @@ class Facility(Door):
         self.run.mkdir(parents=True, mode=0o700)
         self.programs = {}
         self.kiosks = []
+        if town.traffic is not None:
+            self._stand_between(town.traffic)
         self._define()
+
+    def _stand_between(self, traffic):
+        (self.folder / "recorded").mkdir(mode=0o700)
+        for name in (f"{DOOR}.reader", f"{DOOR}.screen", "uplink", "admin"):
+            traffic.between_unix(self.socket(name), self.run / name, name)
+
+    def socket(self, name):
+        """Where a program finds the station: its own socket, or the one where it is written down what is said."""
+        return (self.run if self.town.traffic is None else self.folder / "recorded") / name
+
+    def connect(self, name):
+        return UnixConnection(self.socket(name))
 
     # starting
 
@@ -61,12 +77,12 @@ class Facility(Door):
         self._configured(
             "reader",
             f'[reader]\nconnstring = "pn532_uart:{self.reader_link}"\ncard_key = "{town.enrolment}/town-card.key"\n\n'
-            f'[station]\nsocket = "{self.run}/{DOOR}.reader"\n',
+            f'[station]\nsocket = "{self.socket(f"{DOOR}.reader")}"\n',
         )
         self._configured(
             "uplink",
-            f'[station]\nsocket = "{self.run}/uplink"\n\n'
-            f'[office]\naddress = "{town.office_address}"\n'
+            f'[station]\nsocket = "{self.socket("uplink")}"\n\n'
+            f'[office]\naddress = "{town.office_seen_by(self.station_id)}"\n'
             f'certificate = "{town.enrolment}/station-{self.station_id}.pem"\n'
             f'key = "{town.enrolment}/station-{self.station_id}.key"\n'
             f'authority = "{town.enrolment}/ca.pem"\n',
@@ -121,8 +137,9 @@ class Facility(Door):
 class Town:
     """`with Town() as town:` enrols, initialises and starts nothing more than the office's folder; start() the rest."""
 
-    def __init__(self, facilities=("wodna-12", "alberta", "portowa", "przystan"), marker=None):
-        """`marker` is the name of one more resident, whose key is "marker"."""
+    def __init__(self, facilities=("wodna-12", "alberta", "portowa", "przystan"), marker=None, recorded=False):
+        """`marker` is the name of one more resident, whose key is "marker". `recorded`: what the programs say to each
+        other is written down, and at the end compared with docs/api."""
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")
@@ -133,6 +150,8 @@ class Town:
         self.office_port = free_port()
         self.office_address = f"localhost:{self.office_port}"
         self.extra = []
+        self.traffic = Traffic() if recorded else None
+        self._office_fronts = {}
         self._enrol(facilities)
         self.office = self._office()
         self.occupancy_stream = None
@@ -210,8 +229,16 @@ class Town:
 
     # the office
 
+    def office_seen_by(self, station=None):
+        """The office's address for a station, or for somebody without a certificate."""
+        if self.traffic is None:
+            return self.office_address
+        if station not in self._office_fronts:
+            self._office_fronts[station] = self.traffic.between_tls(self.office_address, self.enrolment, station)
+        return self._office_fronts[station]
+
     def connect_office(self):
-        return tls_connection(self.office_address, self.enrolment / "ca.pem")
+        return tls_connection(self.office_seen_by(), self.enrolment / "ca.pem")
 
     def ask_office(self, target):
         return ask(self.connect_office, "GET", target)
@@ -242,10 +269,15 @@ class Town:
             print(f"--- {log.name}", *lines, sep="\n", flush=True)
 
     def end_well(self):
-        """Ends everything; each of our programs must end by itself, with 0 and no child left."""
+        """Ends everything; each of our programs must end by itself, with 0 and no child left, and what was written down
+        must be as docs/api describes it."""
         problems = self.stop()
         if problems:
             raise AssertionError(f"ended badly: {problems}")
+        if self.traffic is not None:
+            wrong, _ = check(self.traffic.exchanges())
+            if wrong or self.traffic.failures:
+                raise AssertionError("not as docs/api describes it:\n" + "\n".join(wrong + self.traffic.failures))
 
     def stop(self):
         """Ends everything in order. Returns what didn't end well: program name to exit code."""
@@ -259,6 +291,8 @@ class Town:
             problems[self.office.name] = code
         for tool in reversed(self.extra):  # other people's programs end as they like
             tool.stop()
+        if self.traffic is not None:
+            self.traffic.close()
         self.keeper.close()
         shutil.rmtree(self.folder, ignore_errors=True)
         return problems

@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""docs/api held to its word: a town in which everything that is described happens, and nothing else."""
+
+import sqlite3
+import threading
+import time
+import unittest
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from api_description import Description, check
+from door import DOOR, new_uuid
+from door_screen import LANDSCAPE, DoorScreen
+from http_clients import UnixConnection, ask, tls_connection
+from programs import wait_for
+from town import Town
+
+BATCH = "application/cloudevents-batch+json"
+ROLES = {f"{DOOR}.reader": "reader", f"{DOOR}.screen": "screen", "uplink": "uplink", "admin": "admin"}
+PATIENCE = 60.0
+"""A station waits up to 5 s for its disk, for each of those who wait together."""
+CARD = "v1:" + 64 * "a"
+
+
+def tap(**changed):
+    return {"id": new_uuid(), "card": CARD, "kind": "ntag", "proof": "uid", "age_ms": 0, **changed}
+
+
+@contextmanager
+def held(database):
+    """Another program holds the database's write lock."""
+    connection = sqlite3.connect(database, timeout=30, isolation_level=None)
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        yield
+    finally:
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+class Api(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.town = Town(facilities=("wodna-12", "przystan"), recorded=True)
+        cls.addClassCleanup(cls.town.end_well)
+        cls.town.start()
+        cls.wodna, cls.centre = cls.town["wodna-12"], cls.town["przystan"]
+
+    def test_what_is_described_is_said_and_what_is_said_is_described(self):
+        for part in (
+            self.an_evening_at_the_door,
+            self.everybody_reads_the_office,
+            self.each_role_keeps_to_its_own,
+            self.what_makes_no_sense_is_refused,
+            self.what_comes_too_late_is_refused,
+            self.batches_that_the_office_refuses,
+            self.requests_that_no_path_expects,
+            self.other_programs_hold_the_databases,
+            self.too_much_is_asked_at_once,
+            self.the_stations_file_is_damaged,
+        ):
+            with self.subTest(part.__name__):
+                part()
+        problems, judges = check(self.town.traffic.exchanges())
+        self.assertEqual(problems, [])
+        for name, judge in judges.items():
+            self.assertEqual(judge.never_seen(), [], f"docs/api/{name}.yaml describes it, and it never happened")
+            codes, missed = len(judge.codes()), len(judge.codes_never_seen())
+            print(f"figures: api={name} statuses={len(judge.described())} codes={codes} codes_seen={codes - missed}")
+        callers = {(e.caller.split()[0], e.method, e.target.partition("?")[0]) for e in self.town.traffic.exchanges()}
+        for programs_own in (
+            (f"{DOOR}.reader", "POST", "/v1/taps"),
+            (f"{DOOR}.reader", "PUT", "/v1/reader"),
+            (f"{DOOR}.screen", "POST", "/v1/commands"),
+            ("uplink", "GET", "/v1/journal"),
+            ("uplink", "PUT", "/v1/delivery"),
+            ("station", "POST", "/v1/events"),
+        ):
+            self.assertIn(programs_own, callers)
+
+    # asking
+
+    def station(self, socket_name, method, target, body=None, status=200, facility=None):
+        place = (facility or self.wodna).socket(socket_name)
+        answer = ask(lambda: UnixConnection(place, PATIENCE), method, target, body)
+        self.assertEqual(answer.status, status, f"{method} {target}: {answer.text}")
+        return answer
+
+    def office(self, body, status=200, content_type=BATCH, facility=None):
+        """POST /v1/events, as a station."""
+        station = (facility or self.wodna).station_id
+        folder = self.town.enrolment
+        answer = ask(
+            lambda: tls_connection(
+                self.town.office_seen_by(station),
+                folder / "ca.pem",
+                folder / f"station-{station}.pem",
+                folder / f"station-{station}.key",
+                PATIENCE,
+            ),
+            "POST",
+            "/v1/events",
+            body,
+            content_type,
+        )
+        self.assertEqual(answer.status, status, answer.text)
+        return answer
+
+    def said(self, api, status, code=None):
+        return [
+            e
+            for e in self.town.traffic.exchanges()
+            if e.api == api and e.status == status and (code is None or code.encode() in e.answer)
+        ]
+
+    def raw(self, connection, request):
+        """Bytes as they are, and what comes back until the end."""
+        connection.connect()
+        with connection.sock as wire:
+            wire.sendall(request)
+            answer = b""
+            while piece := wire.recv(65_536):
+                answer += piece
+            return answer
+
+    # what happens
+
+    def an_evening_at_the_door(self):
+        door = DoorScreen(self.wodna, LANDSCAPE).start().wait_ready()
+        self.wodna.tap("marek", {"bed"})
+        stay = self.wodna.tap("halina", {"bed"})
+        shown = door.wait_photograph("bed", tap=stay.visit["tap"])
+        door.press(shown, "done")
+        wait_for(lambda: self.said("station", 200, '"command"'), "the touch to arrive")
+        self.wodna.tap_card("ntag213", "04DEAD0BEEF180", {"unknown_card"})
+        self.centre.tap("jan", {"welcome"})
+        self.centre.tap("jan", {"goodbye"})
+        for command in ("away", "help", "more_time", "leave"):
+            self.wodna.command(self.wodna.tap("kazimierz", {"bed"}), command)
+        self.wodna.tap("kazimierz", {"left"})
+        self.station("admin", "GET", "/v1/beds")
+        self.station("admin", "GET", "/v1/health")
+        self.station("admin", "POST", f"/v1/terminals/{DOOR}/restart-reader", status=204)
+        self.station("uplink", "GET", "/v1/snapshot")
+
+    def everybody_reads_the_office(self):
+        for target in ("/", "/v1/occupancy", "/v1/stations", "/metrics", "/healthz"):
+            self.assertEqual(self.town.ask_office(target).status, 200, target)
+        for target in ("/style.css", "/app.js", "/favicon.svg", "/index.html"):
+            self.assertEqual(self.town.ask_office(target).status, 200, target)
+        font = "/fonts/Inter-Regular.otf"
+        connection = self.town.connect_office()
+        connection.request("GET", font)
+        response = connection.getresponse()
+        self.assertEqual((response.status, response.read(4)), (200, b"OTTO"))
+        response.read()
+        connection.close()
+        self.office([])
+
+    def each_role_keeps_to_its_own(self):
+        for operation in Description("station").operations:
+            for name, role in ROLES.items():
+                if role not in operation.roles:
+                    target = operation.path.replace("{name}", DOOR)
+                    self.station(name, operation.method, target, {}, status=403)
+
+    def what_makes_no_sense_is_refused(self):
+        for operation in Description("station").operations:
+            if "requestBody" in operation.content:
+                name = next(n for n, role in ROLES.items() if role in operation.roles)
+                for body in ("", "{", "[]", {}, {"id": 7}):
+                    self.station(name, operation.method, operation.path, body, status=400)
+        for query in ("after=x", "after=-1", "wait=31", "after=", "after=99999999999999999999"):
+            self.station("uplink", "GET", f"/v1/journal?{query}", status=400)
+        self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(kind=17_000 * "x"), status=413)
+        self.station("admin", "POST", "/v1/terminals/door-9/restart-reader", status=404)
+
+    def what_comes_too_late_is_refused(self):
+        self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(age_ms=6_000), status=409)
+        command = {"id": new_uuid(), "visit": new_uuid(), "command": "done"}
+        self.station(f"{DOOR}.screen", "POST", "/v1/commands", command, status=409)
+        unknown = self.wodna.tap_card("ntag213", "04DEAD0BEEF181", {"unknown_card"})
+        command = {"id": new_uuid(), "visit": unknown.visit["id"], "command": "leave"}
+        self.station(f"{DOOR}.screen", "POST", "/v1/commands", command, status=409)
+        delivery = {"epoch": new_uuid(), "received_through": 1, "linked": True}
+        self.station("uplink", "PUT", "/v1/delivery", delivery, status=409)
+        older = self.signed_town()
+        self.wodna.tap("ewa", {"bed"})
+        wait_for(lambda: self.put_town(older) == 409, "the station to know newer places of the town")
+        self.station("uplink", "PUT", "/v1/town", {**older, "town_signature": 128 * "0"}, status=403)
+
+    def signed_town(self):
+        answer = self.office([]).json()
+        return {name: answer[name] for name in ("town_places", "town_signature")}
+
+    def put_town(self, town):
+        return ask(lambda: self.wodna.connect("uplink"), "PUT", "/v1/town", town).status
+
+    def batches_that_the_office_refuses(self):
+        (entry,) = self.station("uplink", "GET", "/v1/journal?after=0&wait=0").json()["events"][:1]
+        self.office("[", status=400)
+        self.office({}, status=400)
+        self.office([{}], status=400)
+        self.office([{**entry, "data": {**entry["data"], "more": 1}}], status=400)
+        self.office([entry], status=403, facility=self.centre)
+        self.office([], status=415, content_type="application/json")
+        self.office(1_001 * [entry], status=413)
+        self.office([{**entry, "more": 262_144 * "x"}], status=413)
+        self.office(5 * 1024 * 1024 * " ", status=413)
+        self.office([entry])
+        stranger = ask(self.town.connect_office, "POST", "/v1/events", [], BATCH)
+        self.assertEqual(stranger.status, 403)
+
+    def requests_that_no_path_expects(self):
+        long = {"header": b"GET / HTTP/1.1\r\nHost: a\r\nX: " + 17_000 * b"x" + b"\r\n\r\n"}
+        rows = {
+            "no HTTP": (b"GET / HTTP/1.1 no\r\n\r\n", b" 400 "),
+            "no host": (b"GET / HTTP/1.1\r\n\r\n", b" 400 "),
+            "dots": (b"GET /v1/../v1/health HTTP/1.1\r\nHost: a\r\n\r\n", b" 400 "),
+            "nowhere": (b"GET /nowhere/at/all HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", b" 404 "),
+            "method": (b"DELETE /v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", b" 405 "),
+            "header": (long["header"], b" 431 "),
+            "coding": (b"POST /v1/taps HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip\r\n\r\n", b" 501 "),
+        }
+        for place in (lambda: self.wodna.connect("admin"), self.town.connect_office):
+            for what, (request, status) in rows.items():
+                with self.subTest(what=what):
+                    self.assertIn(status, self.raw(place(), request)[:20])
+
+    def other_programs_hold_the_databases(self):
+        command = {"id": new_uuid(), "visit": self.wodna.tap("piotr", {"bed"}).visit["id"], "command": "help"}
+        town = self.signed_town()
+        entries = self.station("uplink", "GET", "/v1/journal?after=0&wait=0").json()["events"]
+        with held(self.wodna.database), held(self.town.office_database), ThreadPoolExecutor() as all_at_once:
+            refused = [
+                all_at_once.submit(self.station, f"{DOOR}.reader", "POST", "/v1/taps", tap(), 503),
+                all_at_once.submit(self.station, f"{DOOR}.screen", "POST", "/v1/commands", command, 503),
+                all_at_once.submit(self.station, "uplink", "PUT", "/v1/town", town, 503),
+                all_at_once.submit(self.office, entries[:1], 503),
+            ]
+            for answer in refused:
+                answer.result()
+            self.assertEqual(self.station("admin", "GET", "/v1/health").json()["status"], "not_recording")
+            self.assertEqual(self.town.ask_office("/healthz").status, 503)
+        self.office(entries[:1])
+        self.assertEqual(self.town.ask_office("/healthz").status, 200)
+
+    def too_much_is_asked_at_once(self):
+        request = b"GET /v1/health HTTP/1.1\r\nHost: a\r\n\r\n"
+        last = b"GET /v1/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        self.raw(self.wodna.connect("admin"), 700 * request + last)
+        self.assertTrue(self.said("station", 429))
+        direct = [tls_connection(self.town.office_address, self.town.enrolment / "ca.pem") for _ in range(2)]
+        with Flood(direct, 2_000 * b"GET /v1/events HTTP/1.1\r\nHost: a\r\n\r\n"):
+            wait_for(lambda: self.town.ask_office("/healthz").status == 429, "the office to ask for patience", step=0)
+
+    def the_stations_file_is_damaged(self):
+        """Its last word: what reads the file finds rubbish in it."""
+        house = self.centre
+        for name in ("reader", "uplink"):
+            self.assertEqual(house.programs[name].stop(), 0)
+        # The first one answers the uplink's last question. What is read after the second isn't in the station's memory.
+        for _ in range(2):
+            self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(), facility=house)
+            self.station("admin", "GET", "/v1/health", facility=house)
+        for path, whole in ((house.database, 4_096), (Path(f"{house.database}-wal"), 32)):
+            with open(path, "r+b") as file:
+                size = file.seek(0, 2)
+                file.seek(whole)
+                file.write((size - whole) * b"\xa5")
+        for target in ("/v1/journal?after=0&wait=0", "/v1/snapshot"):
+            self.station("uplink", "GET", target, status=503, facility=house)
+        self.station("admin", "GET", "/v1/beds", status=503, facility=house)
+
+
+class Flood:
+    """Asks and asks, each connection from a thread of its own, until the end of the block."""
+
+    def __init__(self, connections, requests):
+        self._connections, self._requests = connections, requests
+        self._over = threading.Event()
+
+    def __enter__(self):
+        for connection in self._connections:
+            connection.connect()
+            connection.sock.settimeout(None)
+        self._threads = [threading.Thread(target=self._ask, args=(c.sock,), daemon=True) for c in self._connections]
+        for thread in self._threads:
+            thread.start()
+
+    def _ask(self, wire):
+        wire.setblocking(False)
+        left = memoryview(self._requests)
+        while not self._over.is_set():
+            moved = False
+            try:
+                sent = wire.send(left[:65_536])
+                left = left[sent:] if sent < len(left) else memoryview(self._requests)
+                moved = True
+            except OSError:
+                pass
+            try:
+                moved = bool(wire.recv(1_048_576)) or moved
+            except OSError:
+                pass
+            if not moved:
+                time.sleep(0.001)
+
+    def __exit__(self, *_):
+        self._over.set()
+        for thread in self._threads:
+            thread.join()
+        for connection in self._connections:
+            connection.sock.close()
+
+
+if __name__ == "__main__":
+    unittest.main()
