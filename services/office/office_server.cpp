@@ -62,7 +62,8 @@ unsigned statusOf(const std::string& code) {
         return 403;
     if (code == "batch_too_large" || code == "event_too_large") return 413;
     if (code == "content_type") return 415;
-    return code == "busy" || code == "storage" ? 503 : 400;
+    const bool storing = code == "busy" || code.starts_with("storage_") || code.starts_with("database_");
+    return storing ? 503 : 400;
 }
 
 std::string titleOf(const std::string& code) {
@@ -218,7 +219,7 @@ void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder res
     storageWorks_ = receipt.has_value();
     if (!receipt) {
         ++counters_.refused[receipt.error().code];
-        return responder.send(unstored({"storage", "the office couldn't store it; send it again."}));
+        return responder.send(unstored(receipt.error()));
     }
     ++counters_.batches;
     counters_.stored += receipt->stored;
@@ -254,7 +255,7 @@ void OfficeServer::openStream(net::Responder responder) {
 
 net::Response OfficeServer::health() const {
     if (storageWorks_) return jsonResponse(R"({"status":"ok"})");
-    return net::problem(503, "storage", "Nothing can be stored now",
+    return net::problem(503, "storage_failed", "Nothing can be stored now",
                         "the last write to the database failed.");
 }
 

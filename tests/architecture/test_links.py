@@ -74,7 +74,7 @@ class Links(unittest.TestCase):
         self.assert_only("Q[A-Z]|Qt", "kiosk/.*")
 
     def test_sqlite_stops_at_the_stores(self):
-        self.assert_only("SQLiteCpp|sqlite3", "services/(station|office)/store/.*")
+        self.assert_only("SQLiteCpp|sqlite3", "services/(sqlite|(station|office)/store)/.*")
 
     def test_libnfc_stops_at_its_driver(self):
         self.assert_only("nfc/nfc", "drivers/nfc/.*")

@@ -25,7 +25,7 @@ TEST_CASE("a second office on the same database is refused until the first is go
     const auto path = folder.path("office.db");
     auto first = OfficeStore::open(path);
     REQUIRE(first);
-    CHECK(codeOf(OfficeStore::open(path)) == "database_locked");
+    CHECK(codeOf(OfficeStore::open(path)) == "database_in_use");
     first->reset();
     CHECK(codeOf(OfficeStore::open(path)) == "opened");
 }
@@ -51,11 +51,11 @@ TEST_CASE("another program's database is refused and left as it is") {
     CHECK(SQLite::Database(path).execAndGet("SELECT count(*) FROM sqlite_schema").getInt() == 1);
 }
 
-TEST_CASE("a file that is no database, and a folder that isn't there, are told as storage errors") {
+TEST_CASE("a file that is no database, and a folder that isn't there, are told apart") {
     TemporaryFolder folder;
     std::ofstream(folder.path("text.db")) << std::string(4096, 'x');
-    CHECK(codeOf(OfficeStore::open(folder.path("text.db"))) == "storage");
-    CHECK(codeOf(OfficeStore::open(folder.path("nowhere/office.db"))) == "storage");
+    CHECK(codeOf(OfficeStore::open(folder.path("text.db"))) == "database_damaged");
+    CHECK(codeOf(OfficeStore::open(folder.path("nowhere/office.db"))) == "storage_failed");
 }
 
 TEST_CASE("the file is in WAL mode and only its owner reads it") {

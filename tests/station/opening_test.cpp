@@ -33,18 +33,18 @@ void overwrite(const std::string& path, std::streamoff from, const std::string& 
 TEST_CASE("a new database has the newest version, in WAL") {
     const House house;
     SQLite::Database database(house.database, SQLite::OPEN_READONLY);
-    CHECK(database.execAndGet("PRAGMA user_version").getInt64() == store::newestVersion());
+    CHECK(database.execAndGet("PRAGMA user_version").getInt64() == store::databaseKind().newestVersion());
     CHECK(database.execAndGet("PRAGMA journal_mode").getString() == "wal");
     CHECK(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
 }
 
 TEST_CASE("each migration is one whole step from the version before it") {
     const TemporaryFolder folder;
-    store::Connection connection(folder.path("f"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-    REQUIRE(store::migrate(connection, "f"));
-    CHECK(connection.pragma("PRAGMA user_version") == store::newestVersion());
+    sqlite::Connection connection(folder.path("f"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    REQUIRE(sqlite::migrate(connection, store::databaseKind(), "f"));
+    CHECK(connection.pragma("PRAGMA user_version") == store::databaseKind().newestVersion());
     CHECK_FALSE(connection.inTransaction());
-    REQUIRE(store::migrate(connection, "f"));
+    REQUIRE(sqlite::migrate(connection, store::databaseKind(), "f"));
 }
 
 TEST_CASE("a database of a newer version is refused with what to do") {
@@ -75,6 +75,13 @@ TEST_CASE("a missing database sends the operator to ostoja init, and no lock fil
     CHECK(std::filesystem::is_empty(folder.root()));
 }
 
+TEST_CASE("another program's database is refused and left as it is") {
+    const House house;
+    change(house, "PRAGMA application_id = 7");
+    CHECK_THAT(openingFails(house),
+               Catch::StartsWith("database_foreign: ") && Catch::Contains(house.database));
+}
+
 TEST_CASE("a damaged database is refused with what to do, whatever is damaged") {
     struct Row {
         std::string what;
@@ -84,8 +91,6 @@ TEST_CASE("a damaged database is refused with what to do, whatever is damaged") 
         {"its first bytes",
          [](const House& house) { overwrite(house.database, 0, "not a database at all"); }},
         {"an empty file", [](const House& house) { std::filesystem::resize_file(house.database, 0); }},
-        {"another program's database",
-         [](const House& house) { change(house, "PRAGMA application_id = 7"); }},
         {"its schema gone",
          [](const House& house) { overwrite(house.database, 100, std::string(3'900, '\xff')); }},
         {"cut off in the middle",
@@ -111,6 +116,6 @@ TEST_CASE("a damaged database is refused with what to do, whatever is damaged") 
     const House house;
     row.spoil(house);
     const auto refusal = openingFails(house);
-    CHECK_THAT(refusal, Catch::StartsWith("database_damaged: ") && Catch::Contains("Restore a backup") &&
+    CHECK_THAT(refusal, Catch::StartsWith("database_damaged: ") && Catch::Contains("ostoja restore --from") &&
                             Catch::Contains(house.database));
 }

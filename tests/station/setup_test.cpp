@@ -6,7 +6,7 @@
 #include <fstream>
 #include <functional>
 
-#include "station/store/file_lock.h"
+#include "sqlite/file_lock.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;

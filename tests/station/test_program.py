@@ -285,7 +285,7 @@ class Program(unittest.TestCase):
             file.write(b"no database at all, not any more")
         ended = self.run_once(config)
         self.assertEqual(ended.returncode, 3)
-        self.assertIn("ostoja init", ended.stderr)
+        self.assertIn("ostoja restore --from", ended.stderr)
         os.remove(house.database)
         ended = self.run_once(config)
         self.assertEqual(ended.returncode, 3)
@@ -295,7 +295,7 @@ class Program(unittest.TestCase):
         house = self.house().start()
         ended = self.run_once(house.config)
         self.assertEqual(ended.returncode, 3)
-        self.assertIn("belongs to a station that is running", ended.stderr)
+        self.assertIn("in use by a program that is running", ended.stderr)
         self.assertEqual(house.ask("admin", "GET", "/v1/health")[0], 200)
 
     def test_what_was_answered_survives_kill_9(self):

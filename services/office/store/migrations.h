@@ -5,13 +5,9 @@
 
 namespace ostoja::office {
 
-/// "OSTO": marks the file as an office's (PRAGMA application_id).
-inline constexpr int applicationId = 0x4F53544F;
-
-/// Numbered from 1, applied in order, never edited once released. The file keeps the last one's number in
-/// user_version. An entry's key is its epoch's id * 2^40 + its sequence: one B-tree in the order of each
-/// journal both stores and deduplicates.
-inline constexpr std::array migrations = {
+/// Numbered from 1, applied in order, never edited once released. An entry's key is its epoch's id * 2^40 +
+/// its sequence: one B-tree in the order of each journal both stores and deduplicates.
+inline constexpr std::array<const char*, 1> migrations = {
     R"sql(
 CREATE TABLE epoch (
     id INTEGER PRIMARY KEY,

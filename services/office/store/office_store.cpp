@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "office/store/database_file.h"
+#include "sqlite/storage_error.h"
 
 namespace ostoja::office {
 
@@ -50,7 +51,7 @@ struct OfficeStore::Impl {
     explicit Impl(DatabaseFile opened) : file(std::move(opened)) {}
 
     DatabaseFile file;
-    SQLite::Database& database = *file.database;
+    SQLite::Database& database = file.connection->database();
     SQLite::Statement begin{database, "BEGIN IMMEDIATE"};
     SQLite::Statement commit{database, "COMMIT"};
     SQLite::Statement epochs{
@@ -103,7 +104,7 @@ struct OfficeStore::Impl {
                 return work();
             }
         } catch (const SQLite::Exception& error) {
-            return storageFailure(file.path, error);
+            return tl::make_unexpected(sqlite::storageError(error, file.connection->path()));
         }
     }
 
@@ -124,7 +125,7 @@ Expected<std::unique_ptr<OfficeStore>> OfficeStore::open(const std::string& path
     try {
         return std::unique_ptr<OfficeStore>(new OfficeStore(std::make_unique<Impl>(std::move(*file))));
     } catch (const SQLite::Exception& error) {
-        return storageFailure(path, error);
+        return tl::make_unexpected(sqlite::storageError(error, path));
     }
 }
 

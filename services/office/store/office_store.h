@@ -75,10 +75,10 @@ struct CheckpointRow {
 };
 
 /// The office's only writer to its SQLite file: WAL, synchronous=FULL (EXTRA at creation). Used by one
-/// thread. SQLite's failures come as Error "storage"; after one, roll back.
+/// thread. SQLite's failures come as sqlite::storageError's; after one, roll back.
 class OfficeStore {
   public:
-    /// Errors: "database_locked" (another office has it), "database_newer", "database_foreign", "storage".
+    /// Errors: "database_in_use" (another office has it) and sqlite::openForWriting's.
     static Expected<std::unique_ptr<OfficeStore>> open(const std::string& path);
     ~OfficeStore();
     OfficeStore(const OfficeStore&) = delete;

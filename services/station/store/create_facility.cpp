@@ -11,9 +11,10 @@
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
+#include "sqlite/file_lock.h"
+#include "sqlite/storage_error.h"
 #include "station/store/facility_setup.h"
-#include "station/store/file_lock.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
 #include "station/store/setup_check.h"
@@ -28,7 +29,7 @@ namespace {
 /// Writes one facility into an empty database, inside one transaction.
 class Founding {
   public:
-    Founding(Connection& connection, const std::string& stationId, const FacilitySetup& setup,
+    Founding(sqlite::Connection& connection, const std::string& stationId, const FacilitySetup& setup,
              const host::Clock& clock)
         : connection_(connection), setup_(setup), now_(clock.now()), bootId_(clock.bootId()) {
         journal_ = {stationId, newId(), 1};
@@ -102,7 +103,7 @@ class Founding {
         return body;
     }
 
-    Connection& connection_;
+    sqlite::Connection& connection_;
     const FacilitySetup& setup_;
     host::Moment now_;
     std::string bootId_;
@@ -132,17 +133,16 @@ Expected<void> makeFile(const std::string& path) {
 Expected<void> writeNewFile(const std::string& path, const std::string& stationId, const FacilitySetup& setup,
                             const host::Clock& clock) {
     try {
-        Connection connection(path, SQLite::OPEN_READWRITE);
-        applyPragmas(connection);
+        sqlite::Connection connection(path, SQLite::OPEN_READWRITE);
+        sqlite::applyPragmas(connection);
         connection.execute("PRAGMA synchronous = EXTRA");
-        connection.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
-        if (auto done = migrate(connection, path); !done) return done;
+        if (auto done = sqlite::migrate(connection, databaseKind(), path); !done) return done;
         connection.execute("BEGIN IMMEDIATE");
         Founding(connection, stationId, setup, clock).run();
         connection.execute("COMMIT");
         connection.pragmaText("PRAGMA journal_mode = WAL");
     } catch (const SQLite::Exception& exception) {
-        return tl::make_unexpected(storageError(exception));
+        return tl::make_unexpected(sqlite::storageError(exception, path));
     }
     return {};
 }
@@ -173,7 +173,7 @@ void removeUnfinished(const std::string& path) {
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
                               const FacilitySetup& setup, const host::Clock& clock) {
     if (auto right = checkSetup(stationId, setup); !right) return right;
-    auto lock = FileLock::take(databasePath);
+    auto lock = sqlite::FileLock::take(databasePath);
     if (!lock) return tl::make_unexpected(lock.error());
     if (auto clear = checkNothingThere(databasePath); !clear) return clear;
     const std::string unfinished = databasePath + ".new";

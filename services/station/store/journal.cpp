@@ -17,7 +17,7 @@ std::string hashOf(const api::JournalEvent& event, std::string_view body) {
 }
 
 /// Everything but the body.
-api::JournalEvent eventFromRow(const Connection::Query& row, const JournalOf& journal) {
+api::JournalEvent eventFromRow(const sqlite::Connection::Query& row, const JournalOf& journal) {
     api::JournalEvent event;
     event.station = journal.station;
     event.epoch = journal.epoch;
@@ -35,13 +35,13 @@ api::JournalEvent eventFromRow(const Connection::Query& row, const JournalOf& jo
 
 }  // namespace
 
-JournalEnd journalEnd(Connection& connection, std::int64_t epochNumber) {
+JournalEnd journalEnd(sqlite::Connection& connection, std::int64_t epochNumber) {
     auto last = connection.query(sql::lastEntry, epochNumber);
     if (!last.next()) return {.sequence = 0, .hash = std::string(crypto::noPrevious), .believedMs = 0};
     return {.sequence = last.number(0), .hash = last.text(1), .believedMs = last.number(2)};
 }
 
-std::int64_t appendEntry(Connection& connection, const JournalOf& journal, NewEntry entry) {
+std::int64_t appendEntry(sqlite::Connection& connection, const JournalOf& journal, NewEntry entry) {
     static const std::string noPrivateBody = crypto::sha256Hex("");
     auto end = journalEnd(connection, journal.epochNumber);
 
@@ -67,7 +67,7 @@ std::int64_t appendEntry(Connection& connection, const JournalOf& journal, NewEn
     return event.sequence;
 }
 
-std::vector<api::JournalEvent> entriesAfter(Connection& connection, const JournalOf& journal,
+std::vector<api::JournalEvent> entriesAfter(sqlite::Connection& connection, const JournalOf& journal,
                                             std::int64_t after, std::int64_t limit) {
     std::vector<api::JournalEvent> events;
     auto row = connection.query(sql::entriesAfter, journal.epochNumber, after, limit);
@@ -80,7 +80,8 @@ std::vector<api::JournalEvent> entriesAfter(Connection& connection, const Journa
     return events;
 }
 
-Expected<std::int64_t> verifyChain(Connection& connection, const JournalOf& journal, std::int64_t after) {
+Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const JournalOf& journal,
+                                   std::int64_t after) {
     std::string previous;
     std::int64_t expected = after + 1;
     if (after == 0) previous = crypto::noPrevious;

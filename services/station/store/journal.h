@@ -9,7 +9,7 @@
 
 #include "api/town.h"
 #include "host/clock.h"
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
 #include "station/store/journal_of.h"
 
 /// The journal: append-only, numbered without gaps, each entry hashed over the one before it.
@@ -24,7 +24,7 @@ struct JournalEnd {
     std::int64_t believedMs = 0;
 };
 
-JournalEnd journalEnd(Connection& connection, std::int64_t epochNumber);
+JournalEnd journalEnd(sqlite::Connection& connection, std::int64_t epochNumber);
 
 /// What an entry says and when.
 struct NewEntry {
@@ -36,14 +36,15 @@ struct NewEntry {
 };
 
 /// Appends and returns the entry's number.
-std::int64_t appendEntry(Connection& connection, const JournalOf& journal, NewEntry entry);
+std::int64_t appendEntry(sqlite::Connection& connection, const JournalOf& journal, NewEntry entry);
 
 /// At most `limit` entries after number `after`, in order.
-std::vector<api::JournalEvent> entriesAfter(Connection& connection, const JournalOf& journal,
+std::vector<api::JournalEvent> entriesAfter(sqlite::Connection& connection, const JournalOf& journal,
                                             std::int64_t after, std::int64_t limit);
 
 /// Recomputes the chain from the entry after `after` to the end and returns the number of entries seen. Error
 /// "journal_broken" names the first entry that doesn't follow from the one before it.
-Expected<std::int64_t> verifyChain(Connection& connection, const JournalOf& journal, std::int64_t after);
+Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const JournalOf& journal,
+                                   std::int64_t after);
 
 }  // namespace ostoja::station::store

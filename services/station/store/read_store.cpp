@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/read_store.h"
 
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
+#include "sqlite/storage_error.h"
 #include "station/store/journal.h"
 #include "station/store/opening.h"
 #include "station/store/reading.h"
 
 namespace ostoja::station::store {
 
-ReadStore::ReadStore(std::unique_ptr<Connection> connection, Facility facility)
+ReadStore::ReadStore(std::unique_ptr<sqlite::Connection> connection, Facility facility)
     : connection_(std::move(connection)), facility_(std::move(facility)) {}
 
 ReadStore::~ReadStore() = default;
@@ -29,7 +30,7 @@ Expected<Result> ReadStore::inTransaction(Work work) {
         return result;
     } catch (const SQLite::Exception& exception) {
         connection_->giveUp();
-        return tl::make_unexpected(storageError(exception));
+        return tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
     }
 }
 

@@ -10,9 +10,11 @@
 #include "error/error.h"
 #include "station/store/records.h"
 
-namespace ostoja::station::store {
-
+namespace ostoja::sqlite {
 class Connection;
+}
+
+namespace ostoja::station::store {
 
 /// Reads a facility's database on a connection of its own, beside the station that writes it; of one thread
 /// at a time. Each call sees one state of the record, whole.
@@ -31,11 +33,11 @@ class ReadStore {
     Expected<std::int64_t> verifyJournal();
 
   private:
-    ReadStore(std::unique_ptr<Connection> connection, Facility facility);
+    ReadStore(std::unique_ptr<sqlite::Connection> connection, Facility facility);
     template <class Result, class Work>
     Expected<Result> inTransaction(Work work);
 
-    std::unique_ptr<Connection> connection_;
+    std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
 };
 

@@ -17,7 +17,7 @@ BedTonight::Taken takenFromText(const std::string& state) {
 
 }  // namespace
 
-Facility readFacility(Connection& connection) {
+Facility readFacility(sqlite::Connection& connection) {
     Facility facility;
     auto station = connection.query(sql::station);
     auto row = connection.query(sql::facility);
@@ -36,7 +36,7 @@ Facility readFacility(Connection& connection) {
     return facility;
 }
 
-std::vector<BedTonight> readBeds(Connection& connection, const std::string& night) {
+std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::string& night) {
     std::vector<BedTonight> beds;
     auto bed = connection.query(sql::bedsOfNight, night);
     while (bed.next()) {
@@ -50,7 +50,7 @@ std::vector<BedTonight> readBeds(Connection& connection, const std::string& nigh
     return beds;
 }
 
-House readHouse(Connection& connection, const Facility& facility) {
+House readHouse(sqlite::Connection& connection, const Facility& facility) {
     House house;
     if (auto last = connection.query(sql::lastEntry, facility.epochNumber); last.next()) {
         house.sequence = last.number(0);
@@ -64,7 +64,7 @@ House readHouse(Connection& connection, const Facility& facility) {
     return house;
 }
 
-std::optional<Town> readTown(Connection& connection) {
+std::optional<Town> readTown(sqlite::Connection& connection) {
     auto row = connection.query(sql::town);
     if (!row.next()) return std::nullopt;
     return Town{.places = row.text(0),

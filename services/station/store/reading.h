@@ -5,18 +5,18 @@
 #include <string>
 #include <vector>
 
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
 #include "station/store/records.h"
 
 /// What both the writer's and the readers' connections read. Inside the store only; throws what SQLite
 /// throws.
 namespace ostoja::station::store {
 
-Facility readFacility(Connection& connection);
+Facility readFacility(sqlite::Connection& connection);
 /// In the order of the house.
-std::vector<BedTonight> readBeds(Connection& connection, const std::string& night);
+std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::string& night);
 /// Read inside one transaction, or nothing holds its parts together.
-House readHouse(Connection& connection, const Facility& facility);
-std::optional<Town> readTown(Connection& connection);
+House readHouse(sqlite::Connection& connection, const Facility& facility);
+std::optional<Town> readTown(sqlite::Connection& connection);
 
 }  // namespace ostoja::station::store

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/recorder.h"
 
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
+#include "sqlite/storage_error.h"
 #include "station/store/reading.h"
 
 namespace ostoja::station::store {
 
 Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const host::Clock& clock) {
     if (auto there = checkFile(path); !there) return tl::make_unexpected(there.error());
-    auto lock = FileLock::take(path);
+    auto lock = sqlite::FileLock::take(path);
     if (!lock) return tl::make_unexpected(lock.error());
     auto opened = openForWriting(path);
     if (!opened) return tl::make_unexpected(opened.error());
     return std::unique_ptr<Recorder>(new Recorder(std::move(*lock), std::move(*opened), clock));
 }
 
-Recorder::Recorder(FileLock lock, Opened opened, const host::Clock& clock)
+Recorder::Recorder(sqlite::FileLock lock, Opened opened, const host::Clock& clock)
     : lock_(std::move(lock)),
       connection_(std::move(opened.connection)),
       facility_(std::move(opened.facility)),
@@ -45,7 +46,7 @@ Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vecto
         connection_->execute("COMMIT");
         return {};
     } catch (const SQLite::Exception& exception) {
-        return tl::make_unexpected(storageError(exception));
+        return tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
     }
 }
 
@@ -56,7 +57,7 @@ Expected<void> Recorder::runOne(const Work& work) {
         store_.begin();
         result = work(store_);
     } catch (const SQLite::Exception& exception) {
-        result = tl::make_unexpected(storageError(exception));
+        result = tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
         if (!connection_->inTransaction()) return result;
     }
     if (!result) connection_->execute("ROLLBACK TO command");

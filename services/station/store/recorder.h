@@ -10,7 +10,7 @@
 
 #include "error/error.h"
 #include "host/clock.h"
-#include "station/store/file_lock.h"
+#include "sqlite/file_lock.h"
 #include "station/store/opening.h"
 #include "station/store/records.h"
 #include "station/store/write_store.h"
@@ -45,13 +45,13 @@ class Recorder {
     const Facility& facility() const { return facility_; }
 
   private:
-    Recorder(FileLock lock, Opened opened, const host::Clock& clock);
+    Recorder(sqlite::FileLock lock, Opened opened, const host::Clock& clock);
     Expected<void> commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
     Expected<void> runOne(const Work& work);
     std::optional<House> houseNow();
 
-    FileLock lock_;
-    std::unique_ptr<Connection> connection_;
+    sqlite::FileLock lock_;
+    std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
     WriteStore store_;
     /// Nobody was told of the house as it is now; true at the start.

@@ -3,7 +3,7 @@
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
-#include "station/store/connection.h"
+#include "sqlite/connection.h"
 #include "station/store/journal.h"
 #include "station/store/reading.h"
 #include "station/store/statements.h"
@@ -31,7 +31,7 @@ std::vector<api::WayStep> wayFromJson(const std::string& text) {
 
 }  // namespace
 
-WriteStore::WriteStore(Connection& connection, const Facility& facility, const host::Clock& clock)
+WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility, const host::Clock& clock)
     : connection_(connection),
       facility_(facility),
       clock_(clock),

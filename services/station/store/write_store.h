@@ -13,15 +13,17 @@
 #include "station/store/journal_of.h"
 #include "station/store/records.h"
 
-namespace ostoja::station::store {
-
+namespace ostoja::sqlite {
 class Connection;
+}
+
+namespace ostoja::station::store {
 
 /// The facility's record as one command sees and changes it, on the writer's thread, inside the command's
 /// SAVEPOINT. What SQLite throws passes through the command and becomes the command's Error at the Writer.
 class WriteStore {
   public:
-    WriteStore(Connection& connection, const Facility& facility, const host::Clock& clock);
+    WriteStore(sqlite::Connection& connection, const Facility& facility, const host::Clock& clock);
 
     /// A new command begins: its entries have this moment.
     void begin();
@@ -66,7 +68,7 @@ class WriteStore {
     std::int64_t append(std::string_view type, boost::json::object body);
 
   private:
-    Connection& connection_;
+    sqlite::Connection& connection_;
     const Facility& facility_;
     const host::Clock& clock_;
     JournalOf journal_;

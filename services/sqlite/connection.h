@@ -8,13 +8,10 @@
 #include <string>
 #include <unordered_map>
 
-#include "error/error.h"
+namespace ostoja::sqlite {
 
-namespace ostoja::station::store {
-
-/// One connection to the facility's database with its prepared statements; of one thread at a time.
-/// Inside the store only: what it throws is turned into an Error where the store's doors are (Writer, Reader,
-/// opening).
+/// One connection to a database with its prepared statements; of one thread at a time. It throws what SQLite
+/// throws, which a store turns into an Error at its doors (storageError).
 class Connection {
   public:
     /// One use of a prepared statement; it is reset when this goes.
@@ -39,37 +36,38 @@ class Connection {
         SQLite::Statement& statement_;
     };
 
-    Connection(const std::string& path, int flags) : database_(path, flags, busyTimeoutMs) {}
+    /// `flags`: SQLite::OPEN_READWRITE and the like.
+    Connection(const std::string& path, int flags) : database_(path, flags, busyTimeoutMs), path_(path) {}
+    const std::string& path() const { return path_; }
 
-    /// `sql` is one of statements.h.
+    /// `sql` has to live as long as the connection: its address names the prepared statement.
     template <class... Values>
     Query query(const char* sql, const Values&... values) {
         return Query(prepared(sql), values...);
     }
     /// Runs statements that return nothing.
-    void execute(const char* sql) { database_.exec(sql); }
-    std::int64_t pragma(const char* sql) { return database_.execAndGet(sql).getInt64(); }
-    std::string pragmaText(const char* sql) { return database_.execAndGet(sql).getString(); }
+    void execute(const std::string& sql) { database_.exec(sql); }
+    std::int64_t pragma(const std::string& sql) { return database_.execAndGet(sql).getInt64(); }
+    std::string pragmaText(const std::string& sql) { return database_.execAndGet(sql).getString(); }
     bool inTransaction() const;
     /// Whether rows were changed through this connection since this was last asked.
     bool changedSinceAsked();
     /// Ends a transaction that can't be kept, whatever state it is in.
     void giveUp() noexcept;
+    /// For a store with statements of its own.
+    SQLite::Database& database() { return database_; }
 
   private:
     static constexpr int busyTimeoutMs = 5'000;
     SQLite::Statement& prepared(const char* sql);
 
     SQLite::Database database_;
+    std::string path_;
     std::int64_t changesSeen_ = 0;
     std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;
 };
 
-/// What SQLite threw, as codes that programs and people act on: "storage_full", "database_damaged",
-/// "storage_busy", "storage_failed".
-Error storageError(const SQLite::Exception& exception);
-
 /// What every connection of ours has set; WAL's `synchronous` is FULL, never less.
 void applyPragmas(Connection& connection);
 
-}  // namespace ostoja::station::store
+}  // namespace ostoja::sqlite

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "station/store/file_lock.h"
+#include "sqlite/file_lock.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <system_error>
 
-namespace ostoja::station::store {
+namespace ostoja::sqlite {
 
 Expected<FileLock> FileLock::take(const std::string& databasePath) {
     const std::string path = databasePath + ".lock";
@@ -19,7 +19,7 @@ Expected<FileLock> FileLock::take(const std::string& databasePath) {
     }
     FileLock lock(descriptor);
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        return failure("database_in_use", databasePath + " belongs to a station that is running (" + path +
+        return failure("database_in_use", databasePath + " is in use by a program that is running (" + path +
                                               " is locked); stop that one first");
     }
     return lock;
@@ -29,4 +29,4 @@ FileLock::~FileLock() {
     if (descriptor_ >= 0) ::close(descriptor_);
 }
 
-}  // namespace ostoja::station::store
+}  // namespace ostoja::sqlite

@@ -6,10 +6,10 @@
 
 #include "error/error.h"
 
-namespace ostoja::station::store {
+namespace ostoja::sqlite {
 
-/// The right to be the one station of a database: flock on `<database>.lock`, given back by the kernel when
-/// the process ends, however it ends. Readers don't need it.
+/// The right to be the one program that writes a database: flock on `<database>.lock`, given back by the
+/// kernel when the process ends, however it ends. Readers don't need it.
 class FileLock {
   public:
     /// Errors: "database_in_use", "storage_failed".
@@ -26,4 +26,4 @@ class FileLock {
     int descriptor_;
 };
 
-}  // namespace ostoja::station::store
+}  // namespace ostoja::sqlite

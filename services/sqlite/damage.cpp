@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite/damage.h"
+
+#include <algorithm>
+
+namespace ostoja::sqlite {
+
+namespace {
+
+constexpr std::size_t toldInAMessage = 5;
+
+/// Pages that aren't what their place in a table or index asks for. SQLite's own check stops at the first one
+/// without naming it; dbstat goes on and does.
+void findBrokenPages(Connection& connection, std::size_t most, std::vector<std::string>& found) {
+    try {
+        SQLite::Statement page(connection.database(),
+                               "SELECT stat.pageno, stat.name, coalesce(part.type, 'table') "
+                               "FROM dbstat AS stat LEFT JOIN sqlite_schema AS part ON part.name = stat.name "
+                               "WHERE stat.pagetype = 'corrupted'");
+        while (found.size() < most && page.executeStep()) {
+            const bool index = page.getColumn(2).getString() == "index";
+            found.push_back("page " + page.getColumn(0).getString() + " of " + (index ? "index " : "table ") +
+                            page.getColumn(1).getString());
+        }
+    } catch (const SQLite::Exception& exception) {
+        found.emplace_back(exception.what());
+    }
+}
+
+/// "*** in database main ***\nOn tree page 40 cell 17: ..." line by line.
+void addLines(const std::string& text, std::size_t most, std::vector<std::string>& found) {
+    for (std::size_t from = 0; from < text.size() && found.size() < most;) {
+        const auto end = std::min(text.find('\n', from), text.size());
+        const auto line = text.substr(from, end - from);
+        if (!line.empty() && !line.starts_with("***")) found.push_back(line);
+        from = end + 1;
+    }
+}
+
+void findContradictions(Connection& connection, std::size_t most, std::vector<std::string>& found) {
+    try {
+        SQLite::Statement line(connection.database(), "PRAGMA integrity_check");
+        while (found.size() < most && line.executeStep()) {
+            const auto text = line.getColumn(0).getString();
+            if (text != "ok") addLines(text, most, found);
+        }
+    } catch (const SQLite::Exception& exception) {
+        if (found.empty()) found.emplace_back(exception.what());
+    }
+}
+
+}  // namespace
+
+std::vector<std::string> findDamage(Connection& connection, std::size_t most) {
+    std::vector<std::string> found;
+    findBrokenPages(connection, most, found);
+    findContradictions(connection, most, found);
+    return found;
+}
+
+std::string describeDamage(Connection& connection) {
+    std::string text;
+    for (const auto& each : findDamage(connection, toldInAMessage)) text += (text.empty() ? "" : "; ") + each;
+    return text;
+}
+
+bool smallTablesAreWhole(Connection& connection, const Kind& kind) {
+    return std::all_of(kind.smallTables.begin(), kind.smallTables.end(), [&](const char* table) {
+        return connection.pragmaText("PRAGMA integrity_check(" + std::string(table) + ")") == "ok";
+    });
+}
+
+}  // namespace ostoja::sqlite

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sqlite/opening.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "sqlite/damage.h"
+#include "sqlite/storage_error.h"
+
+namespace ostoja::sqlite {
+
+namespace {
+
+Expected<void> checkKind(Connection& connection, const Kind& kind, const std::string& path) {
+    if (connection.pragma("PRAGMA application_id") == kind.applicationId) return {};
+    if (connection.pragma("SELECT count(*) FROM sqlite_schema") == 0) return {};
+    return failure("database_foreign", path + " is not " + std::string(kind.whose) +
+                                           " database. Name the right file, or another one");
+}
+
+Error damaged(Connection& connection, const std::string& path, const std::string& reason) {
+    const auto where = describeDamage(connection);
+    return {"database_damaged", path + " is damaged: " + (where.empty() ? reason : where) + wayBack(path)};
+}
+
+Expected<void> prepareWriting(Connection& connection, const Kind& kind, const std::string& path) {
+    applyPragmas(connection);
+    connection.execute("PRAGMA synchronous = EXTRA");
+    if (connection.pragmaText("PRAGMA journal_mode = WAL") != "wal") {
+        return failure("storage_failed", path + " can't be used in WAL mode on this file system");
+    }
+    if (auto done = migrate(connection, kind, path); !done) return done;
+    connection.execute("PRAGMA synchronous = FULL");
+    if (!smallTablesAreWhole(connection, kind)) {
+        return tl::make_unexpected(damaged(connection, path, "a table and its index disagree"));
+    }
+    return {};
+}
+
+Expected<void> prepareReading(Connection& connection, const Kind& kind, const std::string& path) {
+    applyPragmas(connection);
+    connection.execute("PRAGMA query_only = ON");
+    if (connection.pragma("PRAGMA user_version") == kind.newestVersion()) return {};
+    return failure("database_newer", path + " is of another version than this program's");
+}
+
+using Prepare = Expected<void> (*)(Connection&, const Kind&, const std::string&);
+
+Expected<std::unique_ptr<Connection>> open(const std::string& path, const Kind& kind, Prepare prepare,
+                                           const Look& look) {
+    std::unique_ptr<Connection> connection;
+    try {
+        connection = std::make_unique<Connection>(path, SQLite::OPEN_READWRITE);
+        auto usable = checkKind(*connection, kind, path)
+                          .and_then([&] { return prepare(*connection, kind, path); })
+                          .and_then([&] { return look(*connection); });
+        if (!usable) return tl::make_unexpected(usable.error());
+        return connection;
+    } catch (const SQLite::Exception& exception) {
+        auto error = storageError(exception, path);
+        if (connection && error.code == "database_damaged")
+            error = damaged(*connection, path, exception.what());
+        return tl::make_unexpected(std::move(error));
+    }
+}
+
+}  // namespace
+
+Expected<void> checkFile(const std::string& path) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) return failure("database_missing", path + " doesn't exist");
+    if (::access(path.c_str(), R_OK | W_OK) != 0) {
+        return failure("database_unreadable", path + " can't be read and written by this user: " +
+                                                  std::generic_category().message(errno));
+    }
+    return {};
+}
+
+Expected<std::unique_ptr<Connection>> openForWriting(const std::string& path, const Kind& kind,
+                                                     const Look& look) {
+    return open(path, kind, prepareWriting, look);
+}
+
+Expected<std::unique_ptr<Connection>> openForReading(const std::string& path, const Kind& kind,
+                                                     const Look& look) {
+    return open(path, kind, prepareReading, look);
+}
+
+}  // namespace ostoja::sqlite
