@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""./dev bench: the project's goals of speed, each beside a reference measured in the same run."""
+
+import argparse
+import json
+import os
+import platform
+import sys
+import time
+from pathlib import Path
+
+import ingest_goal
+import tap_goal
+from comparison import table
+from workplace import LONG, NORMAL, ROOT, SMOKE, Workplace, say
+
+GOALS = {1: tap_goal, 4: ingest_goal}
+
+
+def machine():
+    lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    models = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return {"processor": models[0] if models else "", "cores": os.cpu_count(), "kernel": platform.release(), "load_before": os.getloadavg()[0]}
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
+    parser.add_argument("goals", nargs="*", type=int, metavar="GOAL", help=f"of {list(GOALS)}; all by default")
+    parser.add_argument("--long", action="store_true", help="10 million journal entries, more rounds")
+    parser.add_argument("--smoke", action="store_true", help="only whether everything runs: the figures mean nothing")
+    parser.add_argument("--json", type=Path, default=ROOT / "out" / "bench" / "bench.json", help="where the figures go")
+    parser.add_argument("--list", action="store_true", help="only names the goals")
+    arguments = parser.parse_args()
+    if arguments.list:
+        print(*GOALS)
+        return 0
+    if unknown := set(arguments.goals) - set(GOALS):
+        parser.error(f"there is no goal {unknown.pop()}; there are {list(GOALS)}")
+    size = SMOKE if arguments.smoke else LONG if arguments.long else NORMAL
+    began = time.monotonic()
+    told = {"machine": machine(), "size": vars(size), "comparisons": [], "figures": {}}
+    found = []
+    with Workplace(arguments.json.parent) as work:
+        for goal in sorted(arguments.goals or GOALS):
+            comparisons, figures = GOALS[goal].measure(work, size)
+            found += comparisons
+            told["figures"][f"goal {goal}"] = figures
+    told["minutes"] = round((time.monotonic() - began) / 60, 1)
+    told["comparisons"] = [each.as_json() for each in found]
+    arguments.json.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"\n{table(found)}\n")
+    say(f"{told['minutes']} minutes; every figure is in {arguments.json}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

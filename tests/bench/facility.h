@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace ostoja::bench {
+
+/// How old and how large a facility is.
+struct FacilitySize {
+    std::int64_t residents = 20'000;
+    /// Entries in its journal; 0 for a facility that has just been set up. Enough of them make ten years of
+    /// nights in which each bed was slept in.
+    std::int64_t entries = 0;
+};
+
+/// Ten years.
+inline constexpr std::int64_t nightsOfAFacility = 3'650;
+inline constexpr int bedsOfAFacility = 100;
+
+/// The hash of the nth resident's card, from 0.
+std::string cardOf(std::int64_t resident);
+
+/// Creates a night shelter's database with a past that ended yesterday; its chain of hashes is whole. Not
+/// safe against a power cut. Throws with words.
+void makeFacility(const std::string& path, const FacilitySize& size);
+
+}  // namespace ostoja::bench

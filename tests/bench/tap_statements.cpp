@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/bench/tap_statements.h"
+
+#include <stdexcept>
+
+#include "crypto/crypto.h"
+#include "domain/night.h"
+#include "host/clock.h"
+#include "sqlite/connection.h"
+#include "station/store/journal.h"
+#include "station/store/reading.h"
+#include "station/store/statements.h"
+#include "tests/bench/facility.h"
+
+namespace ostoja::bench {
+
+namespace store = station::store;
+namespace sql = station::store::sql;
+
+namespace {
+
+store::Opened open(const std::string& path) {
+    auto opened = store::openForWriting(path);
+    if (!opened) throw std::runtime_error(opened.error().message);
+    return std::move(*opened);
+}
+
+}  // namespace
+
+TapStatements::TapStatements(const std::string& path)
+    : opened_(open(path)),
+      journal_{opened_.facility.stationId, opened_.facility.epoch, opened_.facility.epochNumber},
+      night_(domain::formatNight(domain::nightAt(host::SystemClock().now().wallMs))),
+      bootId_(host::SystemClock().bootId()) {
+    inTransaction(
+        [&](sqlite::Connection& connection) { connection.query(sql::insertNight, night_, 1).run(); });
+}
+
+void TapStatements::inTransaction(const auto& work) {
+    opened_.connection->execute("BEGIN IMMEDIATE");
+    work(*opened_.connection);
+    opened_.connection->execute("COMMIT");
+}
+
+Clock::duration TapStatements::tap(std::int64_t resident) {
+    const auto moment = host::SystemClock().now();
+    const auto tap = crypto::newUuid(moment.wallMs);
+    const auto card = cardOf(resident);
+    stay_ = crypto::newUuid(moment.wallMs);
+    const auto began = Clock::now();
+    inTransaction([&](sqlite::Connection& connection) {
+        connection.query(sql::tap, tap).next();
+        const auto end = store::journalEnd(connection, journal_.epochNumber);
+        connection.query(sql::openNight).next();
+        auto person = connection.query(sql::residentOfCard, card);
+        if (!person.next()) throw std::runtime_error("no resident has that card");
+        const auto id = person.text(0);
+        connection.query(sql::stayOfResident, night_, id).next();
+        for (const auto& each : store::readBeds(connection, night_)) {
+            if (each.taken != store::BedTonight::Taken::free) continue;
+            bed_ = each.id;
+            break;
+        }
+        connection.query(sql::bedPlace, bed_).next();
+        const auto sequence = store::appendEntry(connection, journal_,
+                                                 {"pl.ostoja.bed.taken.v1",
+                                                  {{"night", night_},
+                                                   {"bed", bed_},
+                                                   {"segment", "men"},
+                                                   {"stay", stay_},
+                                                   {"terminal", "door-1"},
+                                                   {"tap", tap}},
+                                                  moment,
+                                                  bootId_,
+                                                  end.believedMs});
+        connection.query(sql::insertStay, stay_, night_, id, bed_, sequence).run();
+        connection.query(sql::insertTap, tap, std::string("door-1"), std::string("bed"), sequence).run();
+    });
+    return Clock::now() - began;
+}
+
+void TapStatements::leave() {
+    inTransaction([&](sqlite::Connection& connection) {
+        const auto end = store::journalEnd(connection, journal_.epochNumber);
+        const auto sequence =
+            store::appendEntry(connection, journal_,
+                               {"pl.ostoja.stay.ended.v1",
+                                {{"night", night_}, {"stay", stay_}, {"bed", bed_}, {"segment", "men"}},
+                                host::SystemClock().now(),
+                                bootId_,
+                                end.believedMs});
+        connection.query(sql::endStay, stay_, sequence).run();
+    });
+}
+
+}  // namespace ostoja::bench
