@@ -104,7 +104,8 @@ class BusyTown:
     """Closed, or left by an exception, it ends what it started and removes its folder. `disk(town, name)` makes the
     folder for what a station or the office stores."""
 
-    def __init__(self, keys=("nocleg", "laznia"), men=40, women=20, seats=40, residents=90, terminals=4, disk=None):
+    def __init__(self, keys=("nocleg", "laznia"), men=40, women=20, seats=40, residents=90, terminals=4, disk=None,
+                 listen="127.0.0.1"):
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-fault-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")
@@ -114,6 +115,7 @@ class BusyTown:
         self.enrolment = self.folder / "town"
         self.town_file = self.folder / "town.toml"
         write_town_file(self.town_file, men, women, seats, residents)
+        self.listen = listen
         self.office_port = free_port()
         self.office_address = f"localhost:{self.office_port}"
         self.environments = {}
@@ -133,7 +135,7 @@ class BusyTown:
         config = self.folder / "office.toml"
         keys = self.enrolment
         config.write_text(
-            f'[office]\nlisten = "127.0.0.1:{self.office_port}"\ndatabase = "{self.office_database}"\n'
+            f'[office]\nlisten = "{self.listen}:{self.office_port}"\ndatabase = "{self.office_database}"\n'
             f'certificate = "{keys}/office.pem"\nkey = "{keys}/office.key"\nauthority = "{keys}/ca.pem"\n'
             f'signing_key = "{keys}/office-signing.key"\nstations = "{keys}/stations.toml"\n\n[town]\nname = "Brzegów"\n',
             encoding="utf-8")

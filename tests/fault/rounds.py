@@ -11,7 +11,7 @@ def run_rounds(name, about, proof, rounds):
     parser.add_argument("--rounds", type=int, default=rounds)
     parser.add_argument("--seed", default=secrets.token_hex(4))
     arguments = parser.parse_args()
-    again = f"PYTHONPATH=tests/town /usr/bin/python3 tests/fault/{name} --rounds {arguments.rounds} --seed {arguments.seed}"
+    again = f"PYTHONPATH=tests/town:tests/web /usr/bin/python3 tests/fault/{name} --rounds {arguments.rounds} --seed {arguments.seed}"
     try:
         problems = proof(arguments.rounds, arguments.seed)
     except BaseException:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What happens to whole programs, seen from outside, in Python: one file for each fault.
 set(fault_environment
-    "OSTOJA_BUILD=${CMAKE_BINARY_DIR};PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/town;PYTHONDONTWRITEBYTECODE=1")
+    "OSTOJA_BUILD=${CMAKE_BINARY_DIR};PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/town:${PROJECT_SOURCE_DIR}/tests/web;PYTHONDONTWRITEBYTECODE=1")
 
 # ostoja_fault_test(NAME file timeout arguments...)
 function(ostoja_fault_test name file timeout)
@@ -28,3 +28,8 @@ ostoja_fault_test(power test_the_power_is_cut.py 180 --rounds 2)
 set_tests_properties(fault_power PROPERTIES SKIP_RETURN_CODE 77)
 ostoja_fault_soak(power test_the_power_is_cut.py --rounds 20)
 set_tests_properties(soak_power PROPERTIES SKIP_RETURN_CODE 77)
+
+ostoja_fault_test(line test_the_line_loses_answers_and_breaks.py 180 --rounds 15)
+ostoja_fault_soak(line test_the_line_loses_answers_and_breaks.py --rounds 200)
+ostoja_fault_test(silence test_the_other_end_vanishes_without_a_word.py 400 Silence)
+ostoja_fault_soak(silence test_the_other_end_vanishes_without_a_word.py Silence LongSilence)
