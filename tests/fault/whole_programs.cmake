@@ -33,3 +33,5 @@ ostoja_fault_test(line test_the_line_loses_answers_and_breaks.py 180 --rounds 15
 ostoja_fault_soak(line test_the_line_loses_answers_and_breaks.py --rounds 200)
 ostoja_fault_test(silence test_the_other_end_vanishes_without_a_word.py 400 Silence)
 ostoja_fault_soak(silence test_the_other_end_vanishes_without_a_word.py Silence LongSilence)
+
+ostoja_fault_test(future test_an_event_comes_from_the_future.py 180)

@@ -40,18 +40,22 @@ class Journal:
         self.epoch = str(uuid.uuid4())
         self.sequence = 0
         self.previous = ZERO
+        self.synchronised = True
 
     def event(self, kind, body, time_ms=None):
+        return self.typed(f"pl.ostoja.{kind}.v1", body, time_ms)
+
+    def typed(self, event_type, body, time_ms=None):
         time_ms = now_ms() if time_ms is None else time_ms
         self.sequence += 1
         header = {"boot": "boot", "epoch": self.epoch, "monotonic": 1, "sequence": self.sequence, "station": self.station,
-                  "synchronised": True, "time": time_ms, "type": f"pl.ostoja.{kind}.v1"}
+                  "synchronised": self.synchronised, "time": time_ms, "type": event_type}
         private = sha256("")
         digest = sha256(self.previous + canonical(header) + sha256(canonical(body)) + private)
         event = {"specversion": "1.0", "id": f"{self.epoch}:{self.sequence}", "source": f"/stations/{self.station}",
                  "type": header["type"], "time": rfc3339(time_ms), "datacontenttype": "application/json",
                  "sequence": f"{self.sequence:020d}", "epoch": self.epoch, "boot": "boot", "monotonic": f"{1:020d}",
-                 "synchronised": True, "privatehash": private, "previoushash": self.previous, "hash": digest, "data": body}
+                 "synchronised": self.synchronised, "privatehash": private, "previoushash": self.previous, "hash": digest, "data": body}
         self.previous = digest
         return event
 
