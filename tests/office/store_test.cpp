@@ -99,3 +99,20 @@ TEST_CASE("what was rolled back isn't there") {
     REQUIRE((*store)->commit());
     CHECK((*store)->epochs().value().size() == 1);
 }
+
+TEST_CASE("what failed once is tried anew, and doesn't fail what comes after it") {
+    TemporaryFolder folder;
+    auto store = OfficeStore::open(folder.path("office.db"));
+    REQUIRE(store);
+    REQUIRE((*store)->addEpoch("station", "one"));
+    REQUIRE_FALSE((*store)->addEpoch("station", "one"));
+    CHECK((*store)->addEpoch("station", "two"));
+    REQUIRE((*store)->begin());
+    REQUIRE_FALSE((*store)->begin());
+    REQUIRE((*store)->commit());
+    CHECK((*store)->begin());
+    CHECK((*store)->commit());
+    REQUIRE_FALSE((*store)->commit());
+    REQUIRE((*store)->begin());
+    CHECK((*store)->commit());
+}

@@ -36,10 +36,11 @@ EntryRow entryFrom(const SQLite::Statement& row) {
             .raw = row.getColumn(5).getString()};
 }
 
-/// Binds in order, ready for a step; whatever the statement did before is forgotten.
+/// Binds in order, ready for a step; whatever the statement did before is forgotten, a failure too (reset()
+/// would throw that once more).
 template <class... Values>
 SQLite::Statement& bound(SQLite::Statement& statement, const Values&... values) {
-    statement.reset();
+    statement.tryReset();
     int index = 0;
     (statement.bind(++index, values), ...);
     return statement;
@@ -131,14 +132,14 @@ Expected<std::unique_ptr<OfficeStore>> OfficeStore::open(const std::string& path
 
 Expected<void> OfficeStore::begin() {
     return impl_->guarded([&] {
-        impl_->begin.reset();
+        impl_->begin.tryReset();
         impl_->begin.exec();
     });
 }
 
 Expected<void> OfficeStore::commit() {
     return impl_->guarded([&] {
-        impl_->commit.reset();
+        impl_->commit.tryReset();
         impl_->commit.exec();
     });
 }
