@@ -192,7 +192,11 @@ Expected<Snapshot> snapshotFromJson(const json::value& value) {
     snapshot.windows = data.textOr("windows", {}, 10'000);
     snapshot.segments = segmentsFromJson(data);
     for (const auto& terminal : data.array("readers_out_of_order", 100)) {
-        if (const auto* name = terminal.if_string()) snapshot.readersOutOfOrder.emplace_back(name->c_str());
+        if (const auto* name = terminal.if_string()) {
+            snapshot.readersOutOfOrder.emplace_back(*name);
+        } else {
+            data.complain("readers_out_of_order: texts were expected");
+        }
     }
     for (const auto* inner : {&data, &facility}) {
         if (inner->problem()) fields.complain(inner->problem()->message);

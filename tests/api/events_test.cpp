@@ -93,6 +93,16 @@ TEST_CASE("a snapshot survives the way as a CloudEvent") {
     CHECK(received->readersOutOfOrder == sent.readersOutOfOrder);
 }
 
+TEST_CASE("a snapshot whose list of readers holds something else than names is refused") {
+    const auto strange = GENERATE(as<boost::json::value>{}, 7, nullptr, boost::json::object{}, true);
+    auto value = api::toCloudEvent(api::Snapshot{.station = "s", .epoch = "e"});
+    REQUIRE(api::snapshotFromJson(value));
+    value.at("data").at("readers_out_of_order").as_array().emplace_back(strange);
+    const auto read = api::snapshotFromJson(value);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().message.find("readers_out_of_order") != std::string::npos);
+}
+
 TEST_CASE("times are read back as written, and only as written") {
     CHECK(api::formatTime(0) == "1970-01-01T00:00:00.000Z");
     CHECK(api::formatTime(1'795'371'845'123) == "2026-11-22T18:24:05.123Z");
