@@ -32,7 +32,7 @@ class Exchange:
         return self.answer_headers.get("content-type", "").startswith("text/event-stream")
 
     def __str__(self):
-        return f"{self.caller}: {self.method} {self.target} → {self.status}"
+        return f"{self.caller}: {self.method} {self.target[:200]} → {self.status}"
 
 
 class _Messages:
