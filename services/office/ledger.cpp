@@ -47,6 +47,7 @@ Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath) 
 }
 
 Expected<void> Ledger::load() {
+    inStep_ = false;
     stations_.clear();
     auto rows = store_->epochs();
     if (!rows) return tl::make_unexpected(rows.error());
@@ -59,6 +60,7 @@ Expected<void> Ledger::load() {
     for (auto& [id, station] : stations_) {
         if (auto loaded = loadStation(id, station); !loaded) return loaded;
     }
+    inStep_ = true;
     return {};
 }
 
@@ -136,6 +138,9 @@ Expected<Projection> Ledger::stateAt(const Station& station, const EpochRow& row
 }
 
 Expected<void> Ledger::begin() {
+    if (!inStep_) {
+        if (auto again = abandon(); !again) return again;
+    }
     return store_->begin();
 }
 
@@ -147,7 +152,8 @@ Expected<void> Ledger::commit() {
 }
 
 Expected<void> Ledger::abandon() {
-    store_->rollback();
+    inStep_ = false;
+    if (auto undone = store_->rollback(); !undone) return undone;
     return load();
 }
 

@@ -106,6 +106,8 @@ class Ledger {
 
     std::unique_ptr<OfficeStore> store_;
     std::map<std::string, Station> stations_;
+    /// Whether what is in memory is what is stored; not after a failure that left the store unreadable, too.
+    bool inStep_ = false;
 };
 
 }  // namespace ostoja::office

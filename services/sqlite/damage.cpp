@@ -1,13 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/damage.h"
 
+#include <sqlite3.h>
+
 #include <algorithm>
+#include <cstdlib>
 
 namespace ostoja::sqlite {
 
 namespace {
 
 constexpr std::size_t toldInAMessage = 5;
+
+bool isDamage(const SQLite::Exception& exception) {
+    return exception.getErrorCode() == SQLITE_CORRUPT || exception.getErrorCode() == SQLITE_NOTADB;
+}
+
+/// The check tells what it couldn't read in a line among what it found wrong.
+void throwIfUnread(const std::string& line) {
+    static const std::string unread = "unable to get the page. error code=";
+    const auto at = line.find(unread);
+    if (at == std::string::npos) return;
+    const int code = std::atoi(line.c_str() + at + unread.size());
+    if ((code & 0xff) != SQLITE_CORRUPT) throw SQLite::Exception("a page can't be read", code);
+}
 
 /// Pages that aren't what their place in a table or index asks for. SQLite's own check stops at the first one
 /// without naming it; dbstat goes on and does.
@@ -23,6 +39,7 @@ void findBrokenPages(Connection& connection, std::size_t most, std::vector<std::
                             page.getColumn(1).getString());
         }
     } catch (const SQLite::Exception& exception) {
+        if (!isDamage(exception)) throw;
         found.emplace_back(exception.what());
     }
 }
@@ -32,6 +49,7 @@ void addLines(const std::string& text, std::size_t most, std::vector<std::string
     for (std::size_t from = 0; from < text.size() && found.size() < most;) {
         const auto end = std::min(text.find('\n', from), text.size());
         const auto line = text.substr(from, end - from);
+        throwIfUnread(line);
         if (!line.empty() && !line.starts_with("***")) found.push_back(line);
         from = end + 1;
     }
@@ -45,6 +63,7 @@ void findContradictions(Connection& connection, std::size_t most, std::vector<st
             if (text != "ok") addLines(text, most, found);
         }
     } catch (const SQLite::Exception& exception) {
+        if (!isDamage(exception)) throw;
         if (found.empty()) found.emplace_back(exception.what());
     }
 }

@@ -12,15 +12,16 @@
 /// Where a database is damaged, by page and table.
 namespace ostoja::sqlite {
 
-/// Reads every page: "page 12 of card", "page 30 of index stay_of_night", at most `most`, then what else
-/// SQLite's integrity_check says. Empty when all is whole. Takes as long as the file is large.
+/// Reads every page: "page 12 of table card", "page 30 of index one_person_in_a_bed", then what else SQLite's
+/// integrity_check says, at most `most` in all. Empty when all is whole. Takes as long as the file is large.
+/// Throws what SQLite throws when the file can't be read: that isn't damage.
 std::vector<std::string> findDamage(Connection& connection, std::size_t most);
 
 /// The same at once, as one text for a message; empty when all is whole.
 std::string describeDamage(Connection& connection);
 
-/// Whether the kind's small tables and their indices are whole: what a start can afford to look at, however
-/// large the rest has grown.
+/// Whether the kind's small tables and their indices look whole: what a start can afford to look at, however
+/// large the rest has grown. False also when they couldn't be read: findDamage tells which it is.
 bool smallTablesAreWhole(Connection& connection, const Kind& kind);
 
 }  // namespace ostoja::sqlite

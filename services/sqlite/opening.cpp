@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/opening.h"
 
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -21,9 +22,17 @@ Expected<void> checkKind(Connection& connection, const Kind& kind, const std::st
                                            " database. Name the right file, or another one");
 }
 
-Error damaged(Connection& connection, const std::string& path, const std::string& reason) {
-    const auto where = describeDamage(connection);
-    return {"database_damaged", path + " is damaged: " + (where.empty() ? reason : where) + wayBack(path)};
+/// What is wrong with a database of which something seemed damaged; with one that is whole on a second look
+/// it was the reading.
+Error whatIsWrong(Connection& connection, const SQLite::Exception& seen) {
+    const auto& path = connection.path();
+    try {
+        const auto where = describeDamage(connection);
+        if (where.empty()) return storageError(seen, path);
+        return {"database_damaged", path + " is damaged: " + where + wayBack(path)};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception, path);
+    }
 }
 
 Expected<void> prepareWriting(Connection& connection, const Kind& kind, const std::string& path) {
@@ -35,7 +44,8 @@ Expected<void> prepareWriting(Connection& connection, const Kind& kind, const st
     if (auto done = migrate(connection, kind, path); !done) return done;
     connection.execute("PRAGMA synchronous = FULL");
     if (!smallTablesAreWhole(connection, kind)) {
-        return tl::make_unexpected(damaged(connection, path, "a table and its index disagree"));
+        return tl::make_unexpected(
+            whatIsWrong(connection, SQLite::Exception("it could not be read at first", SQLITE_IOERR)));
     }
     return {};
 }
@@ -61,8 +71,7 @@ Expected<std::unique_ptr<Connection>> open(const std::string& path, const Kind& 
         return connection;
     } catch (const SQLite::Exception& exception) {
         auto error = storageError(exception, path);
-        if (connection && error.code == "database_damaged")
-            error = damaged(*connection, path, exception.what());
+        if (connection && error.code == "database_damaged") error = whatIsWrong(*connection, exception);
         return tl::make_unexpected(std::move(error));
     }
 }

@@ -92,7 +92,7 @@ TEST_CASE("what was rolled back isn't there") {
     REQUIRE(store);
     REQUIRE((*store)->begin());
     REQUIRE((*store)->addEpoch("station", "one"));
-    (*store)->rollback();
+    REQUIRE((*store)->rollback());
     CHECK((*store)->epochs().value().empty());
     REQUIRE((*store)->begin());
     REQUIRE((*store)->addEpoch("station", "one"));

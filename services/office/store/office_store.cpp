@@ -144,9 +144,12 @@ Expected<void> OfficeStore::commit() {
     });
 }
 
-void OfficeStore::rollback() {
+Expected<void> OfficeStore::rollback() {
     for (auto* reader : {&impl_->entries, &impl_->epochs, &impl_->conflicts}) reader->tryReset();
-    impl_->database.tryExec("ROLLBACK");
+    auto& connection = *impl_->file.connection;
+    connection.giveUp();
+    if (!connection.inTransaction()) return {};
+    return failure("storage_failed", connection.path() + ": a transaction that failed could not be undone");
 }
 
 Expected<std::vector<EpochRow>> OfficeStore::epochs() {

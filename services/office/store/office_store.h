@@ -86,7 +86,8 @@ class OfficeStore {
 
     Expected<void> begin();
     Expected<void> commit();
-    void rollback();
+    /// An error when the transaction is still open: without memory even this can fail. Try it again then.
+    Expected<void> rollback();
 
     /// Every epoch of every station, in the order in which they began.
     Expected<std::vector<EpochRow>> epochs();

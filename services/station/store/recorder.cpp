@@ -36,6 +36,8 @@ Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
 }
 
 Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results) {
+    // Without memory even a ROLLBACK can fail: then the transaction before is still open.
+    connection_->giveUp();
     try {
         connection_->execute("BEGIN IMMEDIATE");
         for (const auto& command : commands) {

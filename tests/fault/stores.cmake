@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Both stores on a disk and a memory that fail, inside one process.
+add_library(ostoja_fault_disk STATIC every_fault.cpp fault_disk.cpp)
+target_include_directories(ostoja_fault_disk PUBLIC ${PROJECT_SOURCE_DIR})
+target_link_libraries(ostoja_fault_disk PUBLIC PkgConfig::sqlite3 PRIVATE ostoja_warnings)
+
+ostoja_test(station_faults_test station_faults_test.cpp LINKS ostoja_station_house ostoja_fault_disk)
+ostoja_test(office_faults_test office_faults_test.cpp LINKS ostoja_office_core ostoja_fault_disk)
+foreach(store IN ITEMS station office)
+    ostoja_soak(${store}_memory ${store}_faults_test "[.soak]")
+endforeach()
