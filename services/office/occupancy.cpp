@@ -57,6 +57,8 @@ json::object facilityDocument(const FacilityNow& facility, std::int64_t nowMs) {
             {"kind", view.facility.kind},
             {"address", view.facility.address},
             {"hours", view.facility.hours},
+            {"epoch", view.epoch},
+            {"received_through", view.receivedThrough},
             {"night", view.night},
             {"open", view.nightOpen},
             {"segments", std::move(segments)},

@@ -135,6 +135,17 @@ TEST_CASE("a station that never called is in the list, silent, under its name fr
     CHECK(facility.at("attention").at(0).at("code") == "no_data");
 }
 
+TEST_CASE("a figure says which of its station's entries it holds") {
+    auto view = viewOf({"wodna"});
+    view.epoch = "an-epoch";
+    view.receivedThrough = 41;
+    const auto facilities = facilitiesNow(AllowList({{"wodna", "Wodna", "k"}}), {{"wodna", view}}, nowMs);
+    const auto document = occupancyDocument("Brzegów", facilities, nowMs);
+    const auto& facility = document.at("facilities").at(0);
+    CHECK(facility.at("epoch") == "an-epoch");
+    CHECK(facility.at("received_through") == 41);
+}
+
 TEST_CASE("what a station did that left the allow-list is no longer told") {
     const std::map<std::string, StationView> views = {{"gone", viewOf({"gone"})}};
     CHECK(facilitiesNow(AllowList(), views, nowMs).empty());
