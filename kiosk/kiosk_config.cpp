@@ -62,6 +62,7 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
     } else {
         read.languages = Languages::known();
     }
+    read.trace = host::Trace::configured(root);
     if (auto finished = config.finish(); !finished) return tl::make_unexpected(finished.error());
     return read;
 }

@@ -8,6 +8,7 @@
 
 #include "error/error.h"
 #include "host/config.h"
+#include "host/trace.h"
 
 namespace ostoja::kiosk {
 
@@ -24,6 +25,7 @@ struct KioskConfig {
     /// Folder for pictures of each screen shown; empty takes none.
     QString photographs;
     bool reducedMotion = false;
+    host::Trace trace;
 };
 
 /// Error "config_invalid" holds every complaint with file, line and key.

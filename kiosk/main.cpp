@@ -11,6 +11,7 @@
 #include "host/program.h"
 #include "kiosk/door_controller.h"
 #include "kiosk/door_window.h"
+#include "kiosk/first_frame.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
 #include "kiosk/photographer.h"
@@ -26,6 +27,15 @@ Expected<kiosk::KioskConfig> readConfig(const std::string& path) {
     return kiosk::readKioskConfig(*config);
 }
 
+void trace(const host::Trace& trace, const kiosk::PaintedVisit& visit) {
+    const auto screen = visit.screen.toStdString();
+    const auto tap = visit.tap.toStdString();
+    const auto id = visit.visit.toStdString();
+    const auto bed = visit.bed.toStdString();
+    trace.write(visit.monotonicNs, "painted",
+                {{"tap", tap}, {"visit", id}, {"screen", screen}, {"bed", bed}});
+}
+
 int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     const host::SystemClock clock;
     kiosk::Languages languages(config.languages);
@@ -34,6 +44,12 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     std::unique_ptr<kiosk::Photographer> photographer;
     if (!config.photographs.isEmpty()) {
         photographer = std::make_unique<kiosk::Photographer>(config.photographs, door, screen.window());
+    }
+    std::unique_ptr<kiosk::FirstFrame> firstFrame;
+    if (config.trace) {
+        firstFrame = std::make_unique<kiosk::FirstFrame>(door, screen.window());
+        QObject::connect(firstFrame.get(), &kiosk::FirstFrame::painted,
+                         [&config](const kiosk::PaintedVisit& visit) { trace(config.trace, visit); });
     }
 
     kiosk::StationLink station(config.socket);

@@ -13,9 +13,9 @@
 #include <QJsonObject>
 #include <QQuickWindow>
 #include <QSaveFile>
-#include <ctime>
 #include <stdexcept>
 
+#include "host/trace.h"
 #include "kiosk/controls.h"
 
 namespace ostoja::kiosk {
@@ -24,12 +24,6 @@ namespace {
 
 constexpr std::chrono::milliseconds restTime{60};
 constexpr auto ownersOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-
-qint64 monotonicNs() {
-    timespec now{};
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return qint64{now.tv_sec} * 1'000'000'000 + now.tv_nsec;
-}
 
 QJsonArray describe(const std::vector<Control>& controls) {
     QJsonArray list;
@@ -84,36 +78,22 @@ Photographer::Photographer(const QString& folder, const DoorController& door, QQ
       folder_(folder),
       suffix_(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())),
       door_(door),
-      window_(window) {
+      window_(window),
+      firstFrame_(door, window) {
     prepareFolder(folder_);
     spdlog::warn("photographs are kept in {}: never on a screen that residents use", folder_.toStdString());
     store_.setMaxThreadCount(1);
     rest_.setSingleShot(true);
     rest_.setInterval(restTime);
     connect(&rest_, &QTimer::timeout, this, &Photographer::photographWhenSettled);
-    connect(&door_, &DoorController::changed, this, &Photographer::noteChange);
-    connect(&door_, &DoorController::languageChanged, this, &Photographer::noteChange);
-    connect(
-        &window_, &QQuickWindow::afterSynchronizing, this,
-        [this] {
-            auto awaited = Frame::awaited;
-            frame_.compare_exchange_strong(awaited, Frame::drawn);
-        },
-        Qt::DirectConnection);
-    connect(&window_, &QQuickWindow::frameSwapped, this, &Photographer::frameSwapped, Qt::DirectConnection);
-    noteChange();
+    connect(&door_, &DoorController::changed, &rest_, qOverload<>(&QTimer::start));
+    connect(&door_, &DoorController::languageChanged, &rest_, qOverload<>(&QTimer::start));
+    connect(&firstFrame_, &FirstFrame::painted, this, &Photographer::notePainted);
+    rest_.start();
 }
 
 Photographer::~Photographer() {
     store_.waitForDone();
-}
-
-void Photographer::noteChange() {
-    if (door_.visit() != shownVisit_) {
-        shownVisit_ = door_.visit();
-        frame_ = shownVisit_.isEmpty() ? Frame::none : Frame::awaited;
-    }
-    rest_.start();
 }
 
 void Photographer::photographWhenSettled() {
@@ -136,7 +116,7 @@ void Photographer::photograph() {
                            {QStringLiteral("language"), door_.language()},
                            {QStringLiteral("png"), png},
                            {QStringLiteral("controls"), describe(visibleControls(window_))},
-                           {QStringLiteral("monotonic_ns"), monotonicNs()}};
+                           {QStringLiteral("monotonic_ns"), qint64{host::monotonicNs()}}};
     store_.start([this, line, path = folder_ + QLatin1Char('/') + png, image] {
         if (savePng(path, image)) {
             append(line);
@@ -146,21 +126,13 @@ void Photographer::photograph() {
     });
 }
 
-void Photographer::frameSwapped() {
-    const auto now = monotonicNs();
-    auto drawn = Frame::drawn;
-    if (!frame_.compare_exchange_strong(drawn, Frame::none)) return;
-    QMetaObject::invokeMethod(
-        this,
-        [this, now] {
-            const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
-                                   {QStringLiteral("screen"), door_.screen()},
-                                   {QStringLiteral("tap"), door_.tap()},
-                                   {QStringLiteral("visit"), door_.visit()},
-                                   {QStringLiteral("monotonic_ns"), now}};
-            store_.start([this, line] { append(line); });
-        },
-        Qt::QueuedConnection);
+void Photographer::notePainted(const PaintedVisit& visit) {
+    const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
+                           {QStringLiteral("screen"), visit.screen},
+                           {QStringLiteral("tap"), visit.tap},
+                           {QStringLiteral("visit"), visit.visit},
+                           {QStringLiteral("monotonic_ns"), qint64{visit.monotonicNs}}};
+    store_.start([this, line] { append(line); });
 }
 
 void Photographer::append(const QJsonObject& line) {

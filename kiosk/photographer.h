@@ -5,10 +5,9 @@
 #include <QString>
 #include <QThreadPool>
 #include <QTimer>
-#include <atomic>
-#include <cstdint>
 
 #include "kiosk/door_controller.h"
+#include "kiosk/first_frame.h"
 
 class QQuickWindow;
 
@@ -33,21 +32,16 @@ class Photographer : public QObject {
     ~Photographer() override;
 
   private:
-    /// How far the first frame of a new visit has come; written by the drawing thread too.
-    enum class Frame { none, awaited, drawn };
-
-    void noteChange();
     void photographWhenSettled();
     void photograph();
-    void frameSwapped();
+    void notePainted(const PaintedVisit& visit);
     void append(const QJsonObject& line);
 
     QString folder_;
     QString suffix_;
     const DoorController& door_;
     QQuickWindow& window_;
-    QString shownVisit_;
-    std::atomic<Frame> frame_{Frame::none};
+    FirstFrame firstFrame_;
     QTimer rest_;
     /// One thread: pictures are stored in the order they were taken.
     QThreadPool store_;

@@ -16,6 +16,7 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds tickPeriod{100};
+constexpr std::int64_t nsPerMs = 1'000'000;
 /// A state put expires at the station after 5 s.
 constexpr milliseconds putPeriod{2'000};
 /// For how long a tap that was given up makes the reader out of order, unless the next one is answered
@@ -31,7 +32,7 @@ Reader::Reader(net::Loop& loop, Settings settings, const host::Clock& clock, std
       settings_(std::move(settings)),
       clock_(clock),
       giveUp_(std::move(giveUp)),
-      station_(loop, clock, settings_.stationSocket,
+      station_(loop, clock, settings_.stationSocket, settings_.trace,
                {.tapAnswered =
                     [this](TapOutbox::Answer answer) {
                         outbox_.answered(answer, nowMs());
@@ -89,6 +90,7 @@ void Reader::tick() {
     }
     for (const auto& tap : outbox_.giveUp(nowMs())) {
         spdlog::error("tap {} is given up: the station didn't answer within 5 s", tap.id);
+        settings_.trace.write("given_up", {{"tap", tap.id}});
         gaveUpMs_ = nowMs();
     }
     sendTaps();
@@ -158,6 +160,7 @@ void Reader::tapped(const card::Sighting& sighting) {
                    .kind = std::string(kind),
                    .enteredMs = sighting.enteredMs};
     spdlog::info("tap {}: a card of kind {}", tap.id, tap.kind);
+    settings_.trace.write("made", {{"tap", tap.id}, {"entered", tap.enteredMs * nsPerMs}});
     outbox_.add(std::move(tap));
     sendTaps();
 }

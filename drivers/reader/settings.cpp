@@ -11,7 +11,8 @@ Expected<Settings> readSettings(const std::string& path) {
     auto config = host::Config::load(path);
     if (!config) return tl::make_unexpected(config.error());
 
-    auto reader = config->root().table("reader");
+    auto root = config->root();
+    auto reader = root.table("reader");
     const auto connectionText =
         reader.text("connstring", "a libnfc connection string, e.g. \"pn532_uart:/dev/ttyUSB0\"");
     const auto connection = nfc::ConnectionString::parse(connectionText);
@@ -20,16 +21,17 @@ Expected<Settings> readSettings(const std::string& path) {
     const auto cardKey = crypto::readKeyFile(keyPath);
     if (!cardKey && !keyPath.empty()) reader.complain("card_key", "a key file: " + cardKey.error().message);
 
-    auto station = config->root().table("station");
+    auto station = root.table("station");
     const auto socket = station.text(
         "socket", "the path of this terminal's reader socket, e.g. \"/run/ostoja/door-1.reader\"");
     if (socket.size() >= sizeof(sockaddr_un::sun_path))
         station.complain("socket", "a socket's path of at most 107 bytes");
 
+    auto trace = host::Trace::configured(root);
     if (const auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
     if (!connection) return tl::make_unexpected(connection.error());
     if (!cardKey) return tl::make_unexpected(cardKey.error());
-    return Settings{*connection, *cardKey, socket};
+    return Settings{*connection, *cardKey, socket, std::move(trace)};
 }
 
 }  // namespace ostoja::reader

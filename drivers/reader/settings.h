@@ -6,6 +6,7 @@
 #include "crypto/crypto.h"
 #include "drivers/nfc/connection_string.h"
 #include "error/error.h"
+#include "host/trace.h"
 
 namespace ostoja::reader {
 
@@ -14,6 +15,7 @@ struct Settings {
     nfc::ConnectionString connection;
     crypto::Key32 cardKey{};
     std::string stationSocket;
+    host::Trace trace;
 };
 
 /// Errors are told to the operator as they are: file, line, key and what was expected.

@@ -28,8 +28,9 @@ bool worthAnotherTry(unsigned status) {
 }  // namespace
 
 StationLink::StationLink(net::Loop& loop, const host::Clock& clock, const std::string& socket,
-                         Callbacks callbacks)
+                         host::Trace trace, Callbacks callbacks)
     : clock_(clock),
+      trace_(std::move(trace)),
       callbacks_(std::move(callbacks)),
       taps_(loop, net::Endpoint::unixSocket(socket)),
       states_(loop, net::Endpoint::unixSocket(socket)),
@@ -48,9 +49,11 @@ void StationLink::send(const PendingTap& tap) {
     const auto body = api::toJson(api::Tap{tap.id, tap.card, tap.kind, "uid", age});
     taps_.request("POST", "/v1/taps", boost::json::serialize(body), std::min(answerTime, left),
                   [this, id = tap.id](const Expected<net::Response>& answer) { tapAnswer(id, answer); });
+    trace_.write("posted", {{"tap", tap.id}, {"age_ms", age}});
 }
 
 void StationLink::tapAnswer(const std::string& id, const Expected<net::Response>& answer) {
+    trace_.write(answer ? "answered" : "unanswered", {{"tap", id}, {"status", answer ? answer->status : 0}});
     if (!answer || worthAnotherTry(answer->status)) {
         spdlog::debug("tap {} has no answer yet: {}", id,
                       answer ? "HTTP " + std::to_string(answer->status) : answer.error().message);

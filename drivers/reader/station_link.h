@@ -9,6 +9,7 @@
 #include "drivers/card/reader_state.h"
 #include "drivers/reader/tap_outbox.h"
 #include "host/clock.h"
+#include "host/trace.h"
 #include "net/client.h"
 #include "net/loop.h"
 
@@ -29,8 +30,9 @@ class StationLink {
         std::function<void()> restart;
     };
 
-    /// Both are used for as long as this lives.
-    StationLink(net::Loop& loop, const host::Clock& clock, const std::string& socket, Callbacks callbacks);
+    /// `loop` and `clock` are used for as long as this lives.
+    StationLink(net::Loop& loop, const host::Clock& clock, const std::string& socket, host::Trace trace,
+                Callbacks callbacks);
 
     /// One tap at a time. It gets 2 s to be answered, or what is left of its 5.
     void send(const PendingTap& tap);
@@ -43,6 +45,7 @@ class StationLink {
     void order(const net::EventSource::Event& event);
 
     const host::Clock& clock_;
+    host::Trace trace_;
     Callbacks callbacks_;
     net::Client taps_;
     net::Client states_;

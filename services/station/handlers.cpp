@@ -110,13 +110,16 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
             *result = std::move(*recorded);
             return {};
         },
-        [&terminal, leaving, result, responder = std::move(responder)](const Expected<void>& done) mutable {
+        [this, &terminal, leaving, result,
+         responder = std::move(responder)](const Expected<void>& done) mutable {
             if (!done || result->repeated) terminal.giveBackLeaving(leaving);
             if (!done) {
                 responder.send(problemOf(done.error()));
                 return;
             }
             if (!result->repeated) {
+                settings_.trace.write(committedNs_, "committed",
+                                      {{"tap", result->answer.tap}, {"sequence", result->answer.sequence}});
                 spdlog::info("tap {} at {}: {}, journal {}", result->answer.tap, terminal.name(),
                              result->answer.outcome, result->answer.sequence);
                 terminal.show(*result);

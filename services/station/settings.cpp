@@ -74,6 +74,7 @@ Expected<Settings> readSettings(host::Config& config) {
     }
     settings.terminals = readTerminals(root, settings.run);
     settings.groups = readGroups(root);
+    settings.trace = host::Trace::configured(root);
     if (auto right = config.finish(); !right) return tl::make_unexpected(right.error());
     return settings;
 }

@@ -10,6 +10,7 @@
 
 #include "error/error.h"
 #include "host/config.h"
+#include "host/trace.h"
 
 namespace ostoja::station {
 
@@ -47,6 +48,7 @@ struct Settings {
     std::vector<TerminalSettings> terminals;
     SocketGroups groups;
     Durations durations;
+    host::Trace trace;
 };
 
 /// Reads config/station.toml's form. Errors as Config's.

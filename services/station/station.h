@@ -102,6 +102,8 @@ class Station {
 
     store::House house_;
     bool recording_ = true;
+    /// When the COMMIT returned of what is being settled.
+    std::int64_t committedNs_ = 0;
     api::Delivery delivery_;
     std::vector<std::unique_ptr<Terminal>> terminals_;
     std::map<std::string, CommandMemory> commands_;

@@ -22,11 +22,14 @@ Step Courier::step(std::int64_t nowMs) const {
     if (backOff_) return BackOff{};
     if (knowledge_ == Knowledge::nothing) {
         if (snapshot_.empty()) return AskSnapshot{};
-        return Post{{snapshot_}};
+        return Post{.events = {snapshot_}};
     }
     if (!parcels_.empty() || !snapshot_.empty()) {
         Post post;
-        for (std::size_t i = 0; i < fitting(); ++i) post.events.push_back(parcels_[i].json);
+        for (std::size_t i = 0; i < fitting(); ++i) {
+            post.events.push_back(parcels_[i].json);
+            post.through = parcels_[i].sequence;
+        }
         if (!snapshot_.empty()) post.events.push_back(snapshot_);
         return post;
     }

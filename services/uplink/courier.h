@@ -37,6 +37,8 @@ struct AskJournal {
 /// POST /v1/events with these CloudEvents.
 struct Post {
     std::vector<std::string> events;
+    /// The last entry among them; 0 when there is none.
+    std::int64_t through = 0;
 };
 /// Nothing for a while, longer after each failure; then ask again.
 struct BackOff {};

@@ -24,7 +24,7 @@ int main(int argc, char** argv) {
     const host::SystemClock clock;
     net::Loop loop;
     uplink::Uplink uplink(loop, clock, net::Endpoint::unixSocket(settings->socket),
-                          net::Endpoint::overTls(settings->address, settings->tls));
+                          net::Endpoint::overTls(settings->address, settings->tls), settings->trace);
     loop.onTerminate([&loop] { loop.stop(); });
     net::Timer watchdog(loop);
     if (const auto period = host::watchdogPeriod(); period.count() > 0) {

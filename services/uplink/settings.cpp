@@ -29,6 +29,7 @@ Expected<Settings> readSettings(const std::string& path) {
     settings.tls = {.certificate = office.readableFile("certificate", "path of this box's certificate (PEM)"),
                     .key = office.readableFile("key", "path of this box's private key (PEM)"),
                     .authority = office.readableFile("authority", "path of the town's authority (PEM)")};
+    settings.trace = host::Trace::configured(root);
     if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
     return settings;
 }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "error/error.h"
+#include "host/trace.h"
 #include "net/tls.h"
 
 namespace ostoja::uplink {
@@ -14,6 +15,7 @@ struct Settings {
     /// The office's "host:port".
     std::string address;
     net::TlsFiles tls;
+    host::Trace trace;
 };
 
 /// Reads config/uplink.toml's form. Errors as host::Config's.

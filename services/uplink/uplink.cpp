@@ -36,11 +36,13 @@ std::string reasonOf(const net::Response& response) {
 
 }  // namespace
 
-Uplink::Uplink(net::Loop& loop, const host::Clock& clock, net::Endpoint station, net::Endpoint office)
+Uplink::Uplink(net::Loop& loop, const host::Clock& clock, net::Endpoint station, net::Endpoint office,
+               host::Trace trace)
     : loop_(loop),
       clock_(clock),
       station_(loop, std::move(station)),
       office_(loop, std::move(office)),
+      trace_(std::move(trace)),
       waiting_(loop),
       backoff_(firstWait, longestWait) {}
 
@@ -96,6 +98,7 @@ void Uplink::perform(const Post& step) {
                         officeAnswered(*answer);
                     }),
                     "application/cloudevents-batch+json");
+    trace_.write("posted", {{"through", step.through}});
 }
 
 void Uplink::perform(const BackOff&) {
@@ -116,6 +119,7 @@ void Uplink::stationFailed(const std::string& why) {
 
 void Uplink::officeFailed(const std::string& why) {
     say("the office can't be reached or refuses: " + why);
+    trace_.write("unacknowledged", {});
     courier_.officeFailed();
     tellDelivery({.epoch = courier_.epoch(),
                   .receivedThrough = toldDelivery_ ? toldDelivery_->receivedThrough : 0,
@@ -125,6 +129,7 @@ void Uplink::officeFailed(const std::string& why) {
 
 void Uplink::officeAnswered(const api::IngestAnswer& answer) {
     say("linked");
+    trace_.write("acknowledged", {{"through", answer.receivedThrough}});
     courier_.officeAnswered(answer.epoch, answer.receivedThrough, clock_.now().monotonicMs);
     tellDelivery({.epoch = courier_.epoch(), .receivedThrough = courier_.officeHas(), .linked = true});
     if (!answer.townPlaces.empty()) {

@@ -8,6 +8,7 @@
 
 #include "api/town.h"
 #include "host/clock.h"
+#include "host/trace.h"
 #include "net/client.h"
 #include "net/loop.h"
 #include "uplink/courier.h"
@@ -18,7 +19,8 @@ namespace ostoja::uplink {
 /// It stores nothing: stopped at any moment and started anew, it goes on where the office stands.
 class Uplink {
   public:
-    Uplink(net::Loop& loop, const host::Clock& clock, net::Endpoint station, net::Endpoint office);
+    Uplink(net::Loop& loop, const host::Clock& clock, net::Endpoint station, net::Endpoint office,
+           host::Trace trace = {});
     ~Uplink();
     Uplink(const Uplink&) = delete;
     Uplink& operator=(const Uplink&) = delete;
@@ -46,6 +48,7 @@ class Uplink {
     const host::Clock& clock_;
     net::Client station_;
     net::Client office_;
+    host::Trace trace_;
     net::Timer waiting_;
     net::Backoff backoff_;
     Courier courier_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/recorder.h"
 
+#include "host/trace.h"
 #include "sqlite/connection.h"
 #include "sqlite/storage_error.h"
 #include "station/store/reading.h"
@@ -25,6 +26,7 @@ Recorder::Recorder(sqlite::FileLock lock, Opened opened, const host::Clock& cloc
 Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
     Outcome outcome;
     const auto committed = commitAll(commands, outcome.results);
+    outcome.committedNs = host::monotonicNs();
     outcome.committed = committed.has_value();
     if (committed) {
         outcome.house = houseNow();

@@ -28,6 +28,8 @@ class Recorder {
     struct Outcome {
         /// Whether the transaction is on the disk.
         bool committed = false;
+        /// When the COMMIT returned, host::monotonicNs(), for the trace.
+        std::int64_t committedNs = 0;
         /// One for each command; success means that it is on the disk.
         std::vector<Expected<void>> results;
         /// The house after it, when anything changed since it was last told.

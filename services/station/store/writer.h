@@ -31,6 +31,8 @@ class Writer {
 
     /// What one transaction brought, in the order of the commands.
     struct Batch {
+        /// When the COMMIT returned, host::monotonicNs(); 0 when it failed.
+        std::int64_t committedNs = 0;
         /// The house after it, when anything changed since it was last told.
         std::optional<House> house;
         std::vector<std::function<void()>> settled;
