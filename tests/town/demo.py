@@ -4,6 +4,9 @@
 With a display it opens a door's screen and a tray of cards, and stays until Ctrl-C; a second town plays a short evening
 off screen meanwhile. Without one, or with --scripted, only that evening is played, and it ends by itself. Either way
 out/demo/ gets the evening's pictures and summary.json.
+
+With --evening it is the long one, on which everything fails once (evening_of_faults.py); out/evening/ gets what is
+needed to count it again.
 """
 
 import argparse
@@ -15,6 +18,7 @@ import sys
 import time
 from pathlib import Path
 
+import evening_run
 from album import Album
 from door_screen import LANDSCAPE, PORTRAIT, DoorScreen
 from evening import Evening, good
@@ -104,9 +108,12 @@ def main():
     parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--scripted", action="store_true", help="play the evening even where there is a display")
     parser.add_argument("--shots", action="store_true", help="as --scripted, and copy the pictures to docs/screenshots/")
-    parser.add_argument("--out", type=Path, default=OUT, help="the folder of pictures and summary.json (out/demo)")
+    parser.add_argument("--out", type=Path, help="the folder of pictures and summary.json (out/demo, out/evening)")
+    evening_run.add_arguments(parser)
     arguments = parser.parse_args()
-    out = arguments.out
+    if arguments.evening:
+        return evening_run.run(arguments, say)
+    out = arguments.out or OUT
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").unlink(missing_ok=True)
     scripted = arguments.scripted or arguments.shots or not has_display()

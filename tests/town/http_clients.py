@@ -133,5 +133,6 @@ class Stream:
 
     def _keep(self, event, data):
         with self._changed:
-            self.events.append({**event, "at": time.monotonic(), "data": json.loads(data)})
+            now = time.monotonic_ns()
+            self.events.append({**event, "at": now / 1e9, "at_ns": now, "data": json.loads(data)})
             self._changed.notify_all()

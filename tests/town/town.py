@@ -90,11 +90,19 @@ class Facility(Door):
 
     def _configured(self, name, content):
         config = self.folder / f"{name}.toml"
-        config.write_text(content, encoding="utf-8")
+        config.write_text(content + self.traced(name), encoding="utf-8")
         self._program(name, [self.town.binary(f"ostoja-{name}"), "--config", config])
 
     def _program(self, name, command):
         self.programs[name] = self.town.program(f"{self.key}-{name}", command)
+
+    def trace(self, name):
+        """Where that program writes down what it does and when; only in a traced town."""
+        return self.folder / f"{name}.trace"
+
+    def traced(self, name):
+        """The lines of that program's configuration that ask for it."""
+        return f'\n[trace]\nfile = "{self.trace(name)}"\n' if self.town.traced else ""
 
     def init(self):
         self.town.admin(
@@ -137,9 +145,17 @@ class Facility(Door):
 class Town:
     """`with Town() as town:` enrols, initialises and starts nothing more than the office's folder; start() the rest."""
 
-    def __init__(self, facilities=("wodna-12", "alberta", "portowa", "przystan"), marker=None, recorded=False):
+    def __init__(
+        self,
+        facilities=("wodna-12", "alberta", "portowa", "przystan"),
+        marker=None,
+        recorded=False,
+        traced=False,
+    ):
         """`marker` is the name of one more resident, whose key is "marker". `recorded`: what the programs say to each
-        other is written down, and at the end compared with docs/api."""
+        other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
+        and when (docs/trace.md)."""
+        self.traced = traced
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")
@@ -280,7 +296,13 @@ class Town:
                 raise AssertionError("not as docs/api describes it:\n" + "\n".join(wrong + self.traffic.failures))
 
     def stop(self):
-        """Ends everything in order. Returns what didn't end well: program name to exit code."""
+        """Ends everything in order and removes the folder. Returns what didn't end well: program name to exit code."""
+        problems = self.end_programs()
+        self.remove()
+        return problems
+
+    def end_programs(self):
+        """Ends ours in order; their files are still there."""
         problems = {}
         if self.occupancy_stream is not None:
             self.occupancy_stream.close()
@@ -289,13 +311,15 @@ class Town:
             problems |= facility.stop()
         if (code := self.office.stop()) not in (0, None):
             problems[self.office.name] = code
+        return problems
+
+    def remove(self):
         for tool in reversed(self.extra):  # other people's programs end as they like
             tool.stop()
         if self.traffic is not None:
             self.traffic.close()
         self.keeper.close()
         shutil.rmtree(self.folder, ignore_errors=True)
-        return problems
 
 
 def free_places(figures):
