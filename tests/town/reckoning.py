@@ -27,7 +27,7 @@ class Reckoning:
         self.entries = {line["tap"]: line for line in self.files["journal"] if line["tap"]}
 
     def summary(self):
-        lost, duplicated, unread = self.lost(), self.duplicated(), self.unread()
+        lost, duplicated, unread, latencies = self.lost(), self.duplicated(), self.unread(), self.latencies()
         entries = self.files["journal"]
         return {
             "taps": len(self.made),
@@ -37,7 +37,8 @@ class Reckoning:
             "duplicated": len(duplicated),
             "unread": len(unread),
             "kills": [{**kill, "in_flight": self.in_flight(kill)} for kill in self.evening.kills],
-            "latency": self.latencies(),
+            "latency": {name: _figures(spans.values()) for name, spans in latencies.items()},
+            "slowest": {name: self._slowest(spans) for name, spans in latencies.items() if spans},
             "arrivals": self.evening.arrivals,
             "unconfirmed": len(self.unconfirmed()),
             "placements": sum(line["event"] == "placed" for line in self.files["cards"]),
@@ -117,16 +118,21 @@ class Reckoning:
     # time
 
     def latencies(self):
-        """Each from CLOCK_MONOTONIC of the programs themselves, joined by the tap's id."""
-        steps = [steps for tap in self.made if (steps := self._steps(tap))]
+        """Of each tap in nanoseconds, by CLOCK_MONOTONIC of the programs themselves, joined by the tap's id."""
+        steps = {tap: steps for tap in self.made if (steps := self._steps(tap))}
         return {
-            "field_to_commit_ms": _figures(steps, "field", "commit"),
-            "commit_to_painted_ms": _figures(steps, "commit", "painted"),
-            "field_to_painted_ms": _figures(steps, "field", "painted"),
-            "field_to_painted_beyond_radio_ms": _figures(steps, "field", "painted", "radio"),
-            "commit_to_figure_ms": _figures(steps, "commit", "figure"),
-            "field_to_figure_ms": _figures(steps, "field", "figure"),
+            "field_to_commit_ms": _spans(steps, "field", "commit"),
+            "commit_to_painted_ms": _spans(steps, "commit", "painted"),
+            "field_to_painted_ms": _spans(steps, "field", "painted"),
+            "field_to_painted_beyond_radio_ms": _spans(steps, "field", "painted", "radio"),
+            "commit_to_figure_ms": _spans(steps, "commit", "figure"),
+            "field_to_figure_ms": _spans(steps, "field", "figure"),
         }
+
+    def _slowest(self, spans):
+        tap = max(spans, key=spans.get)
+        made = self.made[tap]["t"]
+        return {"tap": tap, "within": self._disturbance(made, made)}
 
     def _steps(self, tap):
         made, entry = self.made[tap], self.entries.get(tap)
@@ -170,8 +176,11 @@ def _name(key):
     return "/".join(map(str, key))
 
 
-def _figures(steps, start, end, without=None):
-    spans = [s[end] - s[start] - (s[without] if without else 0) for s in steps if s[start] and s[end]]
+def _spans(steps, start, end, without=None):
+    return {tap: s[end] - s[start] - (s[without] if without else 0) for tap, s in steps.items() if s[start] and s[end]}
+
+
+def _figures(spans):
     if not spans:
         return {"n": 0}
     return {"n": len(spans), "p50": round(median(spans) / NS_PER_MS, 1), "max": round(max(spans) / NS_PER_MS, 1)}
