@@ -20,6 +20,15 @@ void Connection::giveUp() noexcept {
     if (inTransaction()) database_.tryExec("ROLLBACK");
 }
 
+void Connection::flushLog() {
+    sqlite3_file* log = nullptr;
+    int result = sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_JOURNAL_POINTER, &log);
+    if (result == SQLITE_OK && log != nullptr && log->pMethods != nullptr) {
+        result = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL);
+    }
+    if (result != SQLITE_OK) throw SQLite::Exception("the log could not be flushed", result);
+}
+
 SQLite::Statement& Connection::prepared(const char* sql) {
     auto& statement = statements_[sql];
     if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql);

@@ -54,6 +54,9 @@ class Connection {
     bool changedSinceAsked();
     /// Ends a transaction that can't be kept, whatever state it is in.
     void giveUp() noexcept;
+    /// Flushes the log (in WAL mode) to the disk. A commit does so by itself; this is for what another
+    /// program wrote before it was killed.
+    void flushLog();
     /// For a store with statements of its own.
     SQLite::Database& database() { return database_; }
 

@@ -41,6 +41,9 @@ Expected<void> prepareWriting(Connection& connection, const Kind& kind, const st
     if (connection.pragmaText("PRAGMA journal_mode = WAL") != "wal") {
         return failure("storage_failed", path + " can't be used in WAL mode on this file system");
     }
+    // A program that was killed may have left a commit in the log that was never flushed. What is read from
+    // here on is told as recorded, so the power may not take it back.
+    connection.flushLog();
     if (auto done = migrate(connection, kind, path); !done) return done;
     connection.execute("PRAGMA synchronous = FULL");
     if (!smallTablesAreWhole(connection, kind)) {
