@@ -9,6 +9,7 @@
 #include <boost/asio/ip/address.hpp>
 
 #include "net/tls_impl.h"
+#include "net/tls_time.h"
 
 namespace ostoja::net {
 
@@ -69,6 +70,7 @@ Expected<std::shared_ptr<TlsContext>> TlsContext::forServer(const TlsFiles& file
     }
     static constexpr std::array<unsigned char, 6> name{'o', 's', 't', 'o', 'j', 'a'};
     SSL_CTX_set_session_id_context(handle, name.data(), name.size());
+    made->heldSince_ = heldSince(handle);
     return made;
 }
 
@@ -86,6 +88,7 @@ Expected<std::shared_ptr<TlsContext>> TlsContext::forClient(const TlsFiles& file
     made->context_.set_verify_mode(ssl::verify_peer);
     SSL_CTX_set_session_cache_mode(handle, SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
     SSL_CTX_sess_set_new_cb(handle, &TlsContext::keepSession);
+    made->heldSince_ = heldSince(handle);
     return made;
 }
 
@@ -95,6 +98,11 @@ int TlsContext::keepSession(SSL* connection, SSL_SESSION* session) {
     SSL_SESSION_free(self->session_);
     self->session_ = session;
     return 1;
+}
+
+void TlsContext::prepare(SSL* connection) const {
+    X509_VERIFY_PARAM_set_time(SSL_get0_param(connection),
+                               timeForCertificates(std::time(nullptr), heldSince_));
 }
 
 void TlsContext::prepareClient(SSL* connection, const std::string& host) {

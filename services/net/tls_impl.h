@@ -3,6 +3,7 @@
 
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream_base.hpp>
+#include <ctime>
 #include <memory>
 #include <string>
 
@@ -26,7 +27,9 @@ class TlsContext {
     TlsContext& operator=(const TlsContext&) = delete;
 
     boost::asio::ssl::context& context() { return context_; }
-    /// Before a client's handshake: which name the server must prove, and the session to go on with.
+    /// Before any handshake: by which time the other end's certificate is judged.
+    void prepare(SSL* ssl) const;
+    /// Before a client's handshake, too: which name the server must prove, and the session to go on with.
     void prepareClient(SSL* ssl, const std::string& host);
 
   private:
@@ -36,6 +39,7 @@ class TlsContext {
 
     boost::asio::ssl::context context_;
     SSL_SESSION* session_ = nullptr;
+    std::time_t heldSince_ = 0;
 };
 
 /// SHA-256 of the peer's SubjectPublicKeyInfo, lower-case hex; empty without a certificate.

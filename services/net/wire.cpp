@@ -84,6 +84,7 @@ Task<Expected<void>> Wire::connect(const Endpoint& endpoint, std::shared_ptr<Tls
     if (!connected) co_return unreachable(endpoint, connected.error().message);
     context_ = tls;
     tls_.emplace(socket_, context_->context());
+    context_->prepare(tls_->native_handle());
     context_->prepareClient(tls_->native_handle(), address->host);
     auto [failed] = co_await tls_->async_handshake(asio::ssl::stream_base::client, quietly);
     if (failed) co_return unreachable(endpoint, failed.message());
@@ -94,6 +95,7 @@ Task<error_code> Wire::acceptTls(std::shared_ptr<TlsContext> tls) {
     setTcpOptions();
     context_ = std::move(tls);
     tls_.emplace(socket_, context_->context());
+    context_->prepare(tls_->native_handle());
     auto [failed] = co_await tls_->async_handshake(asio::ssl::stream_base::server, quietly);
     co_return failed;
 }
