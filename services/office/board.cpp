@@ -13,46 +13,45 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::int64_t signedTownLives = 1'000;
-
-json::value timeOrNull(std::int64_t ms) {
-    return ms == 0 ? json::value(nullptr) : json::value(api::formatTime(ms));
-}
+constexpr std::int64_t answeredWithinMs = 60'000;
 
 json::value gapOf(const StationView& view) {
     if (view.highest <= view.receivedThrough) return nullptr;
     return {{"first_missing", view.receivedThrough + 1}, {"highest_stored", view.highest}};
 }
 
-json::value conflictsOf(const ConflictCount& conflicts) {
+json::value conflictsOf(const ConflictCount& conflicts, const Now& now) {
     json::value last = nullptr;
     if (conflicts.count > 0) {
         last = {{"sequence", conflicts.lastSequence},
                 {"kind", conflicts.lastKind},
-                {"at", api::formatTime(conflicts.lastMs)}};
+                {"at", api::formatTime(now.onTheWall(conflicts.lastMs))}};
     }
     return {{"count", conflicts.count}, {"last", last}};
 }
 
 json::value stationDocument(const AllowedStation& station, const StationView& view, const Refusal* refusal,
-                            std::int64_t nowMs) {
-    const auto age = ageAt(view.lastContactMs, nowMs);
+                            const Now& now) {
+    const auto age = ageAt(view.lastContactMs, now.ms);
     json::array strange;
     for (const auto& [type, count] : view.notUnderstood)
         strange.push_back({{"type", type}, {"count", count}});
     json::value refused = nullptr;
     if (refusal != nullptr) {
-        refused = {
-            {"code", refusal->code}, {"detail", refusal->detail}, {"at", api::formatTime(refusal->atMs)}};
+        refused = {{"code", refusal->code},
+                   {"detail", refusal->detail},
+                   {"at", api::formatTime(now.onTheWall(refusal->atMs))}};
     }
     return {{"id", station.id},
             {"name", station.name},
             {"state", wordOf(freshnessOf(age))},
-            {"last_contact", timeOrNull(view.lastContactMs)},
+            {"last_contact",
+             age ? json::value(api::formatTime(now.onTheWall(view.lastContactMs))) : json::value(nullptr)},
             {"age_ms", age ? json::value(*age) : json::value(nullptr)},
             {"epoch", view.epoch},
             {"received_through", view.receivedThrough},
             {"gap", gapOf(view)},
-            {"conflicts", conflictsOf(view.conflicts)},
+            {"conflicts", conflictsOf(view.conflicts, now)},
             {"not_understood", std::move(strange)},
             {"refused", refused}};
 }
@@ -70,24 +69,28 @@ void Board::update(std::vector<StationView> views) {
     }
 }
 
+void Board::issueAfter(std::int64_t lastContactMs, std::int64_t nowMs) {
+    if (lastContactMs > nowMs) issuedMs_ = std::max(issuedMs_, lastContactMs + answeredWithinMs);
+}
+
 std::vector<FacilityNow> Board::facilities(std::int64_t nowMs) const {
     return facilitiesNow(allowed_, views_, nowMs);
 }
 
-std::string Board::occupancy(std::int64_t nowMs) const {
-    return json::serialize(occupancyDocument(town_, facilities(nowMs), nowMs));
+std::string Board::occupancy(const Now& now) const {
+    return json::serialize(occupancyDocument(town_, facilities(now.ms), now));
 }
 
-std::string Board::stations(std::int64_t nowMs) const {
+std::string Board::stations(const Now& now) const {
     json::array list;
     for (const auto& station : allowed_.stations()) {
         const auto view = views_.find(station.id);
         const auto refusal = refusals_.find(station.id);
         list.push_back(stationDocument(station, view == views_.end() ? StationView{} : view->second,
-                                       refusal == refusals_.end() ? nullptr : &refusal->second, nowMs));
+                                       refusal == refusals_.end() ? nullptr : &refusal->second, now));
     }
     return json::serialize(
-        json::object{{"generated_at", api::formatTime(nowMs)}, {"stations", std::move(list)}});
+        json::object{{"generated_at", api::formatTime(now.wallMs())}, {"stations", std::move(list)}});
 }
 
 std::string Board::mood(std::int64_t nowMs) const {
@@ -108,7 +111,8 @@ std::string Board::mood(std::int64_t nowMs) const {
 const std::pair<std::string, std::string>& Board::signedTown(std::int64_t nowMs) {
     const bool alive = signedMs_ != 0 && nowMs >= signedMs_ && nowMs - signedMs_ < signedTownLives;
     if (alive) return signedTown_;
-    auto text = api::canonicalJson(api::toJson(townPlacesOf(facilities(nowMs), nowMs)));
+    issuedMs_ = std::max(nowMs, issuedMs_ + 1);
+    auto text = api::canonicalJson(api::toJson(townPlacesOf(facilities(nowMs), issuedMs_)));
     auto signature = crypto::sign(signingKey_, text);
     signedTown_ =
         signature ? std::pair(std::move(text), std::move(*signature)) : std::pair<std::string, std::string>();

@@ -34,14 +34,17 @@ class Board {
     void refused(const std::string& station, Refusal refusal) { refusals_[station] = std::move(refusal); }
 
     /// GET /v1/occupancy.
-    std::string occupancy(std::int64_t nowMs) const;
+    std::string occupancy(const Now& now) const;
     /// GET /v1/stations.
-    std::string stations(std::int64_t nowMs) const;
+    std::string stations(const Now& now) const;
     /// Changes whenever time alone changes what the page shows (freshness, attention), but not with each
     /// second.
     std::string mood(std::int64_t nowMs) const;
     /// Canonical JSON of api::TownPlaces and its signature, made anew at most once a second.
     const std::pair<std::string, std::string>& signedTown(std::int64_t nowMs);
+    /// A station keeps to the places that were issued last: what an office told by a clock that was ahead
+    /// must not outlive it. `lastContactMs` is the latest that is stored.
+    void issueAfter(std::int64_t lastContactMs, std::int64_t nowMs);
     std::vector<FacilityNow> facilities(std::int64_t nowMs) const;
     const std::map<std::string, StationView>& views() const { return views_; }
 
@@ -53,6 +56,7 @@ class Board {
     std::map<std::string, Refusal> refusals_;
     std::pair<std::string, std::string> signedTown_;
     std::int64_t signedMs_ = 0;
+    std::int64_t issuedMs_ = 0;
 };
 
 }  // namespace ostoja::office

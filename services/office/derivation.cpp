@@ -14,8 +14,8 @@ void Derivation::restart(Projection projection, std::int64_t through) {
 }
 
 void Derivation::apply(std::int64_t sequence, const api::JournalEvent& event, std::int64_t receivedMs) {
-    projection_.apply(event);
-    knowAsOf(std::min(event.timeMs, receivedMs));
+    projection_.apply(event, receivedMs);
+    if (const auto made = knownTime(event, receivedMs)) knowAsOf(*made);
     remember(sequence);
 }
 
@@ -57,6 +57,11 @@ void Derivation::settle(const std::string& epoch) {
 const std::vector<api::Segment>& Derivation::segments() const {
     static const std::vector<api::Segment> none;
     return counts_ ? *counts_ : none;
+}
+
+void Derivation::forgetBeyond(std::int64_t nowMs) {
+    if (asOfMs_ > nowMs) asOfMs_ = 0;
+    if (snapshotReceivedMs_ > nowMs) snapshotReceivedMs_ = 0;
 }
 
 void Derivation::knowAsOf(std::int64_t ms) {

@@ -35,6 +35,8 @@ class Derivation {
     /// The last moment for which the figures are known to be the whole truth; 0 for never.
     std::int64_t asOfMs() const { return asOfMs_; }
     void knowAsOf(std::int64_t ms);
+    /// What is said to be known as of a later moment than now was told by a clock that was wrong.
+    void forgetBeyond(std::int64_t nowMs);
 
   private:
     void remember(std::int64_t sequence);

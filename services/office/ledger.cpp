@@ -128,7 +128,7 @@ Expected<Projection> Ledger::stateAt(const Station& station, const EpochRow& row
     auto folded =
         store_->entries(row.id, 1, std::min(through, row.receivedThrough), [&](const EntryRow& entry) {
             if (const auto event = readStoredEntry(entry.raw)) {
-                state.apply(*event);
+                state.apply(*event, entry.receivedMs);
             } else {
                 state.countNotUnderstood(entry.type);
             }
@@ -169,7 +169,8 @@ Expected<Receipt> Ledger::take(const Batch& batch) {
     auto& station = stations_[batch.station];
     Receipt receipt;
     std::set<std::string> touched;
-    station.lastContactMs = std::max(station.lastContactMs, batch.receivedMs);
+    station.lastContactMs = batch.receivedMs;
+    station.derivation.forgetBeyond(batch.receivedMs);
     for (const auto& entry : batch.entries) {
         auto row = epochOf(station, batch.station, entry.event.epoch);
         if (!row) return tl::make_unexpected(row.error());

@@ -92,8 +92,8 @@ Freshness freshnessOf(std::optional<std::int64_t> ageMs) {
 }
 
 std::optional<std::int64_t> ageAt(std::int64_t sinceMs, std::int64_t nowMs) {
-    if (sinceMs == 0) return {};
-    return std::max<std::int64_t>(0, nowMs - sinceMs);
+    if (sinceMs == 0 || sinceMs > nowMs) return {};
+    return nowMs - sinceMs;
 }
 
 std::vector<FacilityNow> facilitiesNow(const AllowList& allowed,
@@ -166,15 +166,15 @@ json::array attentionOf(const FacilityNow& facility, std::int64_t nowMs) {
 }
 
 json::object occupancyDocument(const std::string& town, const std::vector<FacilityNow>& facilities,
-                               std::int64_t nowMs) {
+                               const Now& now) {
     const auto totals = totalsOf(facilities);
     std::string night;
     json::array list;
     for (const auto& facility : facilities) {
         night = std::max(night, facility.view.night);
-        list.push_back(facilityDocument(facility, nowMs));
+        list.push_back(facilityDocument(facility, now.ms));
     }
-    return {{"generated_at", api::formatTime(nowMs)},
+    return {{"generated_at", api::formatTime(now.wallMs())},
             {"town", town},
             {"night", night},
             {"totals",
@@ -188,9 +188,9 @@ json::object occupancyDocument(const std::string& town, const std::vector<Facili
             {"facilities", std::move(list)}};
 }
 
-api::TownPlaces townPlacesOf(const std::vector<FacilityNow>& facilities, std::int64_t nowMs) {
+api::TownPlaces townPlacesOf(const std::vector<FacilityNow>& facilities, std::int64_t issuedMs) {
     api::TownPlaces town;
-    town.issuedMs = nowMs;
+    town.issuedMs = issuedMs;
     for (const auto& facility : facilities) {
         const auto& told = facility.view.facility;
         const bool shown = told.kind == "night_shelter" || told.kind == "warming_room";

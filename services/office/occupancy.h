@@ -12,6 +12,7 @@
 #include "api/town.h"
 #include "office/allow_list.h"
 #include "office/ledger.h"
+#include "office/office_time.h"
 
 namespace ostoja::office {
 
@@ -20,7 +21,8 @@ enum class Freshness { fresh, recent, old, silent };
 std::string_view wordOf(Freshness freshness);
 /// Nothing is "never".
 Freshness freshnessOf(std::optional<std::int64_t> ageMs);
-/// The age of something known since `sinceMs`, where 0 is never.
+/// The age of something known since `sinceMs`, where 0 is never; a moment that is yet to come says nothing,
+/// either: the clock that told it was wrong.
 std::optional<std::int64_t> ageAt(std::int64_t sinceMs, std::int64_t nowMs);
 
 /// The town's free places. "Free" is obtainable tonight by anybody without a decision, from figures younger
@@ -59,8 +61,8 @@ Totals totalsOf(const std::vector<FacilityNow>& facilities);
 boost::json::array attentionOf(const FacilityNow& facility, std::int64_t nowMs);
 /// GET /v1/occupancy.
 boost::json::object occupancyDocument(const std::string& town, const std::vector<FacilityNow>& facilities,
-                                      std::int64_t nowMs);
+                                      const Now& now);
 /// What stations may show on their doors: night shelters and warming rooms that have described themselves.
-api::TownPlaces townPlacesOf(const std::vector<FacilityNow>& facilities, std::int64_t nowMs);
+api::TownPlaces townPlacesOf(const std::vector<FacilityNow>& facilities, std::int64_t issuedMs);
 
 }  // namespace ostoja::office

@@ -117,6 +117,7 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
                            AllowList allowed, std::unique_ptr<Ledger> ledger)
     : loop_(loop),
       clock_(clock),
+      time_(clock),
       options_(std::move(options)),
       board_(options_.town, options_.signingKey),
       stationsStamp_(stampOf(options_.stations)),
@@ -130,6 +131,7 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
           officeLimits(options_.streamBacklogBytes)) {
     board_.allow(std::move(allowed));
     board_.update(ledger->views());
+    for (const auto& [id, view] : board_.views()) board_.issueAfter(view.lastContactMs, now());
     mood_ = board_.mood(now());
     for (const auto* name : fontNames) {
         auto content = contentOf(std::filesystem::path(options_.fonts) / name);
@@ -168,9 +170,9 @@ void OfficeServer::handle(const net::Request& request, net::Responder responder)
         return ingest(request, std::move(responder));
     }
     if (request.method != "GET") return responder.send(notAllowed("GET"));
-    if (path == "/v1/occupancy") return responder.send(jsonResponse(board_.occupancy(now())));
+    if (path == "/v1/occupancy") return responder.send(jsonResponse(board_.occupancy(time_.now())));
     if (path == "/v1/occupancy/stream") return openStream(std::move(responder));
-    if (path == "/v1/stations") return responder.send(jsonResponse(board_.stations(now())));
+    if (path == "/v1/stations") return responder.send(jsonResponse(board_.stations(time_.now())));
     if (path == "/healthz") return responder.send(health());
     if (path == "/metrics") {
         counters_.streams = static_cast<std::int64_t>(streams_.size());
@@ -207,7 +209,7 @@ void OfficeServer::ingest(const net::Request& request, net::Responder responder)
     }
 }
 
-Expected<Batch> OfficeServer::read(const net::Request& request, const AllowedStation& sender) const {
+Expected<Batch> OfficeServer::read(const net::Request& request, const AllowedStation& sender) {
     const auto type = request.header("content-type").value_or("");
     if (!type.starts_with(batchType)) {
         return failure("content_type", std::string(batchType) + " was expected");
@@ -228,7 +230,7 @@ void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder res
     const auto& [town, signature] = board_.signedTown(now());
     const api::IngestAnswer answer{.epoch = receipt->epoch,
                                    .receivedThrough = receipt->receivedThrough,
-                                   .officeTimeMs = now(),
+                                   .officeTimeMs = time_.now().wallMs(),
                                    .townPlaces = town,
                                    .townSignature = signature};
     responder.send(jsonResponse(json::serialize(api::toJson(answer))));
@@ -250,7 +252,7 @@ void OfficeServer::openStream(net::Responder responder) {
     stream.onClosed([this, alive = std::weak_ptr(alive_), number] {
         if (!alive.expired()) streams_.erase(number);
     });
-    stream.send("occupancy", board_.occupancy(now()));
+    stream.send("occupancy", board_.occupancy(time_.now()));
 }
 
 net::Response OfficeServer::health() const {
@@ -306,7 +308,7 @@ void OfficeServer::broadcast() {
     broadcastAtMs_ = clock_.now().monotonicMs;
     mood_ = board_.mood(now());
     if (streams_.empty()) return;
-    const auto document = board_.occupancy(now());
+    const auto document = board_.occupancy(time_.now());
     // One that lags too far behind closes at once, and leaves the map by that.
     for (auto streams = streams_; auto& [number, stream] : streams) stream.send("occupancy", document);
 }

@@ -59,7 +59,7 @@ class OfficeServer {
 
     void handle(const net::Request& request, net::Responder responder);
     void ingest(const net::Request& request, net::Responder responder);
-    Expected<Batch> read(const net::Request& request, const AllowedStation& sender) const;
+    Expected<Batch> read(const net::Request& request, const AllowedStation& sender);
     void answered(const Expected<Receipt>& receipt, net::Responder responder);
     void refuse(const std::string& station, const Error& error, net::Responder responder);
     void openStream(net::Responder responder);
@@ -69,10 +69,11 @@ class OfficeServer {
     void rereadStations();
     void changed();
     void broadcast();
-    std::int64_t now() const { return clock_.now().wallMs; }
+    std::int64_t now() { return time_.now().ms; }
 
     net::Loop& loop_;
     const host::Clock& clock_;
+    OfficeTime time_;
     OfficeOptions options_;
     Board board_;
     Counters counters_;

@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t strangeTypes = 100;
 constexpr std::size_t helpRemembered = 20;
 constexpr std::size_t placesOfAFacility = 5'000;
+/// By how much two synchronised clocks may differ.
+constexpr std::int64_t littleAheadMs = 120'000;
 constexpr std::string_view typePrefix = "pl.ostoja.";
 
 /// One required text of a body; empty when it is missing or not text.
@@ -33,8 +35,13 @@ int rank(const std::string& segment) {
 
 }  // namespace
 
-void Projection::apply(const api::JournalEvent& event) {
-    if (!interpret(event)) countNotUnderstood(event.type);
+std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64_t receivedMs) {
+    if (!event.synchronised || event.timeMs > receivedMs + littleAheadMs) return std::nullopt;
+    return std::min(event.timeMs, receivedMs);
+}
+
+void Projection::apply(const api::JournalEvent& event, std::int64_t receivedMs) {
+    if (!interpret(event, receivedMs)) countNotUnderstood(event.type);
 }
 
 void Projection::countNotUnderstood(const std::string& type) {
@@ -42,14 +49,14 @@ void Projection::countNotUnderstood(const std::string& type) {
     ++notUnderstood_[known ? type : "…"];
 }
 
-bool Projection::interpret(const api::JournalEvent& event) {
-    using Step = std::function<bool(Projection&, const api::JournalEvent&)>;
+bool Projection::interpret(const api::JournalEvent& event, std::int64_t receivedMs) {
+    using Step = std::function<bool(Projection&, const api::JournalEvent&, std::int64_t)>;
     const auto with = [](bool (Projection::*step)(const json::object&)) {
-        return [step](Projection& projection, const api::JournalEvent& entry) {
+        return [step](Projection& projection, const api::JournalEvent& entry, std::int64_t) {
             return (projection.*step)(entry.body);
         };
     };
-    const auto known = [](Projection&, const api::JournalEvent&) { return true; };
+    const auto known = [](Projection&, const api::JournalEvent&, std::int64_t) { return true; };
     static const std::unordered_map<std::string, Step> steps = {
         {"epoch.opened.v1", known},
         {"facility.described.v1", with(&Projection::describe)},
@@ -63,9 +70,9 @@ bool Projection::interpret(const api::JournalEvent& event) {
         {"arrival.turned_away.v1", with(&Projection::turnAway)},
         {"card.unknown.v1", known},
         {"help.asked.v1",
-         [](Projection& projection, const api::JournalEvent& entry) {
+         [](Projection& projection, const api::JournalEvent& entry, std::int64_t received) {
              auto& asked = projection.helpAskedMs_;
-             asked.push_back(entry.timeMs);
+             asked.push_back(knownTime(entry, received).value_or(received));
              if (asked.size() > helpRemembered) asked.erase(asked.begin());
              return true;
          }},
@@ -74,7 +81,7 @@ bool Projection::interpret(const api::JournalEvent& event) {
     };
     if (!event.type.starts_with(typePrefix)) return false;
     const auto step = steps.find(event.type.substr(typePrefix.size()));
-    return step != steps.end() && step->second(*this, event);
+    return step != steps.end() && step->second(*this, event, receivedMs);
 }
 
 bool Projection::describe(const json::object& body) {

@@ -5,6 +5,7 @@
 #include <boost/json/value.hpp>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -33,16 +34,21 @@ struct TurnedAway {
     bool operator==(const TurnedAway&) const = default;
 };
 
+/// When an entry was made, where that can be known: nobody vouches for a clock that isn't synchronised, and
+/// one that is ahead of the entry's arrival here is wrong.
+std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64_t receivedMs);
+
 /// A facility's occupancy as its journal tells it: the fold of the entries from the epoch's first to the last
-/// applied. Apply them in the journal's order, each once; the result depends on nothing else.
+/// applied. Apply them in the journal's order, each once; the result depends on nothing else but when each
+/// came here.
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 1;
+    static constexpr std::int64_t version = 2;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.
-    void apply(const api::JournalEvent& event);
+    void apply(const api::JournalEvent& event, std::int64_t receivedMs);
     /// Counts an entry whose stored text can't even be read as one.
     void countNotUnderstood(const std::string& type);
 
@@ -71,7 +77,7 @@ class Projection {
         std::string stay;
     };
 
-    bool interpret(const api::JournalEvent& event);
+    bool interpret(const api::JournalEvent& event, std::int64_t receivedMs);
     bool describe(const boost::json::object& body);
     bool describeBeds(const boost::json::value& beds);
     bool openNight(const boost::json::object& body);

@@ -18,7 +18,7 @@ ostoja_fault_test(killed test_a_program_is_killed_under_load.py 300 --rounds 50)
 ostoja_fault_soak(killed test_a_program_is_killed_under_load.py --rounds 200)
 
 # Preloaded into a program, to put it on a bad disk or before a wrong clock.
-foreach(preload IN ITEMS lying_disk)
+foreach(preload IN ITEMS lying_disk other_clock)
     add_library(fault_${preload} MODULE preload/${preload}.cpp)
     target_link_libraries(fault_${preload} PRIVATE ostoja_warnings)
     set_target_properties(fault_${preload} PROPERTIES PREFIX "" LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
@@ -35,3 +35,4 @@ ostoja_fault_test(silence test_the_other_end_vanishes_without_a_word.py 400 Sile
 ostoja_fault_soak(silence test_the_other_end_vanishes_without_a_word.py Silence LongSilence)
 
 ostoja_fault_test(future test_an_event_comes_from_the_future.py 180)
+ostoja_fault_test(clock test_the_clock_is_wrong.py 240)

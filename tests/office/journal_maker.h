@@ -32,6 +32,8 @@ class JournalMaker {
     std::int64_t sequence() const { return sequence_; }
     const std::string& lastHash() const { return previous_; }
     void setTime(std::int64_t ms) { timeMs_ = ms; }
+    /// Whether the kernel holds the station's clock for right.
+    void setSynchronised(bool synchronised) { synchronised_ = synchronised; }
 
     api::JournalEvent event(const std::string& type, boost::json::object body) {
         api::JournalEvent made;
@@ -42,7 +44,7 @@ class JournalMaker {
         made.timeMs = timeMs_;
         made.bootId = "boot";
         made.monotonicMs = sequence_;
-        made.synchronised = true;
+        made.synchronised = synchronised_;
         made.body = std::move(body);
         made.privateHash = crypto::sha256Hex("");
         made.previousHash = previous_;
@@ -153,6 +155,7 @@ class JournalMaker {
     std::int64_t sequence_ = 0;
     std::string previous_ = std::string(crypto::noPrevious);
     std::int64_t timeMs_ = 1'795'000'000'000;
+    bool synchronised_ = true;
 };
 
 /// The body of POST /v1/events.

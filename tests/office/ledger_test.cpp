@@ -28,7 +28,13 @@ class Book {
 
     template <class... Snapshots>
     Receipt take(const std::vector<api::JournalEvent>& events, const Snapshots&... snapshots) {
-        const auto batch = readBatch(batchBody(events, snapshots...), station, nowMs);
+        return takeAt(nowMs, events, snapshots...);
+    }
+
+    template <class... Snapshots>
+    Receipt takeAt(std::int64_t receivedMs, const std::vector<api::JournalEvent>& events,
+                   const Snapshots&... snapshots) {
+        const auto batch = readBatch(batchBody(events, snapshots...), station, receivedMs);
         REQUIRE(batch);
         REQUIRE(ledger_->begin());
         const auto receipt = ledger_->take(*batch);
@@ -309,10 +315,42 @@ TEST_CASE("a figure is as old as the last moment for which all entries were here
     CHECK(book.view().lastContactMs == nowMs);
 }
 
-TEST_CASE("a station's clock that runs ahead doesn't make a figure younger than it is") {
+TEST_CASE("entries say how old they are only where their clock can be right") {
+    struct Row {
+        std::string what;
+        std::int64_t madeMs;
+        bool synchronised;
+        std::int64_t asOfMs;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"an hour ago, synchronised", nowMs - 3'600'000, true, nowMs - 3'600'000},
+        {"an hour ago, and nobody vouches for it", nowMs - 3'600'000, false, 0},
+        {"just now, and nobody vouches for it", nowMs, false, 0},
+        {"a minute ahead, synchronised", nowMs + 60'000, true, nowMs},
+        {"a day ahead, synchronised", nowMs + 86'400'000, true, 0},
+        {"1970", 300'000, false, 0},
+    }));
+    INFO(row.what);
+    Book book;
+    JournalMaker maker(station);
+    maker.setTime(row.madeMs);
+    maker.setSynchronised(row.synchronised);
+    book.take(maker.house(4));
+    CHECK(book.view().asOfMs == row.asOfMs);
+    book.take({maker.event("help.asked", {{"terminal", "door-1"}, {"visit", "v"}})}, maker.snapshot(4, 0));
+    CHECK(book.view().asOfMs == nowMs);
+    CHECK(book.view().helpAskedMs == std::vector{row.asOfMs == 0 ? nowMs : row.asOfMs});
+}
+
+TEST_CASE("what was known by a clock that was ahead is forgotten when somebody speaks") {
     Book book;
     JournalMaker maker(station);
     maker.setTime(nowMs + 86'400'000);
-    book.take(maker.house(4));
+    book.takeAt(nowMs + 86'400'000, maker.house(4), maker.snapshot(4, 0));
+    CHECK(book.view().asOfMs == nowMs + 86'400'000);
+    book.take({maker.bedTaken("bed-1", "anna")});
+    CHECK(book.view().asOfMs == 0);
+    CHECK(book.view().lastContactMs == nowMs);
+    book.take({}, maker.snapshot(4, 1));
     CHECK(book.view().asOfMs == nowMs);
 }

@@ -89,8 +89,10 @@ TEST_CASE("a figure's age has a word") {
     CHECK(wordOf(freshnessOf(ageMs)) == word);
 }
 
-TEST_CASE("a clock set back makes no negative age") {
-    CHECK(ageAt(nowMs + minute, nowMs) == 0);
+TEST_CASE("what was never told, or only by a clock that was ahead, has no age") {
+    CHECK(ageAt(nowMs, nowMs) == 0);
+    CHECK(ageAt(nowMs - minute, nowMs) == minute);
+    CHECK_FALSE(ageAt(nowMs + 1, nowMs));
     CHECK_FALSE(ageAt(0, nowMs));
 }
 
@@ -121,13 +123,13 @@ TEST_CASE(
 TEST_CASE("a protected home is nowhere in what the office tells") {
     const auto facilities = town({{"wodna"}, {"ukryty", "protected_home", {places("any", 6, 2)}}});
     REQUIRE(facilities.size() == 1);
-    CHECK(json::serialize(occupancyDocument("Brzegów", facilities, nowMs)).find("ukryty") ==
+    CHECK(json::serialize(occupancyDocument("Brzegów", facilities, {.ms = nowMs})).find("ukryty") ==
           std::string::npos);
 }
 
 TEST_CASE("a station that never called is in the list, silent, under its name from the allow-list") {
     const auto facilities = facilitiesNow(AllowList({{"a", "Schronisko", "k"}}), {}, nowMs);
-    const auto document = occupancyDocument("Brzegów", facilities, nowMs);
+    const auto document = occupancyDocument("Brzegów", facilities, {.ms = nowMs});
     const auto& facility = document.at("facilities").at(0);
     CHECK(facility.at("name") == "Schronisko");
     CHECK(facility.at("freshness") == "silent");
@@ -140,7 +142,7 @@ TEST_CASE("a figure says which of its station's entries it holds") {
     view.epoch = "an-epoch";
     view.receivedThrough = 41;
     const auto facilities = facilitiesNow(AllowList({{"wodna", "Wodna", "k"}}), {{"wodna", view}}, nowMs);
-    const auto document = occupancyDocument("Brzegów", facilities, nowMs);
+    const auto document = occupancyDocument("Brzegów", facilities, {.ms = nowMs});
     const auto& facility = document.at("facilities").at(0);
     CHECK(facility.at("epoch") == "an-epoch");
     CHECK(facility.at("received_through") == 41);
@@ -219,6 +221,21 @@ TEST_CASE("stations get the town's places for the night, signed, with their age"
     CHECK(api::canonicalJson(api::toJson(*told)) == text);
     CHECK(board.signedTown(nowMs + 999).first == text);
     CHECK(board.signedTown(nowMs + 1'000).first != text);
+}
+
+TEST_CASE("what an office told by a clock that was ahead doesn't outlive it at the stations") {
+    constexpr std::int64_t year = std::int64_t{365} * 24 * 60 * minute;
+    Board board("Brzegów", crypto::newSigningPair().secretHex);
+    const auto issued = [&](std::int64_t atMs) {
+        return api::townPlacesFromJson(api::parseJson(board.signedTown(atMs).first).value()).value().issuedMs;
+    };
+    board.issueAfter(nowMs - minute, nowMs);
+    CHECK(issued(nowMs) == nowMs);
+    board.issueAfter(nowMs + year, nowMs);
+    const auto first = issued(nowMs + 1'000);
+    CHECK(first > nowMs + year);
+    CHECK(issued(nowMs + 2'000) > first);
+    CHECK(issued(nowMs + 2 * year) == nowMs + 2 * year);
 }
 
 TEST_CASE("the board's mood changes with freshness, not with each second") {

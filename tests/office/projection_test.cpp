@@ -14,6 +14,11 @@ using namespace ostoja::office;
 
 namespace {
 
+/// It comes at the moment at which it was made.
+void apply(Projection& projection, const api::JournalEvent& event) {
+    projection.apply(event, event.timeMs);
+}
+
 const std::string station = "0198c1e2-0000-7000-8000-00000000000a";
 constexpr int bedCount = 12;
 
@@ -143,8 +148,8 @@ TEST_CASE("a stored derivation goes on exactly as the one it was stored from") {
     Projection whole;
     Projection parts;
     for (const auto& event : events) {
-        whole.apply(event);
-        parts.apply(event);
+        apply(whole, event);
+        apply(parts, event);
         const auto again = Projection::fromJson(parts.toJson());
         REQUIRE(again);
         parts = *again;
@@ -156,29 +161,29 @@ TEST_CASE("a stored derivation goes on exactly as the one it was stored from") {
 TEST_CASE("a day facility counts who is inside, and the house's windows say the same") {
     JournalMaker maker(station);
     Projection day;
-    day.apply(maker.epochOpened());
-    day.apply(maker.described({}, "day_centre", 3));
+    apply(day, maker.epochOpened());
+    apply(day, maker.described({}, "day_centre", 3));
     CHECK(day.windows() == "fff");
     for (const auto* visit : {"a", "b", "c", "d"}) {
-        day.apply(maker.event("visit.began", {{"visit", visit}, {"segment", "seats"}}));
+        apply(day, maker.event("visit.began", {{"visit", visit}, {"segment", "seats"}}));
     }
     CHECK(day.segments().front().occupied == 4);
     CHECK(day.segments().front().free == 0);
     CHECK(day.windows() == "ooo");
-    day.apply(maker.event("visit.ended", {{"visit", "a"}, {"segment", "seats"}}));
-    day.apply(maker.event("visit.ended", {{"visit", "b"}, {"segment", "seats"}}));
+    apply(day, maker.event("visit.ended", {{"visit", "a"}, {"segment", "seats"}}));
+    apply(day, maker.event("visit.ended", {{"visit", "b"}, {"segment", "seats"}}));
     CHECK(day.windows() == "oof");
     CHECK(day.notUnderstood().empty());
-    day.apply(maker.event("visit.ended", {{"visit", "nobody"}, {"segment", "seats"}}));
+    apply(day, maker.event("visit.ended", {{"visit", "nobody"}, {"segment", "seats"}}));
     CHECK(day.notUnderstood().size() == 1);
 }
 
 TEST_CASE("a bed out of service is no place, and a new description keeps who sleeps where") {
     JournalMaker maker(station);
     Projection house;
-    house.apply(maker.epochOpened());
-    house.apply(maker.described({{"a"}, {"b", "women"}, {"c", "women", "out_of_service"}}));
-    house.apply(maker.bedTaken("b", "anna"));
+    apply(house, maker.epochOpened());
+    apply(house, maker.described({{"a"}, {"b", "women"}, {"c", "women", "out_of_service"}}));
+    apply(house, maker.bedTaken("b", "anna"));
     CHECK(house.windows() == "fox");
     const auto segments = house.segments();
     REQUIRE(segments.size() == 2);
@@ -189,15 +194,15 @@ TEST_CASE("a bed out of service is no place, and a new description keeps who sle
     CHECK(segments[0].free == 0);
     CHECK(segments[1].name == "men");
     CHECK(segments[1].free == 1);
-    house.apply(maker.described({{"c", "women"}, {"b", "women"}, {"a"}, {"d"}}));
+    apply(house, maker.described({{"c", "women"}, {"b", "women"}, {"a"}, {"d"}}));
     CHECK(house.windows() == "foff");
 }
 
 TEST_CASE("a known type with a foreign body is counted as not understood and changes nothing") {
     JournalMaker maker(station);
     Projection house;
-    for (const auto& event : maker.house(2)) house.apply(event);
-    house.apply(maker.bedTaken("bed-1", "anna"));
+    for (const auto& event : maker.house(2)) apply(house, event);
+    apply(house, maker.bedTaken("bed-1", "anna"));
     const auto [type, body] = GENERATE(table<std::string, boost::json::object>({
         {"facility.described", {{"facility", 7}}},
         {"facility.described", {{"facility", "f"}, {"name", "n"}, {"kind", "k"}, {"beds", "none"}}},
@@ -213,7 +218,7 @@ TEST_CASE("a known type with a foreign body is counted as not understood and cha
         {"visit.began", {{"visit", 1}}},
     }));
     CAPTURE(type, body);
-    house.apply(maker.event(type, body));
+    apply(house, maker.event(type, body));
     CHECK(house.notUnderstood().size() == 1);
     CHECK(house.windows() == "of");
     CHECK(house.nightOpen());

@@ -27,6 +27,7 @@ class MovableClock final : public host::Clock {
     host::Moment now() const override {
         auto moment = system_.now();
         moment.wallMs += offsetMs_;
+        moment.monotonicMs += offsetMs_;
         return moment;
     }
     std::string bootId() const override { return "boot"; }

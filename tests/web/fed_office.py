@@ -103,10 +103,11 @@ class Town:
         self.name = name
         self.folder = tempfile.mkdtemp(prefix="ostoja-")
         self.process = None
+        self.environment = dict(os.environ)
         self.port = None
         self._entries = []
         self._authority()
-        self._certificate("office", "subjectAltName=DNS:localhost,IP:127.0.0.1")
+        self.certify_office()
         with open(self.path("signing.key"), "w", encoding="ascii") as file:
             file.write(os.urandom(32).hex())
         self._write_stations()
@@ -122,7 +123,7 @@ class Town:
 
     def _authority(self):
         self._key("ca")
-        self._openssl("req", "-x509", "-new", "-key", self.path("ca.key"), "-subj", "/CN=Test authority", "-days", "2",
+        self._openssl("req", "-x509", "-new", "-key", self.path("ca.key"), "-subj", "/CN=Test authority", "-days", "400",
                       "-out", self.path("ca.pem"))
 
     def _certificate(self, name, extension):
@@ -131,7 +132,10 @@ class Town:
         with open(self.path(f"{name}.ext"), "w", encoding="ascii") as file:
             file.write(extension + "\n")
         self._openssl("x509", "-req", "-in", self.path(f"{name}.csr"), "-CA", self.path("ca.pem"), "-CAkey", self.path("ca.key"),
-                      "-CAcreateserial", "-days", "2", "-extfile", self.path(f"{name}.ext"), "-out", self.path(f"{name}.pem"))
+                      "-CAcreateserial", "-days", "400", "-extfile", self.path(f"{name}.ext"), "-out", self.path(f"{name}.pem"))
+
+    def certify_office(self):
+        self._certificate("office", "subjectAltName=DNS:localhost,IP:127.0.0.1")
 
     def enrol(self, station, name):
         """Certifies and lists a station; it is known by its id as file name."""
@@ -156,7 +160,8 @@ class Town:
                        f'stations = "{self.path("stations.toml")}"\n\n[town]\nname = "{self.name}"\n')
         self.log = open(self.path("office.log"), "a+", encoding="utf-8")
         start = self.log.seek(0, os.SEEK_END)
-        self.process = subprocess.Popen([self.program, "--config", self.path("office.toml")], stderr=self.log)
+        self.process = subprocess.Popen([self.program, "--config", self.path("office.toml")], stderr=self.log,
+                                        env=self.environment)
         while True:
             self.log.seek(start)
             ready = re.search(r"ready: .* on port (\d+)", self.log.read())
