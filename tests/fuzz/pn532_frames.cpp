@@ -2,14 +2,16 @@
 #include <algorithm>
 
 #include "drivers/simulator/board.h"
+#include "drivers/simulator/frame.h"
+#include "tests/fuzz/input.h"
 
-// Any bytes at all: once as they come over the serial line, once cut into commands with right checksums, so
-// that the chip and the cards see them too. It returns, or the simulator is wrong. On its own: clang++-16
-// -std=c++20 -fsanitize=fuzzer,address,undefined -I. -Iservices this file and the simulator's.
+// Any bytes at all on the serial line: once as they come, once cut into commands with right checksums, so
+// that the chip and the cards see them too. It returns, or the simulator is wrong.
 
 namespace {
 
 using namespace ostoja::simulator;
+using ostoja::fuzz::must;
 
 constexpr std::chrono::milliseconds longEnough{500};
 
@@ -32,9 +34,24 @@ void asCommands(Board& board, TimePoint& now, ByteView bytes) {
     }
 }
 
+/// Whatever came before, after a line's silence the next good frame is found.
+void findsTheNextFrame(ByteView bytes) {
+    FrameParser parser;
+    for (const Byte byte : bytes) parser.feed(byte);
+    for (std::size_t i = 0; i < 2 * longestBody; ++i) parser.feed(0x00);
+    const Bytes wanted{0x02};
+    std::optional<HostFrame> found;
+    for (const Byte byte : commandFrame(wanted)) {
+        if (auto frame = parser.feed(byte)) found = std::move(frame);
+    }
+    must(found && found->kind == HostFrame::Kind::command && found->data == wanted,
+         "the next good frame is found again");
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    findsTheNextFrame({data, size});
     Field field;
     EventLog log;
     Board board({}, field, log);

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <boost/json/serialize.hpp>
+#include <string>
+
+#include "api/json_fields.h"
+#include "api/station.h"
+#include "crypto/crypto.h"
+#include "station/requests.h"
+#include "tests/fuzz/input.h"
+#include "uplink/letters.h"
+
+// Every body that one program reads of another, through the reader that the program uses. The first byte,
+// from 'a', chooses which.
+
+namespace {
+
+using namespace ostoja;
+using fuzz::must;
+namespace json = boost::json;
+
+/// What has been read is written, and read the same again.
+template <class T, class Read, class Write>
+void thereAndBack(const std::string& body, Read read, Write write) {
+    const auto value = api::parseJson(body);
+    if (!value) {
+        must(value.error().code == "malformed_json", "what isn't JSON is called so");
+        return;
+    }
+    const Expected<T> first = read(*value);
+    if (!first) {
+        must(first.error().code == "malformed" && !first.error().message.empty(), "a wrong member is named");
+        return;
+    }
+    const json::value written = write(*first);
+    const auto parsed = api::parseJson(json::serialize(written));
+    must(parsed.has_value(), "what is written is JSON");
+    const Expected<T> again = read(*parsed);
+    must(again && write(*again) == written, "what was read is written and read the same");
+}
+
+template <class T>
+void record(const std::string& body, Expected<T> (*read)(const json::value&)) {
+    thereAndBack<T>(body, read, [](const T& one) { return api::toJson(one); });
+}
+
+template <class T>
+void cloudEvent(const std::string& body, Expected<T> (*read)(const json::value&)) {
+    thereAndBack<T>(body, read, [](const T& one) { return api::toCloudEvent(one); });
+}
+
+bool hasDouble(const json::value& value) {
+    if (const auto* array = value.if_array()) return std::any_of(array->begin(), array->end(), hasDouble);
+    if (const auto* object = value.if_object()) {
+        return std::any_of(object->begin(), object->end(),
+                           [](const auto& member) { return hasDouble(member.value()); });
+    }
+    return value.is_double();
+}
+
+/// Canonical is canonical: a second time changes nothing.
+void canonical(const std::string& body) {
+    const auto value = api::parseJson(body);
+    if (!value || hasDouble(*value)) return;
+    const auto text = api::canonicalJson(*value);
+    const auto again = api::parseJson(text);
+    must(again && api::canonicalJson(*again) == text, "canonical JSON stays as it is");
+}
+
+/// An office that signs whatever it is asked to.
+void signedTown(const std::string& body) {
+    static const auto office = crypto::newSigningPair();
+    static_cast<void>(station::readTown(body, office.publicHex));
+    const api::SignedTown told{.townPlaces = body, .signature = crypto::sign(office.secretHex, body).value()};
+    const auto read = station::readTown(json::serialize(api::toJson(told)), office.publicHex);
+    must(!read || read->as.townPlaces == body, "what is signed stays as it came");
+}
+
+void uplinkReads(const std::string& body) {
+    static_cast<void>(uplink::epochOfSnapshot(body));
+    const auto page = uplink::pageFrom(body);
+    if (!page) return;
+    std::vector<std::string> events;
+    for (const auto& parcel : page->parcels) events.push_back(parcel.json);
+    must(api::parseJson(uplink::batchOf(events)).has_value(), "a batch is JSON");
+}
+
+using Body = void (*)(const std::string&);
+
+constexpr std::array<Body, 18> bodies{
+    [](const std::string& body) { record(body, api::tapFromJson); },
+    [](const std::string& body) { record(body, api::tapAnswerFromJson); },
+    [](const std::string& body) { record(body, api::readerStateFromJson); },
+    [](const std::string& body) { record(body, api::screenStateFromJson); },
+    [](const std::string& body) { record(body, api::readerOrderFromJson); },
+    [](const std::string& body) { record(body, api::screenCommandFromJson); },
+    [](const std::string& body) { record(body, api::journalPageFromJson); },
+    [](const std::string& body) { record(body, api::segmentFromJson); },
+    [](const std::string& body) { record(body, api::ingestAnswerFromJson); },
+    [](const std::string& body) { record(body, api::townPlacesFromJson); },
+    [](const std::string& body) { record(body, api::deliveryFromJson); },
+    [](const std::string& body) { cloudEvent(body, api::journalEventFromJson); },
+    [](const std::string& body) { cloudEvent(body, api::snapshotFromJson); },
+    [](const std::string& body) {
+        static_cast<void>(station::readTap(body));
+        static_cast<void>(station::readReaderState(body));
+    },
+    [](const std::string& body) {
+        static_cast<void>(station::readCommand(body));
+        static_cast<void>(station::readDelivery(body));
+    },
+    canonical,
+    signedTown,
+    uplinkReads,
+};
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) return 0;
+    const auto choice = static_cast<std::uint8_t>(data[0] - 'a');
+    bodies[choice % bodies.size()](std::string(fuzz::textOf(data + 1, size - 1)));
+    return 0;
+}
