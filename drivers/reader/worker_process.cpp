@@ -5,7 +5,6 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -19,6 +18,7 @@
 #include "drivers/nfc/messages.h"
 #include "drivers/nfc/worker.h"
 #include "host/config.h"
+#include "host/program.h"
 
 namespace ostoja::reader {
 namespace {
@@ -30,8 +30,6 @@ constexpr int goodbyeMs = 500;
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (::getppid() != parent) ::_exit(0);
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    const rlimit noCore{0, 0};
-    ::setrlimit(RLIMIT_CORE, &noCore);
     sigset_t none;
     ::sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
@@ -155,6 +153,8 @@ int runAsWorker(int argc, char** argv) {
         return host::exitConfig;
     }
     ::fcntl(workerChannel, F_SETFD, FD_CLOEXEC);
+    // It knows card numbers, libnfc makes it abort(), and exec made it dumpable again.
+    host::forbidCoreDumps();
     ::prctl(PR_SET_NAME, "reader-worker");
     return nfc::runWorker(*connection, workerChannel);
 }

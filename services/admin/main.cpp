@@ -10,6 +10,7 @@
 #include "crypto/crypto.h"
 #include "host/clock.h"
 #include "host/config.h"
+#include "host/program.h"
 #include "host/version.h"
 #include "station/store/facility_setup.h"
 #include "station/store/read_store.h"
@@ -142,6 +143,8 @@ void addEnrol(CLI::App& app, EnrolOptions& options, std::function<void()> town,
 }  // namespace
 
 int main(int argc, char** argv) {
+    // A town's file names people and cards.
+    host::forbidCoreDumps();
     CLI::App app{"ostoja - the operator's command line"};
     app.set_version_flag("--version", std::string("ostoja ") + host::version);
     app.require_subcommand(1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/program.h"
 
+#include <spdlog/cfg/env.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/sinks/systemd_sink.h>
 #include <spdlog/spdlog.h>
@@ -41,6 +42,8 @@ void startLog(const std::string& program) {
     }
     log->flush_on(spdlog::level::info);
     spdlog::set_default_logger(std::move(log));
+    spdlog::cfg::load_env_levels();
+    spdlog::debug("the log holds debugging lines");
 }
 
 void tellReady() {

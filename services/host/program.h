@@ -15,7 +15,8 @@ struct CommandLine {
 CommandLine parseCommandLine(int argc, char** argv, const std::string& program, const std::string& purpose);
 
 /// Sends the program's log to journald when systemd started it, else to standard error with a time stamp.
-/// Log lines are spdlog's: spdlog::info("...").
+/// Log lines are spdlog's: spdlog::info("..."). The environment's SPDLOG_LEVEL=debug lets more of them
+/// through.
 void startLog(const std::string& program);
 
 /// Tells systemd that the program is ready (READY=1); nothing without systemd.

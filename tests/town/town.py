@@ -151,10 +151,11 @@ class Town:
         marker=None,
         recorded=False,
         traced=False,
+        user=None,
     ):
         """`marker` is the name of one more resident, whose key is "marker". `recorded`: what the programs say to each
         other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
-        and when (docs/trace.md)."""
+        and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root."""
         self.traced = traced
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
@@ -168,6 +169,7 @@ class Town:
         self.extra = []
         self.traffic = Traffic() if recorded else None
         self._office_fronts = {}
+        self._user = user
         self._enrol(facilities)
         self.office = self._office()
         self.occupancy_stream = None
@@ -220,6 +222,8 @@ class Town:
 
     def program(self, name, command, environment=None):
         environment = {**(environment or os.environ), "OSTOJA_TOWN": str(self.folder)}
+        if self._user is not None:
+            command = ["setpriv", f"--reuid={self._user}", f"--regid={self._user}", "--clear-groups", *command]
         return Program(self.keeper, name, command, self.logs / f"{name}.log", environment)
 
     def admin(self, *words):
@@ -231,12 +235,18 @@ class Town:
         return done.stdout
 
     def start(self):
+        if self._user is not None:
+            self._hand_over()
         self.start_office()
         for facility in self.facilities.values():
             facility.start()
         for facility in self.facilities.values():
             self.wait_figures(facility.key, lambda f: f is not None, "its first figure")
         return self
+
+    def _hand_over(self):
+        for path in (self.folder, *self.folder.rglob("*")):
+            os.chown(path, self._user, self._user)
 
     def start_office(self):
         self.office.start().wait_ready()
