@@ -5,7 +5,7 @@ copies of the databases. docs/trace.md describes them."""
 import json
 import sqlite3
 
-from account import office_entries, read
+from account import read
 from traces import placement_of_tap
 
 KEPT_OF_CHIP = ("placed", "removed", "select", "fault", "unplugged", "replugged")
@@ -69,9 +69,17 @@ def journal(shelter):
 
 
 def held(town):
-    """Each entry that the office holds."""
-    for (station, epoch, sequence), entry in sorted(office_entries(town).items()):
-        yield {"event": "held", "station": station, "epoch": epoch, "sequence": sequence, **entry}
+    """Each entry that the office holds, as it came."""
+    for row in read(town.office_database, "SELECT hash, type, received_ms, raw FROM entry ORDER BY key"):
+        event = json.loads(row.pop("raw"))
+        yield {
+            "event": "held",
+            "station": event["source"].rpartition("/")[2],
+            "epoch": event["epoch"],
+            "sequence": int(event["sequence"]),
+            "tap": event["data"].get("tap"),
+            **row,
+        }
 
 
 def figures(town, events):
