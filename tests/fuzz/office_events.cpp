@@ -82,8 +82,8 @@ class Office {
 
     void tell() {
         board_.update(ledger_->views());
-        must(api::parseJson(board_.occupancy(nowMs)).has_value(), "the occupancy is JSON");
-        must(api::parseJson(board_.stations(nowMs)).has_value(), "the list of stations is JSON");
+        must(api::parseJson(board_.occupancy({.ms = nowMs})).has_value(), "the occupancy is JSON");
+        must(api::parseJson(board_.stations({.ms = nowMs})).has_value(), "the list of stations is JSON");
         must(api::parseJson(board_.signedTown(nowMs).first).has_value(), "the town's places are JSON");
         office::metricsText({}, board_.facilities(nowMs));
     }
