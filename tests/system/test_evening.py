@@ -2,6 +2,7 @@
 """The evening of faults in short, and whether the recount sees what it has to see."""
 
 import json
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 from town_data import ROOT
 
 TOWN_TESTS = ROOT / "tests" / "town"
+EVENINGS = int(os.environ.get("OSTOJA_EVENINGS", "0"))
+"""How many whole evenings are played, each with its own seed; the soak says so."""
 PROGRAMS = ["kiosk", "office", "reader", "station", "uplink"]
 
 
@@ -28,6 +31,14 @@ def run(script, *words, timeout):
 
 def lines(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def tell_figures(summary):
+    counts = ("taps", "check_ins", "delivered", "lost", "duplicated", "unread", "unconfirmed")
+    figures = {"evening_seed": summary["seed"], "kills": len(summary["kills"]), **{name: summary[name] for name in counts}}
+    for name, latency in summary["latency"].items():
+        figures |= {f"{name}_{of}": latency[of] for of in ("p50", "max")}
+    print("figures:", *(f"{key}={value}" for key, value in figures.items()), flush=True)
 
 
 class Evening(unittest.TestCase):
@@ -89,6 +100,7 @@ class Evening(unittest.TestCase):
 
     def test_everything_failed_once_and_nothing_is_lost_or_counted_twice(self):
         summary = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
+        tell_figures(summary)
         self.assertEqual((summary["lost"], summary["duplicated"]), (0, 0))
         self.assertEqual(summary["arrivals"], 60)
         self.assertEqual(summary["delivered"], summary["recorded"])
@@ -182,6 +194,18 @@ class Evening(unittest.TestCase):
         counted = self.recount()
         self.assertEqual(counted.returncode, 2)
         self.assertIn("taps.ndjson:1: not JSON", counted.stderr)
+
+
+@unittest.skipUnless(EVENINGS, "whole evenings are the soak's")
+class WholeEvenings(unittest.TestCase):
+    def test_one_evening_after_the_other_loses_nothing_and_its_recount_says_the_same(self):
+        for seed in range(1, EVENINGS + 1):
+            with self.subTest(seed=seed), tempfile.TemporaryDirectory(prefix="ostoja-evening-", dir="/tmp") as out:
+                played = run("demo.py", "--evening", "--out", out, "--seed", seed, timeout=600)
+                self.assertEqual(played.returncode, 0, played.stdout + played.stderr)
+                counted = run("recount.py", out, timeout=60)
+                self.assertEqual(counted.returncode, 0, counted.stdout + counted.stderr)
+                tell_figures(json.loads((Path(out) / "summary.json").read_text(encoding="utf-8")))
 
 
 if __name__ == "__main__":
