@@ -15,7 +15,6 @@ class Pair:
 
     def __init__(self, near, far):
         self.near, self.far = near, far
-        self.forwarded_there = 0
 
 
 class BadLine:
@@ -35,6 +34,7 @@ class BadLine:
         self.lost_answers = 0
         self.cut_requests = 0
         self._lose_answer = False
+        self._one_way = []
         self._cut_after = None
         self._silent = False
         self._ended = False
@@ -45,6 +45,11 @@ class BadLine:
         """What the office says next is thrown away, and both ends see a reset."""
         with self._lock:
             self._lose_answer = True
+
+    def lose_what_comes_back(self):
+        """From now on the connections that there are carry nothing back."""
+        with self._lock:
+            self._one_way += self._pairs
 
     def cut_next_request(self, after):
         """After so many more bytes towards the office both ends see a reset."""
@@ -127,6 +132,8 @@ class BadLine:
             self._reset(pair)
 
     def _forward_back(self, pair, piece):
+        if pair in self._one_way:
+            return
         if self._lose_answer:
             self._lose_answer = False
             self.lost_answers += 1

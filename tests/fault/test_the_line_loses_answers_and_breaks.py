@@ -5,6 +5,7 @@ sends again, and the office counts nothing twice.
   test_the_line_loses_answers_and_breaks.py [--rounds N] [--seed SEED]
 """
 
+import json
 import random
 import sys
 from collections import Counter
@@ -13,6 +14,9 @@ from pathlib import Path
 from account import Delivery, read, wait_delivered
 from bad_line import BadLine
 from busy_town import BusyTown
+from door import build_folder
+from fed_office import Journal, Town
+from http_clients import tls_connection
 from load import Load
 from programs import wait_for
 from proof import everything_wrong
@@ -38,8 +42,8 @@ def break_it(line, rng):
     return fault, lambda: True
 
 
-def stored_through(town):
-    return max(row["received_through"] for row in read(town.office_database, "SELECT received_through FROM epoch"))
+def stored_through(database):
+    return max((row["received_through"] for row in read(database, "SELECT received_through FROM epoch")), default=0)
 
 
 def evening(rounds, seed):
@@ -59,24 +63,72 @@ def evening(rounds, seed):
                 fault, happened = break_it(line, rng)
                 wait_for(happened, fault, 60)
                 told = house.health()["delivered_through"]
-                stored_unanswered += fault == "answer lost" and stored_through(town) > told
+                stored_unanswered += fault == "answer lost" and stored_through(town.office_database) > told
                 faults[fault] += 1
         finally:
             load.stop()
         wait_delivered(town, 60)
         problems = everything_wrong(town, load.taps)
         entries = len(read(town.office_database, "SELECT key FROM entry"))
-        counted = {name: town.metric(name) for name in (STORED, DUPLICATES, CONFLICTS)}
-        if counted[STORED] != entries or counted[CONFLICTS] != 0:
-            problems.append(f"doubled: {entries} entries are stored, and counted were {counted}")
+        told = {name: town.metric(name) for name in (STORED, DUPLICATES, CONFLICTS)}
+        if told[STORED] != entries or told[CONFLICTS] != 0:
+            problems.append(f"doubled: {entries} entries are stored, and counted were {told}")
         if stored_unanswered == 0:
             problems.append("no answer was lost after a batch was stored: this evening proves nothing")
         print("figures:", *(f"{fault.replace(' ', '_')}={times}" for fault, times in faults.items()),
-              f"stored_and_unanswered={stored_unanswered} stored={entries} duplicates={counted[DUPLICATES]} lost={len(Delivery(town).lost)} wrong={len(problems)}",
+              f"stored_and_unanswered={stored_unanswered} stored={entries} duplicates={told[DUPLICATES]} lost={len(Delivery(town).lost)} wrong={len(problems)}",
               f"seed={seed}", flush=True)
         line.close()
         return problems
 
 
+def the_same_again(rounds, seed):
+    """A sender that repeats a whole batch because it heard nothing, as an uplink that never asks where the office stands."""
+    town = Town(str(build_folder() / "bin" / "ostoja-office"))
+    journal, rng, problems, stored = Journal(), random.Random(seed), [], 0
+    town.enrol(journal.station, "Dom")
+    line = BadLine(("127.0.0.1", town.start().port))
+    try:
+        for _ in range(rounds):
+            batch = [journal.event("card.unknown", {"n": n}) for n in range(rng.randint(1, 40))]
+            stored += len(batch)
+            send_and_hear_nothing(town, line, journal, batch)
+            told = town.post(batch, journal.station)[1]
+            if told["received_through"] != journal.sequence:
+                problems.append(f"acknowledged up to {told['received_through']} of {journal.sequence}")
+        seen = [counted(town.get("/metrics")[1], name) for name in (STORED, DUPLICATES, CONFLICTS)]
+        if seen != [stored, stored, 0]:
+            problems.append(f"doubled: of {stored} that were sent twice, stored, duplicates and conflicts are {seen}")
+        print(f"figures: batches_sent_twice={rounds} stored={seen[0]} duplicates={seen[1]} conflicts={seen[2]}", flush=True)
+    finally:
+        line.close()
+        town.close()
+    return problems
+
+
+def send_and_hear_nothing(town, line, journal, batch):
+    """The line breaks when the office has stored the batch."""
+    files = [town.path(name) for name in ("ca.pem", f"{journal.station}.pem", f"{journal.station}.key")]
+    connection = tls_connection(f"localhost:{line.port}", *files)
+    connection.connect()
+    line.lose_what_comes_back()
+    connection.request("POST", "/v1/events", json.dumps(batch), {"Content-Type": "application/cloudevents-batch+json"})
+    database = town.path("office.db")
+    wait_for(lambda: stored_through(database) == journal.sequence, "the batch to be stored")
+    line.reset_all()
+    try:
+        raise AssertionError(f"the line let an answer through: {connection.getresponse().status}")
+    except OSError:
+        connection.close()
+
+
+def counted(metrics, name):
+    return next((int(row.rsplit(" ", 1)[1]) for row in metrics.splitlines() if row.startswith(name)), 0)
+
+
+def every_part(rounds, seed):
+    return the_same_again(rounds, seed) + evening(rounds, seed)
+
+
 if __name__ == "__main__":
-    sys.exit(run_rounds(Path(__file__).name, __doc__, evening, rounds=15))
+    sys.exit(run_rounds(Path(__file__).name, __doc__, every_part, rounds=15))

@@ -10,6 +10,7 @@ import random
 import sys
 import time
 from pathlib import Path
+from sqlite3 import OperationalError
 
 from account import office_entries, read, wait_delivered
 from busy_town import BusyTown
@@ -129,6 +130,39 @@ def just_founded(rounds):
     return problems
 
 
+def first_minute(rounds):
+    """The power is cut as soon as a new office, whose file was never there, has acknowledged its first entries."""
+    disks, problems = Disks(), []
+    with BusyTown(keys=("nocleg",), disk=disks.make) as town:
+        house = town["nocleg"]
+        house.station.start().wait_ready()
+        for _ in range(rounds):
+            for file in town.office_database.parent.glob("office.db*"):
+                file.unlink()
+            # Anew, too: it must not know from before what the office holds.
+            town.office.start().wait_ready()
+            house.uplink.start()
+            wait_for(lambda: acknowledged(house) > 0, "the first entries to be acknowledged")
+            through = acknowledged(house)
+            disks.cut("office")
+            town.office.kill()
+            house.uplink.kill()
+            disks.restore("office")
+            try:
+                held = {sequence for _, _, sequence in office_entries(town)}
+            except OperationalError as gone:
+                held, problems = set(), [*problems, f"lost: a new office's file ({gone})"]
+            problems += [f"lost: entry {n} of a new office" for n in range(1, through + 1) if n not in held]
+            house.station.kill()
+            house.station.start().wait_ready()
+    print(f"figures: cuts_of_a_new_office={rounds} lost={len(problems)}", flush=True)
+    return problems
+
+
+def acknowledged(house):
+    return house.health()["delivered_through"]
+
+
 def with_a_disk_that_lies():
     """The same proof on a station whose flushes do nothing has to miss taps."""
     disks = Disks()
@@ -156,7 +190,7 @@ def with_a_disk_that_lies():
 
 
 def every_part(rounds, seed):
-    return just_founded(max(2, rounds // 2)) + with_a_disk_that_lies() + evening(rounds, seed)
+    return just_founded(max(2, rounds // 2)) + first_minute(max(2, rounds // 2)) + with_a_disk_that_lies() + evening(rounds, seed)
 
 
 if __name__ == "__main__":
