@@ -75,7 +75,7 @@ class Evening {
     /// The whole answer.
     std::string ask(const Ask& what, const std::string& body) const {
         const auto socket = connect(what, body);
-        const auto answer = socket.hearToTheEnd();
+        auto answer = socket.hearToTheEnd();
         must(answer.starts_with("HTTP/1.1 2") || answer.starts_with("HTTP/1.1 4"),
              "what is asked is answered, or the asker's fault");
         return answer;
