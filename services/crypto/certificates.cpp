@@ -21,26 +21,10 @@
 #include <string>
 #include <vector>
 
+#include "crypto/certificates_impl.h"
 #include "crypto/crypto.h"
 
 namespace ostoja::crypto {
-
-namespace {
-
-template <auto Free>
-struct Release {
-    template <class T>
-    void operator()(T* object) const {
-        Free(object);
-    }
-};
-using Key = std::unique_ptr<EVP_PKEY, Release<EVP_PKEY_free>>;
-using Certificate = std::unique_ptr<X509, Release<X509_free>>;
-using Bio = std::unique_ptr<BIO, Release<BIO_free_all>>;
-
-constexpr long day = 24L * 3600;
-constexpr long authorityDays = 3650;
-constexpr long certificateDays = 397;
 
 tl::unexpected<Error> opensslFailure(const std::string& what) {
     char text[256] = "unknown";
@@ -110,6 +94,38 @@ Certificate blank(const std::string& name, EVP_PKEY* key, long validDays) {
     return certificate;
 }
 
+bool makeAuthorityOf(X509* certificate, EVP_PKEY* key, const std::string& usage) {
+    X509_set_issuer_name(certificate, X509_get_subject_name(certificate));
+    const auto add = [&](int nid, const std::string& value) {
+        return addExtension(certificate, certificate, nid, value);
+    };
+    return add(NID_basic_constraints, "critical,CA:TRUE,pathlen:0") &&
+           add(NID_key_usage, "critical,keyCertSign,cRLSign") &&
+           (usage.empty() || add(NID_ext_key_usage, usage)) && add(NID_subject_key_identifier, "hash") &&
+           X509_sign(certificate, key, EVP_sha256()) != 0;
+}
+
+bool makeLeafOf(X509* certificate, X509* issuer, const std::string& usage) {
+    X509_set_issuer_name(certificate, X509_get_subject_name(issuer));
+    const auto add = [&](int nid, const std::string& value) {
+        return addExtension(certificate, issuer, nid, value);
+    };
+    return add(NID_basic_constraints, "critical,CA:FALSE") &&
+           add(NID_key_usage, "critical,digitalSignature") && add(NID_ext_key_usage, usage) &&
+           add(NID_subject_key_identifier, "hash") && add(NID_authority_key_identifier, "keyid:always");
+}
+
+Expected<std::string> digestOfKey(X509_PUBKEY* key) {
+    unsigned char* der = nullptr;
+    const int length = i2d_X509_PUBKEY(key, &der);
+    if (length <= 0) return opensslFailure("reading a public key");
+    auto digest = sha256Hex({reinterpret_cast<const char*>(der), static_cast<std::size_t>(length)});
+    OPENSSL_free(der);
+    return digest;
+}
+
+namespace {
+
 std::vector<std::string> splitHosts(const std::string& hosts) {
     std::vector<std::string> split;
     for (std::size_t from = 0; from <= hosts.size();) {
@@ -169,14 +185,7 @@ Expected<void> makeAuthority(const std::string& directory, const std::string& to
     const Key key(EVP_EC_gen("P-256"));
     if (!key) return opensslFailure("making the authority's key");
     const auto certificate = blank("Ostoja " + townName, key.get(), authorityDays);
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(certificate.get()));
-    const bool made =
-        addExtension(certificate.get(), certificate.get(), NID_basic_constraints,
-                     "critical,CA:TRUE,pathlen:0") &&
-        addExtension(certificate.get(), certificate.get(), NID_key_usage, "critical,keyCertSign,cRLSign") &&
-        addExtension(certificate.get(), certificate.get(), NID_subject_key_identifier, "hash") &&
-        X509_sign(certificate.get(), key.get(), EVP_sha256()) != 0;
-    if (!made) return opensslFailure("making the authority");
+    if (!makeAuthorityOf(certificate.get(), key.get(), "")) return opensslFailure("making the authority");
     return writePair(prefix, certificate.get(), key.get());
 }
 
@@ -192,15 +201,11 @@ Expected<void> issueCertificate(const std::string& directory, const std::string&
     const Key key(EVP_EC_gen("P-256"));
     if (!key) return opensslFailure("making a key for " + name);
     const auto certificate = blank(name, key.get(), certificateDays);
-    X509_set_issuer_name(certificate.get(), X509_get_subject_name(authority->get()));
-    const auto add = [&](int nid, const std::string& value) {
-        return addExtension(certificate.get(), authority->get(), nid, value);
-    };
-    bool made = add(NID_basic_constraints, "critical,CA:FALSE") &&
-                add(NID_key_usage, "critical,digitalSignature") &&
-                add(NID_ext_key_usage, hosts.empty() ? "clientAuth" : "serverAuth") &&
-                add(NID_subject_key_identifier, "hash") && add(NID_authority_key_identifier, "keyid:always");
-    if (made && !hosts.empty()) made = add(NID_subject_alt_name, alternativeNames(hosts));
+    bool made = makeLeafOf(certificate.get(), authority->get(), hosts.empty() ? "clientAuth" : "serverAuth");
+    if (made && !hosts.empty()) {
+        made =
+            addExtension(certificate.get(), authority->get(), NID_subject_alt_name, alternativeNames(hosts));
+    }
     made = made && X509_sign(certificate.get(), authorityKey->get(), EVP_sha256()) != 0;
     if (!made) return opensslFailure("signing the certificate of " + name);
     return writePair(prefix, certificate.get(), key.get());
@@ -209,12 +214,7 @@ Expected<void> issueCertificate(const std::string& directory, const std::string&
 Expected<std::string> publicKeyOf(const std::string& certificatePath) {
     const auto certificate = readCertificate(certificatePath);
     if (!certificate) return tl::make_unexpected(certificate.error());
-    unsigned char* der = nullptr;
-    const int length = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate->get()), &der);
-    if (length <= 0) return opensslFailure(certificatePath);
-    auto digest = sha256Hex({reinterpret_cast<const char*>(der), static_cast<std::size_t>(length)});
-    OPENSSL_free(der);
-    return digest;
+    return digestOfKey(X509_get_X509_PUBKEY(certificate->get()));
 }
 
 }  // namespace ostoja::crypto

@@ -133,6 +133,18 @@ SigningPair newSigningPair() {
     return {toHex(seed), toHex(publicKey)};
 }
 
+Expected<std::string> signingPublicKey(std::string_view secretHex) {
+    const auto seed = fromHex(secretHex);
+    if (!seed || seed->size() != crypto_sign_SEEDBYTES) {
+        return failure("key_malformed", "a signing key of 64 hex digits was expected");
+    }
+    std::array<std::uint8_t, crypto_sign_PUBLICKEYBYTES> publicKey{};
+    std::array<std::uint8_t, crypto_sign_SECRETKEYBYTES> secretKey{};
+    crypto_sign_seed_keypair(publicKey.data(), secretKey.data(), bytesOf(*seed));
+    sodium_memzero(secretKey.data(), secretKey.size());
+    return toHex(publicKey);
+}
+
 Expected<std::string> sign(std::string_view secretHex, std::string_view message) {
     auto seed = fromHex(secretHex);
     if (!seed || seed->size() != crypto_sign_SEEDBYTES) {

@@ -45,6 +45,8 @@ struct SigningPair {
     std::string publicHex;
 };
 SigningPair newSigningPair();
+/// The public key that belongs to a secret one. Error "key_malformed".
+Expected<std::string> signingPublicKey(std::string_view secretHex);
 Expected<std::string> sign(std::string_view secretHex, std::string_view message);
 bool verify(std::string_view publicHex, std::string_view message, std::string_view signatureHex);
 
