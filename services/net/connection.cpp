@@ -44,6 +44,10 @@ std::optional<Response> problemOf(const Parser& parser) {
                        "Exactly one Host header was expected.");
     }
     const auto coding = message[http::field::transfer_encoding];
+    if (!coding.empty() && message.version() < 11) {
+        return problem(400, "malformed_request", "The request is not HTTP/1.1 as it is understood here",
+                       "A transfer coding came with a version of HTTP that has none.");
+    }
     if (!coding.empty() && !sameIgnoringCase({coding.data(), coding.size()}, "chunked")) {
         return problem(501, "coding_not_supported", "The transfer coding is not supported",
                        "Send the body with Content-Length, or chunked and nothing else.");
@@ -140,6 +144,8 @@ Connection::Connection(std::shared_ptr<ServerCore> core, Wire::Socket socket, st
 
 Connection::~Connection() {
     leave();
+    arrived();
+    if (stranger_) --core_->strangers;
     core_->connections.erase(this);
     if (stream_) stream_->forget();
 }
@@ -155,28 +161,59 @@ Task<void> Connection::run(std::shared_ptr<Connection> self, std::shared_ptr<Tls
 Task<bool> Connection::greet(std::shared_ptr<TlsContext> tls) {
     if (!tls) {
         caller_.uid = wire_->peerUid();
-        co_return enterAs("socket " + caller_.listener);
+        co_return enterAs(core_->callers, "socket " + caller_.listener);
     }
-    const auto address = wire_->peerNetwork();
-    if (!enterAs("handshake " + address)) co_return false;
-    wire_->expireIn(core_->limits.requestTime);
+    caller_.network = wire_->peerNetwork();
+    if (!arrive()) co_return false;
+    wire_->expireIn(core_->limits.handshakeTime);
     const error_code failed = co_await wire_->acceptTls(std::move(tls));
-    if (failed) co_return false;
+    arrived();
+    if (auto why = failed ? wire_->whyNot(failed) : std::nullopt; why && core_->handshakeFailed) {
+        why->network = caller_.network;
+        core_->handshakeFailed(*why);
+    }
+    if (failed || closed_) co_return false;
     caller_.publicKey = wire_->peerKey();
-    if (!caller_.publicKey.empty()) co_return enterAs("key " + caller_.publicKey);
-    bodyBytes_ = core_->limits.strangerBodyBytes.value_or(bodyBytes_);
-    co_return enterAs("address " + address);
+    caller_.certificateEndsMs = wire_->peerKeyEndsMs();
+    if (caller_.publicKey.empty()) co_return enterAsStranger();
+    co_return enterAs(core_->callers, "key " + caller_.publicKey);
 }
 
-bool Connection::enterAs(std::string who) {
+bool Connection::arrive() {
+    if (!enterAs(core_->arrivals, caller_.network) || !counts_->takeToken(who_, Clock::now())) return false;
+    const auto most = core_->limits.arrivingConnections;
+    if (most && core_->arriving.size() >= *most) {
+        auto* oldest = core_->arriving.front();
+        oldest->arrived();
+        oldest->close();
+    }
+    core_->arriving.push_back(this);
+    return true;
+}
+
+void Connection::arrived() {
+    core_->arriving.remove(this);
+}
+
+bool Connection::enterAsStranger() {
+    const auto most = core_->limits.strangerConnections;
+    if (most && core_->strangers >= *most) return false;
+    stranger_ = true;
+    ++core_->strangers;
+    bodyBytes_ = core_->limits.strangerBodyBytes.value_or(bodyBytes_);
+    return enterAs(core_->callers, "address " + caller_.network);
+}
+
+bool Connection::enterAs(Callers& callers, std::string who) {
     leave();
-    if (!core_->callers.enter(who, Clock::now())) return false;
+    if (!callers.enter(who, Clock::now())) return false;
+    counts_ = &callers;
     who_ = std::move(who);
     return true;
 }
 
 void Connection::leave() {
-    if (!who_.empty()) core_->callers.leave(who_, Clock::now());
+    if (!who_.empty()) counts_->leave(who_, Clock::now());
     who_.clear();
 }
 
@@ -187,7 +224,7 @@ Task<void> Connection::serve() {
         // Whoever gave up waiting has told somebody so: what they asked for must not happen behind their
         // back.
         if (wire_->hungUp()) co_return;
-        if (!core_->callers.takeToken(who_, Clock::now())) {
+        if (!counts_->takeToken(who_, Clock::now())) {
             auto slower = problem(429, "too_many_requests", "Too many requests", "Ask again in a second.");
             slower.headers.emplace_back("Retry-After", "1");
             const bool more = co_await respond(slower, keepAlive_);
@@ -236,6 +273,10 @@ Task<std::optional<Request>> Connection::receive() {
             refused = problem(400, "malformed_target", "The target is not understood here",
                               "An absolute path, percent-encoded, without dot segments was expected.");
         }
+        method_ = std::string(message.method_string());
+        keepAlive_ = message.keep_alive();
+        // Before the body, so that what follows a chunked one adds nothing to them.
+        for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
         if (!refused && message[http::field::expect] == "100-continue") {
             failed = co_await wire_->write("HTTP/1.1 100 Continue\r\n\r\n");
         }
@@ -245,12 +286,8 @@ Task<std::optional<Request>> Connection::receive() {
     if (refused) co_await refuse(std::move(*refused));
     if (refused || failed) co_return std::nullopt;
 
-    auto& message = parser.get();
-    method_ = std::string(message.method_string());
-    keepAlive_ = message.keep_alive();
     request.method = method_;
-    for (const auto& field : message) request.headers.emplace_back(field.name_string(), field.value());
-    request.body = std::move(message.body());
+    request.body = std::move(parser.get().body());
     request.caller = caller_;
     co_return request;
 }

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 #include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,7 +28,14 @@ struct ServerCore {
     Server::Handler handler;
     Limits limits;
     Callers callers;
+    /// The same while a TLS handshake lasts.
+    Callers arrivals;
     std::unordered_set<Connection*> connections;
+    /// Those in their TLS handshake, the oldest first.
+    std::list<Connection*> arriving;
+    /// How many came through theirs without a key.
+    std::size_t strangers = 0;
+    std::function<void(const HandshakeFailure&)> handshakeFailed;
 };
 
 struct Responder::Impl {
@@ -80,6 +88,10 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   private:
     Task<bool> greet(std::shared_ptr<TlsContext> tls);
+    /// Before a TLS handshake and after it.
+    bool arrive();
+    void arrived();
+    bool enterAsStranger();
     Task<void> serve();
     Task<std::optional<Request>> receive();
     Task<bool> awaitFirstByte();
@@ -89,7 +101,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     static Task<void> watchOtherEnd(std::shared_ptr<Connection> self);
     Task<void> awaitSignal(std::chrono::milliseconds most);
     /// Counts the connection for that caller from now on; false where it has the most already.
-    bool enterAs(std::string who);
+    bool enterAs(Callers& callers, std::string who);
     void leave();
 
     std::shared_ptr<ServerCore> core_;
@@ -99,6 +111,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     asio::steady_timer signal_;
     /// The caller for whom this connection counts; empty while for none.
     std::string who_;
+    Callers* counts_ = nullptr;
+    bool stranger_ = false;
     std::size_t bodyBytes_;
     std::string method_;
     bool keepAlive_ = true;

@@ -19,6 +19,10 @@ struct Caller {
     /// SHA-256 of the client certificate's public key (SubjectPublicKeyInfo), lower-case hex; empty without
     /// one.
     std::string publicKey;
+    /// When that certificate ends, in milliseconds since 1970; 0 without one.
+    std::int64_t certificateEndsMs = 0;
+    /// Over TLS, where the connection comes from: an IPv4 address or the first 64 bits of an IPv6 one.
+    std::string network;
 };
 
 using Headers = std::vector<std::pair<std::string, std::string>>;

@@ -81,12 +81,28 @@ Expected<void> clearPath(asio::io_context& context, const std::string& path) {
     return {};
 }
 
+/// Handshakes are counted by themselves, so that a client with a key isn't shut out by strangers at the same
+/// address.
+Limits ofArrivals(Limits limits) {
+    limits.requestsPerSecond = limits.handshakesPerSecond;
+    limits.burst = limits.handshakeBurst;
+    return limits;
+}
+
 }  // namespace
 
 struct Server::Impl {
     explicit Impl(Loop& loop, Handler handler, const Limits& limits)
-        : core(std::make_shared<ServerCore>(ServerCore{
-              loop.impl().context, loop.impl().mailbox, std::move(handler), limits, Callers(limits), {}})) {}
+        : core(std::make_shared<ServerCore>(ServerCore{loop.impl().context,
+                                                       loop.impl().mailbox,
+                                                       std::move(handler),
+                                                       limits,
+                                                       Callers(limits),
+                                                       Callers(ofArrivals(limits)),
+                                                       {},
+                                                       {},
+                                                       0,
+                                                       {}})) {}
 
     void serve(const std::shared_ptr<Listener>& listener) {
         listeners.push_back(listener);
@@ -172,6 +188,10 @@ Expected<std::uint16_t> Server::listenTls(const std::string& address, const TlsF
     listener->tls = std::move(*tls);
     impl_->serve(listener);
     return actual.port();
+}
+
+void Server::onHandshakeFailed(std::function<void(const HandshakeFailure&)> told) {
+    impl_->core->handshakeFailed = std::move(told);
 }
 
 void Server::close() {

@@ -29,12 +29,21 @@ struct Limits {
     std::chrono::milliseconds requestTime{10'000};
     std::chrono::milliseconds idleTime{120'000};
     std::size_t connections = 1'024;
+    /// Of these, over TLS: how many callers without a client key may have, and how many may be in their
+    /// handshake (the oldest gives way to a new one). What is left is kept for callers with a key. Unset: no
+    /// share of their own.
+    std::optional<std::size_t> strangerConnections;
+    std::optional<std::size_t> arrivingConnections;
     /// Of one caller. While a TLS handshake lasts its connection counts for the address, apart from those
     /// that are through, so that a client with a key isn't shut out by strangers at the same address.
     std::size_t connectionsPerCaller = 256;
     /// Token bucket for each caller, over all its connections; connecting anew doesn't refill it.
     unsigned requestsPerSecond = 200;
     unsigned burst = 400;
+    /// The same for the TLS handshakes that one address begins: each costs the server milliseconds.
+    unsigned handshakesPerSecond = 100;
+    unsigned handshakeBurst = 400;
+    std::chrono::milliseconds handshakeTime{10'000};
     /// What a slow reader of an event stream may lag behind before it is closed (it reconnects and gets the
     /// state anew).
     std::size_t streamBacklogBytes = 524'288;
@@ -87,8 +96,11 @@ class Server {
     /// one is an error ("address_in_use").
     Expected<void> listenUnix(const std::string& path, unsigned mode, std::string tag);
     /// TLS 1.3 on "host:port" (port 0 takes a free one); returns the port. A client certificate is asked for
-    /// and verified against `files.authority` when given; whether it is *required* is the handler's decision.
+    /// and verified against `files.authority` when given; whether it is *required*, and whether one that has
+    /// expired will do, is the handler's decision.
     Expected<std::uint16_t> listenTls(const std::string& address, const TlsFiles& files, std::string tag);
+    /// Told of each TLS handshake that failed for a reason that somebody can mend.
+    void onHandshakeFailed(std::function<void(const HandshakeFailure&)> told);
     /// Stops accepting, ends streams and connections, removes socket files.
     void close();
 

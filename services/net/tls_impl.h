@@ -3,8 +3,10 @@
 
 #include <boost/asio/ssl/context.hpp>
 #include <boost/asio/ssl/stream_base.hpp>
+#include <cstdint>
 #include <ctime>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "error/error.h"
@@ -34,15 +36,21 @@ class TlsContext {
 
   private:
     Expected<void> loadIdentity(const TlsFiles& files);
-    Expected<void> loadAuthority(const TlsFiles& files);
+    Expected<void> loadAuthority(const std::string& path);
     static int keepSession(SSL* ssl, SSL_SESSION* session);
+    static int verifyByDigest(X509_STORE_CTX* seen, void* self);
 
     boost::asio::ssl::context context_;
     SSL_SESSION* session_ = nullptr;
     std::time_t heldSince_ = 0;
+    std::string authorityDigest_;
 };
 
 /// SHA-256 of the peer's SubjectPublicKeyInfo, lower-case hex; empty without a certificate.
 std::string peerPublicKey(SSL* ssl);
+/// Milliseconds since 1970; 0 without a certificate.
+std::int64_t peerCertificateEndsMs(SSL* ssl);
+/// Nothing for an end that merely went away.
+std::optional<HandshakeFailure> describeFailure(const boost::system::error_code& failed, SSL* ssl);
 
 }  // namespace ostoja::net

@@ -20,6 +20,7 @@ using Clock = std::chrono::steady_clock;
 namespace {
 
 constexpr std::size_t readBytes = 16'384;
+constexpr std::size_t mostUnparsed = 81'920;
 
 std::string placeOf(const Endpoint& endpoint) {
     return endpoint.unixPath.empty() ? endpoint.address : endpoint.unixPath;
@@ -213,11 +214,21 @@ std::string Wire::peerKey() {
     return tls_ ? peerPublicKey(tls_->native_handle()) : std::string();
 }
 
+std::int64_t Wire::peerKeyEndsMs() {
+    return tls_ ? peerCertificateEndsMs(tls_->native_handle()) : 0;
+}
+
+std::optional<HandshakeFailure> Wire::whyNot(const error_code& failed) {
+    return tls_ ? describeFailure(failed, tls_->native_handle()) : std::nullopt;
+}
+
 namespace {
 
 template <bool isRequest>
 Task<error_code> readMore(Wire& wire, boost::beast::flat_buffer& buffer,
                           http::basic_parser<isRequest>& parser) {
+    // A chunk's extension, or what follows the last chunk, is nowhere else bounded.
+    if (buffer.size() >= mostUnparsed) co_return http::error::header_limit;
     const auto space = buffer.prepare(readBytes);
     const auto read = co_await wire.read(space);
     buffer.commit(read.bytes);

@@ -74,6 +74,10 @@ class Wire : public std::enable_shared_from_this<Wire> {
     /// when it is gone already.
     std::string peerNetwork();
     std::string peerKey();
+    /// When the peer's certificate ends, in milliseconds since 1970; 0 without one.
+    std::int64_t peerKeyEndsMs();
+    /// What acceptTls() failed at, as far as somebody can do something about it.
+    std::optional<HandshakeFailure> whyNot(const error_code& failed);
 
   private:
     Task<error_code> connectTo(asio::generic::stream_protocol::endpoint where);

@@ -14,6 +14,18 @@ bool canBeReached(const std::string& address) {
     return split && split->port.find_first_not_of('0') != std::string::npos;
 }
 
+/// Files that can be read may still hold something else.
+void checkFiles(host::ConfigTable& office, const net::TlsFiles& files) {
+    if (files.certificate.empty() || files.key.empty() || files.authority.empty()) return;
+    const auto usable = net::checkTlsFiles(files);
+    if (usable) return;
+    const auto& words = usable.error().message;
+    const auto* key = words.starts_with(files.certificate) ? "certificate"
+                      : words.starts_with(files.key)       ? "key"
+                                                           : "authority";
+    office.complain(key, words);
+}
+
 }  // namespace
 
 Expected<Settings> readSettings(const std::string& path) {
@@ -29,6 +41,7 @@ Expected<Settings> readSettings(const std::string& path) {
     settings.tls = {.certificate = office.readableFile("certificate", "path of this box's certificate (PEM)"),
                     .key = office.readableFile("key", "path of this box's private key (PEM)"),
                     .authority = office.readableFile("authority", "path of the town's authority (PEM)")};
+    checkFiles(office, settings.tls);
     settings.trace = host::Trace::configured(root);
     if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
     return settings;
