@@ -11,10 +11,12 @@
 #include <system_error>
 #include <vector>
 
-#include "admin/files.h"
+#include "crypto/certificate_requests.h"
 #include "crypto/certificates.h"
 #include "crypto/crypto.h"
-#include "host/config.h"
+#include "enrolment/allow_list.h"
+#include "enrolment/allow_list_text.h"
+#include "enrolment/files.h"
 
 namespace ostoja::admin {
 namespace {
@@ -22,11 +24,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* allowListName = "stations.toml";
-constexpr const char* allowListHead =
-    "# SPDX-License-Identifier: GPL-3.0-or-later\n"
-    "# The stations that the office listens to. `ostoja enrol station` adds one; deleting one refuses its "
-    "next request.\n";
-
 Expected<void> refuseExisting(const std::string& directory, const std::vector<std::string>& names) {
     for (const std::string& name : names) {
         const auto path = (fs::path(directory) / name).string();
@@ -47,29 +44,6 @@ Expected<void> makeFolder(const std::string& directory) {
     }
     if (made) {
         fs::permissions(directory, fs::perms::owner_all, problem);
-    }
-    return {};
-}
-
-std::string tomlText(const std::string& text) {
-    std::string quoted = "\"";
-    for (const char letter : text) {
-        if (letter == '"' || letter == '\\') {
-            quoted += '\\';
-        }
-        quoted += letter;
-    }
-    return quoted + "\"";
-}
-
-/// A certificate's common name holds 64 characters; counted in bytes here, which is the stricter measure.
-Expected<void> checkName(const std::string& name) {
-    const bool printable = std::none_of(name.begin(), name.end(), [](char letter) {
-        const auto byte = static_cast<unsigned char>(letter);
-        return byte < 0x20 || byte == 0x7F;
-    });
-    if (name.empty() || name.size() > 50 || !printable) {
-        return failure("name_unusable", "--name: a name of at most 50 bytes on one line was expected.");
     }
     return {};
 }
@@ -95,21 +69,13 @@ Expected<void> writeKeyPair(const std::string& directory) {
     return {};
 }
 
+/// The list's text, once it can be read and doesn't hold that station yet.
 Expected<std::string> readAllowList(const std::string& path, const std::string& newId) {
-    auto config = host::Config::load(path);
-    if (!config) {
-        return tl::make_unexpected(config.error());
+    const auto list = enrolment::AllowList::load(path);
+    if (!list) {
+        return tl::make_unexpected(list.error());
     }
-    bool listed = false;
-    for (host::ConfigTable& station : config->root().tables("station")) {
-        listed = station.text("id", "the station's UUID") == newId || listed;
-        station.text("name", "the station's name");
-        station.text("key", "SHA-256 of its public key in hex");
-    }
-    if (auto finished = config->finish(); !finished) {
-        return tl::make_unexpected(finished.error());
-    }
-    if (listed) {
+    if (list->byId(newId) != nullptr) {
         return failure("station_exists",
                        path + " already has the station " + newId + ". Nothing was changed.");
     }
@@ -128,16 +94,16 @@ Expected<void> checkHosts(const std::string& hosts) {
 /// All or nothing: the files are made aside and moved in when the last one is there.
 Expected<void> makeTown(const std::string& directory, const std::string& townName, const std::string& hosts) {
     const std::vector<std::string> names{
-        "ca.pem",        "ca.key",     "office.pem", "office.key", "office-signing.key", "office-signing.pub",
-        "town-card.key", allowListName};
-    const auto lock = FolderLock::take(directory);
+        "ca.pem",    "ca.key",    "office.pem",    "office.key", "office-signing.key", "office-signing.pub",
+        "boxes.pem", "boxes.key", "town-card.key", allowListName};
+    const auto lock = enrolment::FolderLock::take(directory);
     if (!lock) {
         return tl::make_unexpected(lock.error());
     }
     if (auto free = refuseExisting(directory, names); !free) {
         return free;
     }
-    auto workshop = Workshop::open(directory);
+    auto workshop = enrolment::Workshop::open(directory);
     if (!workshop) {
         return tl::make_unexpected(workshop.error());
     }
@@ -148,7 +114,9 @@ Expected<void> makeTown(const std::string& directory, const std::string& townNam
         .and_then([&] { return crypto::issueCertificate(made, made + "/office", townName, hosts); })
         .and_then([&] { return writeKeyPair(made); })
         .and_then([&] { return crypto::writeKeyFile(made + "/town-card.key", cardKey); })
-        .and_then([&] { return replaceFile(made + "/" + allowListName, allowListHead); })
+        .and_then([&] { return crypto::makeBoxAuthority(made, townName); })
+        .and_then(
+            [&] { return enrolment::replaceFile(made + "/" + allowListName, enrolment::emptyListText()); })
         .and_then([&] { return workshop->deliver(names); });
 }
 
@@ -165,7 +133,7 @@ Expected<void> listStation(const std::string& directory, const EnrolledStation& 
     if (auto free = refuseExisting(directory, names); !free) {
         return free;
     }
-    auto workshop = Workshop::open(directory);
+    auto workshop = enrolment::Workshop::open(directory);
     if (!workshop) {
         return tl::make_unexpected(workshop.error());
     }
@@ -177,12 +145,12 @@ Expected<void> listStation(const std::string& directory, const EnrolledStation& 
     if (!key) {
         return tl::make_unexpected(key.error());
     }
-    const std::string entry = "\n[[station]]\nid = " + tomlText(station.id) + "\nname = " + tomlText(name) +
-                              "\nkey = " + tomlText(*key) + "\n";
     if (auto delivered = workshop->deliver(names); !delivered) {
         return delivered;
     }
-    auto written = replaceFile(allowList, *listed + entry);
+    auto written = enrolment::replaceFile(
+        allowList,
+        enrolment::withStation(*listed, {.id = station.id, .name = name, .key = *key, .invitation = {}}));
     if (!written) {
         std::error_code ignored;
         fs::remove(station.certificatePath, ignored);
@@ -192,6 +160,18 @@ Expected<void> listStation(const std::string& directory, const EnrolledStation& 
 }
 
 }  // namespace
+
+/// A certificate's common name holds 64 characters; counted in bytes here, which is the stricter measure.
+Expected<void> checkName(const std::string& name) {
+    const bool printable = std::none_of(name.begin(), name.end(), [](char letter) {
+        const auto byte = static_cast<unsigned char>(letter);
+        return byte < 0x20 || byte == 0x7F;
+    });
+    if (name.empty() || name.size() > 50 || !printable) {
+        return failure("name_unusable", "--name: a name of at most 50 bytes on one line was expected.");
+    }
+    return {};
+}
 
 Expected<void> enrolTown(const std::string& directory, const std::string& townName,
                          const std::string& hosts) {
@@ -225,7 +205,7 @@ Expected<EnrolledStation> enrolStation(const std::string& directory, const std::
     station.certificatePath = prefix + ".pem";
     station.keyPath = prefix + ".key";
 
-    const auto lock = FolderLock::take(directory);
+    const auto lock = enrolment::FolderLock::take(directory);
     if (!lock) {
         return tl::make_unexpected(lock.error());
     }

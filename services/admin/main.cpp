@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 #include <functional>
+#include <iostream>
+#include <iterator>
 #include <string>
 
+#include "admin/box.h"
 #include "admin/enrolment.h"
 #include "admin/town_file.h"
+#include "crypto/certificate_requests.h"
 #include "crypto/crypto.h"
+#include "enrolment/registrar.h"
 #include "host/clock.h"
 #include "host/config.h"
 #include "host/program.h"
 #include "host/version.h"
+#include "net/address.h"
 #include "station/store/facility_setup.h"
 #include "station/store/read_store.h"
 
@@ -35,6 +44,10 @@ struct EnrolOptions {
     std::string name;
     std::string id;
     std::string hosts = "localhost,127.0.0.1";
+    std::string office;
+    std::string cardKey;
+    std::string authority;
+    unsigned hours = 72;
 };
 
 void say(const std::string& line) {
@@ -43,8 +56,8 @@ void say(const std::string& line) {
 
 int report(const Error& error) {
     say(error.message);
-    for (const char* usage :
-         {"config_", "key_", "not_uuid", "name_unusable", "hosts_unusable", "facility_unknown", "folder_"}) {
+    for (const char* usage : {"config_", "key_", "not_uuid", "name_unusable", "hosts_unusable",
+                              "facility_unknown", "folder_", "code_malformed", "address_malformed"}) {
         if (error.code.starts_with(usage)) {
             return host::exitConfig;
         }
@@ -98,6 +111,69 @@ int enrolStation(const EnrolOptions& options) {
     return 0;
 }
 
+int invite(const EnrolOptions& options) {
+    const host::SystemClock clock;
+    const auto nowMs = clock.now().wallMs;
+    const enrolment::Wish wish{.name = options.name,
+                               .station = options.id,
+                               .endsMs = nowMs + std::int64_t{3'600'000} * options.hours};
+    const auto besides = [&](const std::string& given, const char* name) {
+        return given.empty() ? options.directory + "/" + name : given;
+    };
+    std::ifstream authority(besides(options.authority, "ca.pem"), std::ios::binary);
+    const auto facts = crypto::readFacts({std::istreambuf_iterator<char>(authority), {}});
+    if (!facts)
+        return report({"key_unreadable", besides(options.authority, "ca.pem") +
+                                             ": the town's authority (PEM) "
+                                             "was expected; give it as --authority."});
+    const auto code =
+        (options.id.empty() ? admin::checkName(options.name) : Expected<void>())
+            .and_then([&] { return crypto::readKeyFile(besides(options.cardKey, "town-card.key")); })
+            .and_then([&](const crypto::Key32& key) {
+                return enrolment::invite(options.directory, wish, facts->digest, key, nowMs);
+            });
+    if (!code) return report(code.error());
+    say("at the box: `ostoja enrol box --office HOST:PORT --directory DIR`, which asks for this code; it "
+        "opens once, "
+        "within " +
+        std::to_string(options.hours) + " hours, and is nowhere kept:");
+    std::printf("%s\n", code->c_str());
+    return 0;
+}
+
+int revoke(const EnrolOptions& options) {
+    const host::SystemClock clock;
+    const auto revoked = enrolment::revoke(options.directory, options.id, clock.now().wallMs);
+    if (!revoked) return report(revoked.error());
+    say(revoked->name + " is refused from its next request on; its figures go with it.");
+    return 0;
+}
+
+int enrolBox(const EnrolOptions& options) {
+    if (const auto address = net::splitAddress(options.office); !address) return report(address.error());
+    if (::isatty(STDIN_FILENO) != 0) std::fprintf(stderr, "code: ");
+    std::string code;
+    std::getline(std::cin, code);
+    const auto station = admin::enrolBox(options.office, code, options.directory);
+    if (!station) return report(station.error());
+    say(options.directory +
+        " holds this box's key and certificate, the town's authority, the office's public key and "
+        "the card key. Give uplink.key to the uplink's user and card.key to the reader's.");
+    std::printf("%s\n", station->c_str());
+    return 0;
+}
+
+int renew(const EnrolOptions& options) {
+    const host::SystemClock clock;
+    if (const auto address = net::splitAddress(options.office); !address) return report(address.error());
+    const auto renewed = admin::renewBox(options.office, options.directory, clock);
+    if (!renewed) return report(renewed.error());
+    say(*renewed == admin::Renewal::done
+            ? options.directory + "/uplink.pem is new; restart ostoja-uplink, which then shows it."
+            : "the certificate needs no renewal yet.");
+    return 0;
+}
+
 int verify(const std::string& database) {
     const auto store = station::store::ReadStore::open(database);
     if (!store) return report(store.error());
@@ -120,24 +196,63 @@ void addInit(CLI::App& app, InitOptions& options, std::function<void()> run) {
     command->callback(std::move(run));
 }
 
-void addEnrol(CLI::App& app, EnrolOptions& options, std::function<void()> town,
-              std::function<void()> station) {
+using Chosen = std::function<int()>;
+
+void addEnrol(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
     CLI::App* command =
-        app.add_subcommand("enrol", "Make the keys and certificates of a town and its stations");
+        app.add_subcommand("enrol", "Make the keys and certificates of a town, its stations, a box");
     command->require_subcommand(1);
-    CLI::App* townCommand =
-        command->add_subcommand("town", "Authority, office certificate, signing pair, card key");
-    CLI::App* stationCommand =
-        command->add_subcommand("station", "A station's certificate, and its place on the list");
-    for (CLI::App* one : {townCommand, stationCommand}) {
+    CLI::App* town =
+        command->add_subcommand("town", "Authorities, office certificate, signing pair, card key");
+    CLI::App* station =
+        command->add_subcommand("station", "A station's key and certificate, and its place on the list");
+    for (CLI::App* one : {town, station}) {
         one->add_option("--directory", options.directory, "The town's enrolment folder")->required();
         one->add_option("--name", options.name, "The name that people know it by")->required();
     }
-    townCommand->add_option("--hosts", options.hosts, "Names under which boxes reach the office")
+    town->add_option("--hosts", options.hosts, "Names under which boxes reach the office")
         ->capture_default_str();
-    townCommand->callback(std::move(town));
-    stationCommand->add_option("--id", options.id, "Its UUID; a new one without it");
-    stationCommand->callback(std::move(station));
+    station->add_option("--id", options.id, "Its UUID; a new one without it");
+    CLI::App* box =
+        command->add_subcommand("box", "At a box: its own key, certified by the office for a code");
+    box->add_option("--office", options.office, "host:port of the office")->required();
+    box->add_option("--directory", options.directory, "Where its files go, e.g. /etc/ostoja")->required();
+    town->callback([&] { chosen = [&] { return enrolTown(options); }; });
+    station->callback([&] { chosen = [&] { return enrolStation(options); }; });
+    box->callback([&] { chosen = [&] { return enrolBox(options); }; });
+}
+
+void addInvite(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("invite", "A one-time code with which a box enrols itself");
+    command->add_option("--directory", options.directory, "The folder of the office's list of stations")
+        ->required();
+    auto* name = command->add_option("--name", options.name, "The new station's name");
+    auto* id = command->add_option("--station", options.id, "UUID of a listed station that gets another box");
+    name->excludes(id);
+    command->add_option("--hours", options.hours, "How long it opens")
+        ->check(CLI::Range(1, 720))
+        ->capture_default_str();
+    command->add_option("--card-key", options.cardKey,
+                        "The town's card key; town-card.key in the folder without it");
+    command->add_option("--authority", options.authority,
+                        "The town's authority; ca.pem in the folder without it");
+    command->callback([&] { chosen = [&] { return invite(options); }; });
+}
+
+void addRevoke(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("revoke", "Refuse a station's key from its next request on");
+    command->add_option("--directory", options.directory, "The folder of the office's list of stations")
+        ->required();
+    command->add_option("--id", options.id, "The station's UUID")->required();
+    command->callback([&] { chosen = [&] { return revoke(options); }; });
+}
+
+void addRenew(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
+    CLI::App* command =
+        app.add_subcommand("renew", "At a box: the next certificate, once two thirds are over");
+    command->add_option("--office", options.office, "host:port of the office")->required();
+    command->add_option("--directory", options.directory, "Where the box's files are")->required();
+    command->callback([&] { chosen = [&] { return renew(options); }; });
 }
 
 }  // namespace
@@ -151,11 +266,12 @@ int main(int argc, char** argv) {
     InitOptions initOptions;
     EnrolOptions enrolOptions;
     std::string verifyDatabase;
-    std::function<int()> chosen;
+    Chosen chosen;
     addInit(app, initOptions, [&] { chosen = [&] { return init(initOptions); }; });
-    addEnrol(
-        app, enrolOptions, [&] { chosen = [&] { return enrolTown(enrolOptions); }; },
-        [&] { chosen = [&] { return enrolStation(enrolOptions); }; });
+    addEnrol(app, enrolOptions, chosen);
+    addInvite(app, enrolOptions, chosen);
+    addRevoke(app, enrolOptions, chosen);
+    addRenew(app, enrolOptions, chosen);
     CLI::App* verifyCommand = app.add_subcommand("verify", "Walk a journal's hash chain");
     verifyCommand->add_option("--database", verifyDatabase, "The facility's SQLite file")->required();
     verifyCommand->callback([&] { chosen = [&] { return verify(verifyDatabase); }; });

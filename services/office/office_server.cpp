@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "api/json_fields.h"
+#include "office/admission.h"
 #include "office/web_files.h"
 
 namespace ostoja::office {
@@ -35,7 +36,10 @@ net::Limits officeLimits(std::size_t streamBacklogBytes) {
     limits.requestTime = std::chrono::seconds(30);
     limits.requestsPerSecond = 5'000;
     limits.burst = 10'000;
-    limits.connections = 5'000;
+    // However many strangers come, from however many addresses, 3,000 stations find a place.
+    limits.connections = 6'000;
+    limits.strangerConnections = 2'000;
+    limits.arrivingConnections = 1'000;
     limits.connectionsPerCaller = 64;
     limits.streamBacklogBytes = streamBacklogBytes;
     return limits;
@@ -58,8 +62,7 @@ std::string contentOf(const std::filesystem::path& path) {
 }
 
 unsigned statusOf(const std::string& code) {
-    if (code == "certificate_missing" || code == "certificate_unknown" || code == "station_mismatch")
-        return 403;
+    if (code.starts_with("certificate_") || code == "station_mismatch") return 403;
     if (code == "batch_too_large" || code == "event_too_large") return 413;
     if (code == "content_type") return 415;
     const bool storing = code == "busy" || code.starts_with("storage_") || code.starts_with("database_");
@@ -145,6 +148,11 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
                                                changed();
                                            });
                                        });
+    if (!options_.enrolment.directory.empty()) {
+        desk_ =
+            std::make_unique<EnrolmentDesk>(loop, clock, options_.enrolment, [this] { rereadStations(); });
+    }
+    server_.onHandshakeFailed([this](const net::HandshakeFailure& failure) { tell(failure); });
     ticking_.every(tickPeriod, [this] { tick(); });
 }
 
@@ -169,6 +177,14 @@ void OfficeServer::handle(const net::Request& request, net::Responder responder)
         if (request.method != "POST") return responder.send(notAllowed("POST"));
         return ingest(request, std::move(responder));
     }
+    if (path == "/v1/enrolments" || path == "/v1/renewals") {
+        if (request.method != "POST") return responder.send(notAllowed("POST"));
+        if (!desk_) {
+            return responder.send(net::problem(404, "not_found", "Not found", "this office enrols nobody."));
+        }
+        if (path == "/v1/renewals") return renew(request, std::move(responder));
+        return desk_->enrol(request, std::move(responder));
+    }
     if (request.method != "GET") return responder.send(notAllowed("GET"));
     if (path == "/v1/occupancy") return responder.send(jsonResponse(board_.occupancy(time_.now())));
     if (path == "/v1/occupancy/stream") return openStream(std::move(responder));
@@ -185,18 +201,12 @@ void OfficeServer::handle(const net::Request& request, net::Responder responder)
 }
 
 void OfficeServer::ingest(const net::Request& request, net::Responder responder) {
-    if (request.caller.publicKey.empty()) {
-        return refuse({}, {"certificate_missing", "a station's client certificate is required here."},
-                      std::move(responder));
-    }
-    const auto* sender = board_.allowed().byKey(request.caller.publicKey);
-    if (sender == nullptr) {
-        return refuse(
-            {}, {"certificate_unknown", "the certificate's key isn't in the office's list of stations."},
-            std::move(responder));
-    }
+    rereadStations();
+    const auto admitted = admit(board_.allowed(), request.caller, now());
+    if (!admitted) return refuse({}, request.caller, admitted.error(), std::move(responder));
+    const auto* sender = *admitted;
     auto batch = read(request, *sender);
-    if (!batch) return refuse(sender->id, batch.error(), std::move(responder));
+    if (!batch) return refuse(sender->id, request.caller, batch.error(), std::move(responder));
     const bool taken = writer_->submit(
         std::move(*batch), [this, alive = std::weak_ptr(alive_), responder](Expected<Receipt> receipt) {
             loop_.post([this, alive, responder, receipt = std::move(receipt)] {
@@ -204,8 +214,8 @@ void OfficeServer::ingest(const net::Request& request, net::Responder responder)
             });
         });
     if (!taken) {
-        refuse(sender->id, {"busy", "too much waits to be stored; send it again in a moment."},
-               std::move(responder));
+        refuse(sender->id, request.caller,
+               {"busy", "too much waits to be stored; send it again in a moment."}, std::move(responder));
     }
 }
 
@@ -236,10 +246,25 @@ void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder res
     responder.send(jsonResponse(json::serialize(api::toJson(answer))));
 }
 
-void OfficeServer::refuse(const std::string& station, const Error& error, net::Responder responder) {
+void OfficeServer::renew(const net::Request& request, net::Responder responder) {
+    rereadStations();
+    const auto station = admitForRenewal(board_.allowed(), request.caller);
+    if (!station) return refuse({}, request.caller, station.error(), std::move(responder));
+    desk_->renew(request, **station, std::move(responder));
+}
+
+void OfficeServer::tell(const net::HandshakeFailure& failure) {
+    if (!complaints_.isNews(failure.network + failure.code, clock_.now().monotonicMs)) return;
+    spdlog::warn("no connection with {} (told once an hour): {}", failure.network, failure.words);
+}
+
+void OfficeServer::refuse(const std::string& station, const net::Caller& caller, const Error& error,
+                          net::Responder responder) {
     ++counters_.refused[error.code];
-    spdlog::warn("a batch of {} was refused: {}", station.empty() ? "an unknown caller" : station,
-                 error.message);
+    const auto sender = station.empty() ? "a caller at " + caller.network : "the station " + station;
+    if (complaints_.isNews(sender + error.code, clock_.now().monotonicMs)) {
+        spdlog::warn("what {} sends is refused (told once an hour): {}", sender, error.message);
+    }
     if (!station.empty())
         board_.refused(station, {.code = error.code, .detail = error.message, .atMs = now()});
     responder.send(unstored(error));

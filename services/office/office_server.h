@@ -17,7 +17,9 @@
 #include "net/tls.h"
 #include "office/allow_list.h"
 #include "office/board.h"
+#include "office/enrolment_desk.h"
 #include "office/metrics.h"
+#include "office/once.h"
 #include "office/writer.h"
 
 namespace ostoja::office {
@@ -32,6 +34,7 @@ struct OfficeOptions {
     std::string signingKey;
     /// Folder with Inter-*.otf for the page; where they are missing, browsers use their own.
     std::string fonts;
+    EnrolmentOptions enrolment;
     /// What a reader of the stream may lag behind before it is closed.
     std::size_t streamBacklogBytes = 524'288;
     /// The stream's readers are told the occupancy anew after so long, changed or not: a page knows by it
@@ -59,9 +62,13 @@ class OfficeServer {
 
     void handle(const net::Request& request, net::Responder responder);
     void ingest(const net::Request& request, net::Responder responder);
+    void renew(const net::Request& request, net::Responder responder);
     Expected<Batch> read(const net::Request& request, const AllowedStation& sender);
     void answered(const Expected<Receipt>& receipt, net::Responder responder);
-    void refuse(const std::string& station, const Error& error, net::Responder responder);
+    void tell(const net::HandshakeFailure& failure);
+    /// `station` is empty for a caller that isn't known as one.
+    void refuse(const std::string& station, const net::Caller& caller, const Error& error,
+                net::Responder responder);
     void openStream(net::Responder responder);
     net::Response health() const;
     net::Response file(const std::string& path) const;
@@ -77,6 +84,7 @@ class OfficeServer {
     OfficeOptions options_;
     Board board_;
     Counters counters_;
+    OnceAnHour complaints_;
     bool storageWorks_ = true;
     std::string stationsStamp_;
     std::string mood_;
@@ -91,6 +99,7 @@ class OfficeServer {
     /// Last: its thread ends before what it posts to.
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
     std::unique_ptr<Writer> writer_;
+    std::unique_ptr<EnrolmentDesk> desk_;
 };
 
 }  // namespace ostoja::office

@@ -1,11 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/settings.h"
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "crypto/certificate_requests.h"
 #include "crypto/crypto.h"
 #include "host/config.h"
 #include "net/address.h"
 
 namespace ostoja::office {
+
+namespace {
+
+/// Files that can be read may still hold something else.
+void checkAuthority(host::ConfigTable& table, const enrolment::BoxAuthority& authority) {
+    if (authority.certificate.empty() || authority.key.empty()) return;
+    const auto usable = crypto::checkBoxAuthority(authority.certificate, authority.key);
+    if (usable) return;
+    const bool isKey = usable.error().message.starts_with(authority.key);
+    table.complain(
+        isKey ? "key" : "authority",
+        isKey ? "expected the key of the authority; " + usable.error().message : usable.error().message);
+}
+
+/// An office that enrols boxes writes the list of stations, so the list lies in the folder of its enrolments.
+void readEnrolment(host::ConfigTable& root, Settings& settings) {
+    auto table = root.table("enrolment");
+    auto& enrolment = settings.options.enrolment;
+    enrolment.directory = table.text("directory", "folder of stations.toml and invitations.toml");
+    enrolment.authority = {
+        .certificate = table.readableFile("authority", "path of the boxes' authority (PEM)"),
+        .key = table.readableFile("key", "path of the boxes' authority's private key (PEM)")};
+    settings.tls.clientAuthority = enrolment.authority.certificate;
+    checkAuthority(table, enrolment.authority);
+    std::error_code unknown;
+    if (!std::filesystem::equivalent(enrolment::stationsPath(enrolment.directory), settings.options.stations,
+                                     unknown)) {
+        table.complain("directory", "expected the folder of [office] stations");
+    }
+    std::ifstream authority(settings.tls.authority);
+    enrolment.townAuthority.assign(std::istreambuf_iterator<char>(authority), {});
+    enrolment.officeKey = crypto::signingPublicKey(settings.options.signingKey).value_or("");
+}
+
+}  // namespace
 
 Expected<Settings> readSettings(const std::string& path) {
     auto config = host::Config::load(path);
@@ -28,6 +68,7 @@ Expected<Settings> readSettings(const std::string& path) {
         if (key) settings.options.signingKey = crypto::toHex(*key);
     }
     settings.options.stations = table.readableFile("stations", "path of stations.toml");
+    if (root.has("enrolment")) readEnrolment(root, settings);
     settings.options.town = root.table("town").text("name", "the town's name");
     settings.options.fonts = "/usr/share/fonts/opentype/inter";
     if (root.has("page")) {

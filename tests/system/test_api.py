@@ -2,6 +2,7 @@
 """docs/api held to its word: a town in which everything that is described happens, and nothing else."""
 
 import sqlite3
+import subprocess
 import threading
 import time
 import unittest
@@ -10,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from api_description import Description, check
+from codes import token
 from door import DOOR, new_uuid
 from door_screen import LANDSCAPE, DoorScreen
 from http_clients import UnixConnection, ask, tls_connection
@@ -26,6 +28,11 @@ CARD = "v1:" + 64 * "a"
 
 def tap(**changed):
     return {"id": new_uuid(), "card": CARD, "kind": "ntag", "proof": "uid", "age_ms": 0, **changed}
+
+
+def certificate_request(key, *words):
+    command = ["openssl", "req", "-new", *words, str(key), "-subj", "/CN=box"]
+    return subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
 
 
 @contextmanager
@@ -56,6 +63,7 @@ class Api(unittest.TestCase):
             self.what_makes_no_sense_is_refused,
             self.what_comes_too_late_is_refused,
             self.batches_that_the_office_refuses,
+            self.boxes_come_in_and_renew,
             self.requests_that_no_path_expects,
             self.other_programs_hold_the_databases,
             self.too_much_is_asked_at_once,
@@ -88,8 +96,8 @@ class Api(unittest.TestCase):
         self.assertEqual(answer.status, status, f"{method} {target}: {answer.text}")
         return answer
 
-    def office(self, body, status=200, content_type=BATCH, facility=None):
-        """POST /v1/events, as a station."""
+    def office(self, body, status=200, content_type=BATCH, facility=None, target="/v1/events"):
+        """POST, as a station."""
         station = (facility or self.wodna).station_id
         folder = self.town.enrolment
         answer = ask(
@@ -101,7 +109,7 @@ class Api(unittest.TestCase):
                 PATIENCE,
             ),
             "POST",
-            "/v1/events",
+            target,
             body,
             content_type,
         )
@@ -213,6 +221,41 @@ class Api(unittest.TestCase):
         self.office([entry])
         stranger = ask(self.town.connect_office, "POST", "/v1/events", [], BATCH)
         self.assertEqual(stranger.status, 403)
+
+    def boxes_come_in_and_renew(self):
+        key = self.town.folder / "box.key"
+        request = certificate_request(key, "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout")
+        shown = {"token": token(self.invitation()), "request": request}
+        own = self.town.enrolment / f"station-{self.wodna.station_id}.key"
+        renewal = {"request": certificate_request(own, "-key")}
+        signing = self.town.enrolment / "boxes.key"
+        signing.rename(signing.with_suffix(".away"))
+        self.enrol(shown, 503)
+        self.renew(renewal, 503)
+        signing.with_suffix(".away").rename(signing)
+        self.enrol(shown, 201)
+        self.enrol(shown, 200)
+        self.renew(renewal, 200)
+        for body in ("{", {}, {"token": 7, "request": request}, {**shown, "request": "-----BEGIN X-----\n"}):
+            self.enrol(body, 400)
+            self.renew(body if body == "{" else {**body, "request": "-----BEGIN X-----\n"}, 400)
+        self.renew({"request": 7}, 400)
+        self.renew({"request": request}, 403)
+        stranger = ask(self.town.connect_office, "POST", "/v1/renewals", renewal)
+        self.assertEqual(stranger.status, 403)
+        for _ in range(4):
+            self.enrol({**shown, "token": 64 * "0"}, 403)
+        self.enrol(shown, 429)
+
+    def invitation(self):
+        return self.town.admin("invite", "--directory", self.town.enrolment, "--name", "Nowa")
+
+    def enrol(self, body, status):
+        answer = ask(self.town.connect_office, "POST", "/v1/enrolments", body)
+        self.assertEqual(answer.status, status, answer.text)
+
+    def renew(self, body, status):
+        self.office(body, status, "application/json", target="/v1/renewals")
 
     def requests_that_no_path_expects(self):
         rows = {

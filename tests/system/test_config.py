@@ -65,9 +65,6 @@ FILES = {
     "card.key": "00" * 32,
     "office.pub": "11" * 32,
     "signing.key": "22" * 32,
-    "a.pem": "no certificate",
-    "a.key": "no key",
-    "ca.pem": "no authority",
     "stations.toml": "",
 }
 
@@ -98,6 +95,9 @@ CASES = [
     ("uplink", 'certificate = "', 'certificate = "/nowhere', "office.certificate", "can't be read"),
     ("uplink", 'key = "', 'key = "/nowhere', "office.key", "can't be read"),
     ("uplink", "/ca.pem", "", "office.authority", "can't be read"),
+    ("uplink", 'certificate = "{folder}/a.pem"', 'certificate = "{folder}/office.pub"', "office.certificate", "can't be used"),
+    ("uplink", 'key = "{folder}/a.key"', 'key = "{folder}/ca.pem"', "office.key", "can't be used"),
+    ("uplink", 'authority = "{folder}/ca.pem"', 'authority = "{folder}/office.pub"', "office.authority", "can't be used"),
     ("uplink", 'key = "{folder}/a.key"', 'kee = "{folder}/a.key"', "office.kee", "unknown key"),
     ("office", 'listen = "127.0.0.1:8443"', "listen = 8443", "office.listen", "expected"),
     ("office", 'listen = "127.0.0.1:8443"', 'listen = "8443"', "office.listen", "host:port"),
@@ -115,11 +115,21 @@ CASES = [
 
 
 class Configuration(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        with tempfile.TemporaryDirectory(prefix="ostoja-", dir="/tmp") as folder:
+            words = ["enrol", "town", "--directory", f"{folder}/town", "--name", "A"]
+            subprocess.run([build_folder() / "bin" / "ostoja", *words], check=True, capture_output=True, timeout=30)
+            made = {"a.pem": "office.pem", "a.key": "office.key", "ca.pem": "ca.pem", "boxes.pem": "boxes.pem", "boxes.key": "boxes.key"}
+            cls.certificates = {name: (Path(folder) / "town" / source).read_text() for name, source in made.items()}
+
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.addCleanup(shutil.rmtree, self.folder)
         self.file = self.folder / "program.toml"
         for name, content in FILES.items():
+            (self.folder / name).write_text(content, encoding="utf-8")
+        for name, content in self.certificates.items():
             (self.folder / name).write_text(content, encoding="utf-8")
 
     def refused(self, program, *arguments):
@@ -164,8 +174,24 @@ class Configuration(unittest.TestCase):
                 self.assertIn(f"{self.file}:1: {table}: missing; expected a table [{table}]", told)
 
     def test_what_is_no_certificate_is_told_with_its_path(self):
+        (self.folder / "a.pem").write_text("no certificate", encoding="utf-8")
         told = self.refused_with("office", GOOD["office"].replace("8443", "0"))
         self.assertIn(f"{self.folder}/a.pem can't be used", told)
+
+    def test_an_office_that_enrols_has_its_list_in_the_folder_that_it_writes(self):
+        table = '[enrolment]\ndirectory = "{folder}"\nauthority = "{folder}/boxes.pem"\nkey = "{folder}/boxes.key"\n'
+        elsewhere = self.folder / "elsewhere"
+        elsewhere.mkdir()
+        for old, new, word in (
+            ('directory = "{folder}"', f'directory = "{elsewhere}"', "enrolment.directory: expected the folder of"),
+            ('directory = "{folder}"\n', "", "enrolment.directory: missing"),
+            ("/boxes.pem", "/none.pem", "enrolment.authority: expected"),
+            ("/boxes.key", "/none.key", "enrolment.key: expected"),
+            ("/boxes.key", "/a.key", "enrolment.key: expected the key of the authority"),
+            ("/boxes.pem", "/a.key", "enrolment.authority"),
+        ):
+            with self.subTest(new=new, word=word):
+                self.assertIn(word, self.refused_with("office", GOOD["office"] + table.replace(old, new)))
 
     def test_what_is_not_toml_is_told_with_its_line(self):
         for program, good in GOOD.items():

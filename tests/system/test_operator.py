@@ -66,6 +66,8 @@ class Enrolment(OperatorCase):
             "office.key",
             "office-signing.key",
             "office-signing.pub",
+            "boxes.pem",
+            "boxes.key",
             "town-card.key",
             "stations.toml",
         }

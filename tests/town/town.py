@@ -207,7 +207,8 @@ class Town:
             f'[office]\nlisten = "127.0.0.1:{self.office_port}"\ndatabase = "{self.office_database}"\n'
             f'certificate = "{self.enrolment}/office.pem"\nkey = "{self.enrolment}/office.key"\n'
             f'authority = "{self.enrolment}/ca.pem"\nsigning_key = "{self.enrolment}/office-signing.key"\n'
-            f'stations = "{self.enrolment}/stations.toml"\n\n[town]\nname = "{self.data.name}"\n',
+            f'stations = "{self.enrolment}/stations.toml"\n\n[enrolment]\ndirectory = "{self.enrolment}"\n'
+            f'authority = "{self.enrolment}/boxes.pem"\nkey = "{self.enrolment}/boxes.key"\n\n[town]\nname = "{self.data.name}"\n',
             encoding="utf-8",
         )
         return self.program("office", [self.binary("ostoja-office"), "--config", config])

@@ -7,7 +7,7 @@
 
 #include "error/error.h"
 
-namespace ostoja::admin {
+namespace ostoja::enrolment {
 
 /// The right to change a folder: flock on the folder itself, waited for, given back by the kernel when the
 /// process ends, however it ends.
@@ -28,7 +28,8 @@ class FolderLock {
 };
 
 /// Written beside its place, brought to the disk and moved there: a reader, and a power cut, find the old
-/// file or the new one. Error "file_unwritable".
+/// file or the new one. It keeps the old file's owner and mode; a new one belongs to the folder's owner, so
+/// that what root writes here its program can still read. Error "file_unwritable".
 Expected<void> replaceFile(const std::string& path, const std::string& content);
 
 /// A folder inside `directory` for files in the making, gone with this object.
@@ -56,4 +57,4 @@ class Workshop {
     std::string path_;
 };
 
-}  // namespace ostoja::admin
+}  // namespace ostoja::enrolment

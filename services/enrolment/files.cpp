@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "admin/files.h"
+#include "enrolment/files.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,7 +13,7 @@
 #include <fstream>
 #include <system_error>
 
-namespace ostoja::admin {
+namespace ostoja::enrolment {
 namespace {
 
 namespace fs = std::filesystem;
@@ -41,6 +42,30 @@ Expected<void> writeFile(const std::string& path, const std::string& content) {
     return sync(path);
 }
 
+/// The owner and mode that `path` has, or a new file there would have from its folder.
+Expected<void> giveAsBefore(const std::string& draft, const std::string& path) {
+    struct stat before {};
+    struct stat made {};
+    const auto folder = fs::path(path).parent_path();
+    const bool replaces = ::stat(path.c_str(), &before) == 0;
+    if (!replaces && ::stat(folder.empty() ? "." : folder.c_str(), &before) != 0) {
+        return unwritable("folder_unwritable", folder.string());
+    }
+    if (::stat(draft.c_str(), &made) != 0) return unwritable("file_unwritable", draft);
+    const bool foreign = made.st_uid != before.st_uid || made.st_gid != before.st_gid;
+    const bool mustGive = foreign && (replaces || ::geteuid() == 0);
+    if (mustGive && ::chown(draft.c_str(), before.st_uid, before.st_gid) != 0) {
+        return failure("file_unwritable",
+                       path +
+                           " belongs to another user, who would lose it; run this as that user "
+                           "or as root. Nothing was changed.");
+    }
+    if (replaces && ::chmod(draft.c_str(), before.st_mode & 07777U) != 0) {
+        return unwritable("file_unwritable", draft);
+    }
+    return {};
+}
+
 Expected<void> moveFile(const std::string& from, const std::string& to) {
     if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) != 0) {
         return unwritable("file_unwritable", to);
@@ -66,7 +91,8 @@ FolderLock::~FolderLock() {
 
 Expected<void> replaceFile(const std::string& path, const std::string& content) {
     const std::string draft = path + ".new";
-    auto written = writeFile(draft, content).and_then([&]() -> Expected<void> {
+    auto written = writeFile(draft, content).and_then([&] { return giveAsBefore(draft, path); });
+    written = written.and_then([&]() -> Expected<void> {
         if (std::rename(draft.c_str(), path.c_str()) != 0) return unwritable("file_unwritable", path);
         return {};
     });
@@ -105,4 +131,4 @@ Expected<void> Workshop::deliver(const std::vector<std::string>& names) {
     return sync(directory_);
 }
 
-}  // namespace ostoja::admin
+}  // namespace ostoja::enrolment
