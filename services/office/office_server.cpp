@@ -2,6 +2,7 @@
 #include "office/office_server.h"
 
 #include <spdlog/spdlog.h>
+#include <sys/stat.h>
 
 #include <boost/json/serialize.hpp>
 #include <filesystem>
@@ -45,13 +46,12 @@ net::Limits officeLimits(std::size_t streamBacklogBytes) {
     return limits;
 }
 
-/// Changes when the file does.
+/// Changes when the file does: also when another is moved into its place within a tick of the clock.
 std::string stampOf(const std::string& path) {
-    std::error_code error;
-    const auto time = std::filesystem::last_write_time(path, error);
-    const auto size = std::filesystem::file_size(path, error);
-    return error ? std::string()
-                 : std::to_string(time.time_since_epoch().count()) + '/' + std::to_string(size);
+    struct stat facts {};
+    if (::stat(path.c_str(), &facts) != 0) return {};
+    return std::to_string(facts.st_ino) + '/' + std::to_string(facts.st_size) + '/' +
+           std::to_string(facts.st_mtim.tv_sec) + '.' + std::to_string(facts.st_mtim.tv_nsec);
 }
 
 std::string contentOf(const std::filesystem::path& path) {
