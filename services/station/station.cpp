@@ -33,6 +33,23 @@ std::string newRun() {
     return crypto::toHex(bytes);
 }
 
+/// Whoever may write in the sockets' folder could put their own in a socket's place.
+Expected<void> prepareFolder(const std::string& run) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const bool made = fs::create_directories(run, error);
+    // Callers find their socket by its name; the list of them is nobody's business.
+    constexpr auto reachable = fs::perms::owner_all | fs::perms::group_exec | fs::perms::others_exec;
+    if (made && !error) fs::permissions(run, reachable, error);
+    if (error) return failure("listen_failed", run + " can't be created: " + error.message());
+    const auto mode = fs::status(run, error).permissions();
+    if (error) return failure("listen_failed", run + ": " + error.message());
+    if ((mode & (fs::perms::group_write | fs::perms::others_write)) == fs::perms::none) return {};
+    return failure("listen_failed",
+                   "others may write in " + run +
+                       ", the folder of the station's sockets; take that from them (chmod 711)");
+}
+
 }  // namespace
 
 Expected<std::unique_ptr<Station>> Station::open(net::Loop& loop, const host::Clock& clock, Settings settings,
@@ -94,9 +111,7 @@ void Station::start(std::function<void(Expected<void>)> ready) {
 }
 
 Expected<void> Station::listen() {
-    std::error_code error;
-    std::filesystem::create_directories(settings_.run, error);
-    if (error) return failure("listen_failed", settings_.run + " can't be created: " + error.message());
+    if (auto ready = prepareFolder(settings_.run); !ready) return ready;
     net::Limits limits;
     limits.bodyBytes = largestBody;
     limits.heartbeat = heartbeat;
