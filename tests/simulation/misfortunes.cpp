@@ -7,7 +7,7 @@ namespace ostoja::simulation {
 namespace {
 
 constexpr std::int64_t hourMs = 3'600'000;
-constexpr std::int64_t fiveYearsMs = 5 * 365 * 24 * hourMs;
+constexpr std::int64_t fiveYearsMs = 43'800 * hourMs;
 
 }  // namespace
 
