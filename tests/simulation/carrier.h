@@ -44,7 +44,7 @@ class Carrier {
     World& world_;
     StationBox& station_;
     OfficeBox& office_;
-    Link local_;
+    Link local_{.leastMs = 0, .mostMs = 2, .dropped = 2, .doubled = 2, .late = 0, .cut = false};
     Link wide_;
     std::optional<uplink::Courier> courier_;
     std::int64_t lives_ = 0;

@@ -60,6 +60,20 @@ void Comparison::figures(StationBox& station) const {
                         (view ? wordsOf(view->segments) + "night " + view->night : "nothing"));
 }
 
+void Comparison::stays(const StationBox& station) {
+    SQLite::Database database(station.database(), SQLite::OPEN_READWRITE);
+    const auto open = [&](const std::string& by) {
+        return database
+            .execAndGet("SELECT count(*) FROM (SELECT 1 FROM stay WHERE state <> 'ended' GROUP BY " + by +
+                        " HAVING count(*) > 1)")
+            .getInt64();
+    };
+    if (open("resident") > 0) {
+        throw Violation(invariant::nobodyInTwoBeds, station.id() + ": somebody has two open stays");
+    }
+    if (open("bed") > 0) throw Violation(invariant::noBedForTwo, station.id() + ": a bed has two open stays");
+}
+
 void Comparison::rows(const std::map<std::string, std::string>& epochs, bool whole) {
     SQLite::Database database(office_.database(), SQLite::OPEN_READWRITE);
     SQLite::Statement keys(database, "SELECT id FROM epoch WHERE station = ? AND epoch = ?");

@@ -18,6 +18,8 @@ class Comparison {
 
     /// The station's tables against its journal, and the office's view against the station's.
     void figures(StationBox& station) const;
+    /// The station's table of stays, whatever the night.
+    static void stays(const StationBox& station);
     /// The office's rows against all journals: identifiers, not numbers. `whole` looks at old rows, too.
     void rows(const std::map<std::string, std::string>& epochs, bool whole);
     /// The station's whole chain of hashes.

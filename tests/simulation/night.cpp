@@ -133,6 +133,7 @@ void Town::quiet(bool whole) {
     }
     for (auto& place : places_) {
         comparison_.figures(*place.station);
+        Comparison::stays(*place.station);
         if (whole) comparison_.chain(*place.station);
     }
     comparison_.rows(epochs_, whole);

@@ -116,7 +116,12 @@ void StationBox::takeTurn() {
     if (outcome.house) life_->house = std::move(*outcome.house);
     witnessJournal();
     for (std::size_t i = 0; i < commands.size(); ++i) {
-        if (commands[i].settled) commands[i].settled(outcome.results[i]);
+        const auto& result = outcome.results[i];
+        if (!result &&
+            (result.error().code.starts_with("storage_") || result.error().code.starts_with("database_"))) {
+            throw Violation(invariant::aSoundDiskRecords, plan_.id + ": " + result.error().message);
+        }
+        if (commands[i].settled) commands[i].settled(result);
     }
     answerPolls();
 }

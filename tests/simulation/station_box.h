@@ -39,6 +39,7 @@ class StationBox {
 
     const std::string& id() const { return plan_.id; }
     const std::string& folder() const { return plan_.folder; }
+    const std::string& database() const { return plan_.database; }
     BoxClock& clock() { return clock_; }
     std::size_t doors() const { return plan_.doors.size(); }
 
@@ -114,6 +115,7 @@ class StationBox {
     void tellBeforeCommit(std::vector<Work>& works, std::vector<Waiting>& commands);
     void witnessJournal();
     void forgetABed(std::vector<Work>& works);
+    void checkShown(const station::TapResult& result) const;
     void show(station::Terminal& terminal, const station::TapResult& result);
     void endVisitLater(station::Terminal& terminal);
     void doAtOnce(station::Terminal& terminal, const api::ScreenCommand& command);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 
 #include "station/record_command.h"
@@ -47,9 +48,25 @@ void StationBox::tap(std::size_t door, const std::string& body, Reply reply) {
             world_.tell(plan_.id + " tap " + told.tap + ' ' + told.outcome + ' ' +
                         std::to_string(told.sequence));
             world_.witness.told(plan_.id, told.tap, told.outcome, told.sequence);
-            if (!result->repeated) show(terminal, *result);
+            if (!result->repeated) {
+                checkShown(*result);
+                show(terminal, *result);
+            }
             reply(answer(api::toJson(told)));
         });
+}
+
+/// The bed on the screen is the bed in the journal.
+void StationBox::checkShown(const station::TapResult& result) const {
+    const auto& entries = world_.witness.entriesOf(plan_.id);
+    const auto index = static_cast<std::size_t>(result.answer.sequence - 1);
+    if (!result.bed || index >= entries.size()) return;
+    const auto bed = std::find_if(life_->house.beds.begin(), life_->house.beds.end(),
+                                  [&](const auto& each) { return each.id == entries[index].bed; });
+    if (bed != life_->house.beds.end() && bed->number == result.bed->number) return;
+    throw Violation(invariant::confirmedIsStored, plan_.id + ", tap " + result.answer.tap + ": bed " +
+                                                      result.bed->number +
+                                                      " is shown, another stands in the journal");
 }
 
 void StationBox::show(station::Terminal& terminal, const station::TapResult& result) {

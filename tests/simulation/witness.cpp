@@ -58,7 +58,7 @@ void Witness::stored(const std::string& station, const std::vector<api::JournalE
                                 numbered(": after entry", static_cast<std::int64_t>(record.entries.size())) +
                                 numbered(" came", event.sequence));
         }
-        record.entries.push_back({event.hash, event.type, textOf(event, "tap")});
+        record.entries.push_back({event.hash, event.type, textOf(event, "tap"), textOf(event, "bed")});
         fold(station, record, event);
     }
     prove(station, record);

@@ -27,6 +27,8 @@ inline constexpr std::string_view acknowledgedIsKept = "acknowledged_is_kept";
 inline constexpr std::string_view storedIsDeliveredOnce = "stored_is_delivered_once";
 /// When the network is quiet both have the same beds, figures and night.
 inline constexpr std::string_view officeEqualsStations = "office_equals_stations";
+/// Where the disk is sound, whatever people do can be recorded: no rule runs into the schema's guard.
+inline constexpr std::string_view aSoundDiskRecords = "a_sound_disk_records";
 /// A station, an office that died starts again by itself.
 inline constexpr std::string_view whatDiedStartsAgain = "what_died_starts_again";
 /// Once nothing breaks any more, everything arrives.
@@ -53,6 +55,7 @@ class Witness {
         std::string hash;
         std::string type;
         std::string tap;
+        std::string bed;
     };
 
     /// A person held a card to a reader, which made this tap of it.
