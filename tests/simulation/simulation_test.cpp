@@ -50,6 +50,7 @@ TEST_CASE("a world that lies is noticed") {
         {Lie::syncDoesNothing, invariant::confirmedIsStored},
         {Lie::answersBeforeCommit, invariant::confirmedIsStored},
         {Lie::bedsAreForgotten, invariant::noBedForTwo},
+        {Lie::personsAreForgotten, invariant::nobodyInTwoBeds},
         {Lie::officeKeepsTwice, invariant::storedIsDeliveredOnce},
         {Lie::officeForgets, invariant::acknowledgedIsKept},
     }));

@@ -8,7 +8,6 @@
 #include "domain/night.h"
 #include "station/figures.h"
 #include "station/record_night.h"
-#include "tests/simulation/town_plan.h"
 
 namespace ostoja::simulation {
 
@@ -110,7 +109,7 @@ void StationBox::takeTurn() {
     works.reserve(commands.size());
     for (auto& command : commands) works.push_back(std::move(command.work));
     if (world_.lie == Lie::answersBeforeCommit) tellBeforeCommit(works, commands);
-    if (world_.lie == Lie::bedsAreForgotten) forgetABed(works);
+    if (world_.lie == Lie::bedsAreForgotten || world_.lie == Lie::personsAreForgotten) giveWhatIsTaken(works);
     auto outcome = life_->recorder->run(works);
     if (isStruck(*life_)) return perish(lastDeath_);
     if (outcome.house) life_->house = std::move(*outcome.house);
@@ -124,42 +123,6 @@ void StationBox::takeTurn() {
         if (commands[i].settled) commands[i].settled(result);
     }
     answerPolls();
-}
-
-void StationBox::tellBeforeCommit(std::vector<Work>& works, std::vector<Waiting>& commands) {
-    const auto done = std::make_shared<std::vector<bool>>(works.size());
-    for (std::size_t i = 0; i < works.size(); ++i) {
-        works[i] = [work = std::move(works[i]), done, i](station::store::WriteStore& store) {
-            auto result = work(store);
-            (*done)[i] = result.has_value();
-            return result;
-        };
-    }
-    works.emplace_back([&commands, done](station::store::WriteStore&) -> Expected<void> {
-        for (std::size_t i = 0; i < commands.size(); ++i) {
-            if (const auto settled = (*done)[i] ? std::exchange(commands[i].settled, nullptr) : nullptr)
-                settled({});
-        }
-        return {};
-    });
-}
-
-/// A rule that gives away what is taken: now and then the first stay's bed once more.
-void StationBox::forgetABed(std::vector<Work>& works) {
-    if (!world_.random.permille(20)) return;
-    works.push_back([this](station::store::WriteStore& store) -> Expected<void> {
-        const auto night = station::ensureNight(store);
-        const auto stays = store.stays(night);
-        if (stays.empty()) return {};
-        const auto stay = store.newId();
-        const auto sequence = store.append("pl.ostoja.bed.taken.v1", {{"night", night},
-                                                                      {"bed", stays.front().bed},
-                                                                      {"segment", stays.front().segment},
-                                                                      {"stay", stay}});
-        const auto resident = store.residentOfCard(cardOf(static_cast<int>(world_.random.below(40)))).value();
-        store.beginStay(stay, night, resident.id, stays.front().bed, sequence);
-        return {};
-    });
 }
 
 void StationBox::witnessJournal() {

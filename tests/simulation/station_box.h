@@ -114,7 +114,7 @@ class StationBox {
     void takeTurn();
     void tellBeforeCommit(std::vector<Work>& works, std::vector<Waiting>& commands);
     void witnessJournal();
-    void forgetABed(std::vector<Work>& works);
+    void giveWhatIsTaken(std::vector<Work>& works);
     void checkShown(const station::TapResult& result) const;
     void show(station::Terminal& terminal, const station::TapResult& result);
     void endVisitLater(station::Terminal& terminal);

@@ -38,9 +38,10 @@ using Content = std::vector<std::uint8_t>;
 Content found(const std::string& path, const PlannedStation& station, const host::Clock& clock, Lie lie) {
     const auto founded = station::store::createFacility(path, station.id, station.setup, clock);
     if (!founded) throw std::runtime_error(founded.error().message);
-    if (lie == Lie::bedsAreForgotten) {
+    if (lie == Lie::bedsAreForgotten || lie == Lie::personsAreForgotten) {
         SQLite::Database database(path, SQLite::OPEN_READWRITE);
-        database.exec("DROP INDEX one_person_in_a_bed");
+        database.exec(lie == Lie::bedsAreForgotten ? "DROP INDEX one_person_in_a_bed"
+                                                   : "DROP INDEX one_bed_for_a_person");
     }
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

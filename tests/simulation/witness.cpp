@@ -124,6 +124,14 @@ std::int64_t Witness::lastOf(const std::string& station) const {
     return found == records_.end() ? 0 : static_cast<std::int64_t>(found->second.entries.size());
 }
 
+std::string Witness::tapOf(const std::string& station, const std::string& bed) const {
+    const auto& entries = records_.at(station).entries;
+    const auto taken = std::find_if(entries.rbegin(), entries.rend(), [&](const Entry& entry) {
+        return entry.bed == bed && entry.type == "pl.ostoja.bed.taken.v1";
+    });
+    return taken == entries.rend() ? std::string() : taken->tap;
+}
+
 std::set<std::string> Witness::takenBeds(const std::string& station) const {
     std::set<std::string> beds;
     for (const auto& [id, stay] : records_.at(station).stays) beds.insert(stay.bed);

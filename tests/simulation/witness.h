@@ -72,6 +72,8 @@ class Witness {
     const std::vector<Entry>& entriesOf(const std::string& station) const {
         return records_.at(station).entries;
     }
+    /// The tap that last took the bed; empty for none.
+    std::string tapOf(const std::string& station, const std::string& bed) const;
     /// Beds in which somebody is.
     std::set<std::string> takenBeds(const std::string& station) const;
 

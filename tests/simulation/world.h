@@ -20,6 +20,7 @@ enum class Lie {
     syncDoesNothing,      ///< a disk that acknowledges a sync and doesn't do it
     answersBeforeCommit,  ///< a station that tells before the COMMIT
     bedsAreForgotten,     ///< a record without the index of one person in a bed, and a rule that forgets it
+    personsAreForgotten,  ///< the same with the index of one bed for a person
     officeKeepsTwice,     ///< an office that stores a repeated entry under a number of its own
     officeForgets,        ///< an office that answers before its COMMIT
 };
