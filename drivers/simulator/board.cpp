@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "drivers/simulator/command_code.h"
+
 namespace ostoja::simulator {
 
 namespace {
@@ -16,45 +18,6 @@ constexpr Duration toAnswer = std::chrono::microseconds(100);
 
 std::int64_t microseconds(Duration duration) {
     return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
-}
-
-std::string_view commandName(Byte code) {
-    switch (code) {
-        case 0x00:
-            return "Diagnose";
-        case 0x02:
-            return "GetFirmwareVersion";
-        case 0x04:
-            return "GetGeneralStatus";
-        case 0x06:
-            return "ReadRegister";
-        case 0x08:
-            return "WriteRegister";
-        case 0x12:
-            return "SetParameters";
-        case 0x14:
-            return "SAMConfiguration";
-        case 0x16:
-            return "PowerDown";
-        case 0x32:
-            return "RFConfiguration";
-        case 0x40:
-            return "InDataExchange";
-        case 0x42:
-            return "InCommunicateThru";
-        case 0x44:
-            return "InDeselect";
-        case 0x4A:
-            return "InListPassiveTarget";
-        case 0x52:
-            return "InRelease";
-        case 0x54:
-            return "InSelect";
-        case 0x60:
-            return "InAutoPoll";
-        default:
-            return "unknown";
-    }
 }
 
 }  // namespace
@@ -140,19 +103,20 @@ void Board::handleCommand(const HostFrame& frame, TimePoint time) {
     forgetAnswers();
     ++commands_;
     running_ = {frame.data[0], {}, wireTime(frame.data.size() + 8 + ackFrame().size())};
-    const std::optional<FaultOrder> fault = faults_.hitCommand(time);
+    const std::optional<FaultOrder> fault = faults_.hitCommand(running_.code, time);
     if (fault) logFault(fault->kind, time);
     if (fault && fault->kind == FaultKind::mute) return;
     if (fault && fault->kind == FaultKind::unplug) {
         unplug_ = fault;
         return;
     }
+    if (fault && fault->kind == FaultKind::leave) clearField(time);
     if (fault && fault->kind == FaultKind::nak) {
         send(nackFrame(), time + toAcknowledge);
         return;
     }
     send(ackFrame(), time + toAcknowledge);
-    if (fault) return;
+    if (fault && fault->kind != FaultKind::leave) return;
     take(chip_.start(frame.data), departures_.back().due);
 }
 
@@ -172,6 +136,11 @@ void Board::logSelect(const Step& step, TimePoint time) {
     log_.write(LogLine(time, "select")
                    .number("placement", placement->id)
                    .number("radio_us", microseconds(step.radio)));
+}
+
+void Board::clearField(TimePoint time) {
+    for (const unsigned placement : field_.clear())
+        log_.write(LogLine(time, "removed").number("placement", placement));
 }
 
 void Board::logFault(FaultKind kind, TimePoint time) {

@@ -61,6 +61,7 @@ class Board {
     void answer(const Step& step, TimePoint time);
     void send(Bytes bytes, TimePoint from);
     void forgetAnswers();
+    void clearField(TimePoint time);
     void logFault(FaultKind kind, TimePoint time);
     void logSelect(const Step& step, TimePoint time);
     /// The frame as the fault leaves it; empty: nothing is sent.

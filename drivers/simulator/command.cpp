@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include "drivers/simulator/command_code.h"
+
 namespace ostoja::simulator {
 
 namespace {
@@ -74,11 +76,19 @@ Expected<void> parseOption(std::string_view name, std::string_view value, FaultO
         order.lasting = std::chrono::milliseconds(*duration);
         return {};
     }
-    return bad("unknown option '" + std::string(name) + "'; expected --after N, --rate R or --for MS");
+    if (name == "--at") {
+        const auto code = commandCode(value);
+        if (!code) return bad("--at: " + code.error().message);
+        order.at = *code;
+        return {};
+    }
+    return bad("unknown option '" + std::string(name) +
+               "'; expected --after N, --rate R, --for MS or --at COMMAND");
 }
 
 Expected<Command> parseFault(Words words) {
-    if (words.empty()) return bad("expected: fault none, or fault KIND [--after N] [--rate R] [--for MS]");
+    if (words.empty())
+        return bad("expected: fault none, or fault KIND [--after N] [--rate R] [--for MS] [--at COMMAND]");
     if (words[0] == "none") {
         if (words.size() > 1) return bad("expected: fault none");
         return EndFaults{};

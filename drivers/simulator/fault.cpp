@@ -9,7 +9,7 @@ namespace ostoja::simulator {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FaultKind>, 10> names{{{"mute", FaultKind::mute},
+constexpr std::array<std::pair<std::string_view, FaultKind>, 11> names{{{"mute", FaultKind::mute},
                                                                         {"hang", FaultKind::hang},
                                                                         {"drop", FaultKind::drop},
                                                                         {"garbage", FaultKind::garbage},
@@ -17,6 +17,7 @@ constexpr std::array<std::pair<std::string_view, FaultKind>, 10> names{{{"mute",
                                                                         {"nak", FaultKind::nak},
                                                                         {"noise", FaultKind::noise},
                                                                         {"unplug", FaultKind::unplug},
+                                                                        {"leave", FaultKind::leave},
                                                                         {"abort-bit", FaultKind::abortBit},
                                                                         {"ats-zero", FaultKind::atsZero}}};
 
@@ -29,7 +30,7 @@ constexpr Byte afterPoll = 0x61;
 
 bool isCommandFault(FaultKind kind) {
     return kind == FaultKind::mute || kind == FaultKind::hang || kind == FaultKind::nak ||
-           kind == FaultKind::unplug;
+           kind == FaultKind::unplug || kind == FaultKind::leave;
 }
 
 bool lastsByItself(FaultKind kind) {
@@ -60,6 +61,10 @@ bool canHit(FaultKind kind, ByteView answer) {
         default:
             return false;
     }
+}
+
+bool meets(const FaultOrder& order, Byte code) {
+    return order.at.value_or(code) == code;
 }
 
 /// The first found card's answer to select gets the length 0; a card without one gets an empty one.
@@ -121,7 +126,7 @@ std::optional<FaultOrder> FaultPlan::hit(Applies applies, TimePoint now) {
         return waiting.order.kind != FaultKind::unplug && waiting.until && *waiting.until <= now;
     });
     for (auto waiting = waiting_.begin(); waiting != waiting_.end(); ++waiting) {
-        if (!applies(waiting->order.kind) || !happens(*waiting, now)) continue;
+        if (!applies(waiting->order) || !happens(*waiting, now)) continue;
         const FaultOrder order = waiting->order;
         const bool lasts = lastsByItself(order.kind) || (order.lasting && order.kind != FaultKind::unplug);
         if (!order.rate && !lasts) waiting_.erase(waiting);
@@ -130,12 +135,17 @@ std::optional<FaultOrder> FaultPlan::hit(Applies applies, TimePoint now) {
     return std::nullopt;
 }
 
-std::optional<FaultOrder> FaultPlan::hitCommand(TimePoint now) {
-    return hit(isCommandFault, now);
+std::optional<FaultOrder> FaultPlan::hitCommand(Byte code, TimePoint now) {
+    return hit([&](const FaultOrder& order) { return isCommandFault(order.kind) && meets(order, code); },
+               now);
 }
 
 std::optional<FaultOrder> FaultPlan::hitAnswer(ByteView answer, TimePoint now) {
-    return hit([&](FaultKind kind) { return canHit(kind, answer); }, now);
+    return hit(
+        [&](const FaultOrder& order) {
+            return canHit(order.kind, answer) && meets(order, static_cast<Byte>(answer[0] - 1));
+        },
+        now);
 }
 
 Bytes FaultPlan::spoil(FaultKind kind, Bytes answer) {

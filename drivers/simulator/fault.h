@@ -25,6 +25,7 @@ enum class FaultKind {
     nak,       ///< the command is answered by NACK and not carried out
     noise,     ///< radio noise: an exchange fails, a card in the field is missed
     unplug,    ///< the reader is pulled out
+    leave,     ///< every card is taken away in the middle of the command
     abortBit,  ///< bit 7 of an answer's status is set: libnfc 1.8 aborts
     atsZero,   ///< a found card's answer to select has length 0: libnfc 1.8 dies
 };
@@ -43,6 +44,8 @@ struct FaultOrder {
     std::optional<double> rate;
     /// How long it lasts from its first hit; for unplug: how long until the reader is back.
     std::optional<std::chrono::milliseconds> lasting;
+    /// The code of the only command that it hits, or whose answer it hits; others don't count for `after`.
+    std::optional<Byte> at;
 };
 
 /// The faults that wait to happen. Chance comes from a seed: the same seed and the same frames give the same
@@ -57,7 +60,7 @@ class FaultPlan {
     std::vector<FaultKind> kinds() const;
 
     /// The fault that hits a command before the chip carries it out.
-    std::optional<FaultOrder> hitCommand(TimePoint now);
+    std::optional<FaultOrder> hitCommand(Byte code, TimePoint now);
     /// The fault that hits an answer (which starts with the command's code + 1).
     std::optional<FaultOrder> hitAnswer(ByteView answer, TimePoint now);
 

@@ -76,9 +76,10 @@ int main(int argc, char** argv) {
                    "TYPE UID: put a card on the reader (ntag213, ntag215, ntag216, classic1k, desfire)"),
         addCommand(app, "remove", "[UID]: take a card away, or all"),
         addCommand(app, "swap", "TYPE UID: all away and another card there at once"),
-        addCommand(app, "fault",
-                   "none, or KIND [--after N] [--rate R] [--for MS]; KIND: mute, hang, drop, garbage, half, "
-                   "nak, noise, unplug, abort-bit, ats-zero"),
+        addCommand(
+            app, "fault",
+            "none, or KIND [--after N] [--rate R] [--for MS] [--at COMMAND]; KIND: mute, hang, drop, "
+            "garbage, half, nak, noise, unplug, leave, abort-bit, ats-zero; COMMAND: one of the chip's"),
         addCommand(app, "unplug", "pull the reader out"),
         addCommand(app, "replug", "plug it in again"),
         addCommand(app, "status", "what lies on the reader, as JSON"),

@@ -83,7 +83,7 @@ std::string Simulator::run(const SwapCard& command, TimePoint now) {
 }
 
 std::string Simulator::run(const FaultOrder& command, TimePoint now) {
-    if (command.kind == FaultKind::unplug && command.after == 0 && !command.rate) {
+    if (command.kind == FaultKind::unplug && command.after == 0 && !command.rate && !command.at) {
         if (!port_.plugged()) return "error: the reader is unplugged already";
         unplug(now);
         if (command.lasting) replugDue_ = now + *command.lasting;

@@ -214,6 +214,28 @@ TEST_CASE("a fault of the radio waits for a command that uses the radio") {
     }
 }
 
+TEST_CASE("a fault of one command waits for it and counts no other") {
+    Bench bench;
+    const FaultKind kind = GENERATE(FaultKind::nak, FaultKind::drop);
+    bench.board.faults().order({.kind = kind, .after = 1, .at = Byte{0x02}});
+    const Bytes statusAnswer = bench.say({0x04});
+    CHECK(bench.say({0x02}) == acknowledgedFirmware);
+    CHECK(bench.say({0x04}) == statusAnswer);
+    CHECK(bench.say({0x02}) == (kind == FaultKind::nak ? nackFrame() : ackFrame()));
+    CHECK(bench.say({0x02}) == acknowledgedFirmware);
+}
+
+TEST_CASE("a card that leaves in the middle of a command isn't found by it") {
+    Bench bench;
+    REQUIRE(bench.field.place(CardKind::ntag213, uid));
+    bench.say({0x32, 0x05, 0x00, 0x00, 0x00});  // one look, not one without end
+    bench.fault(FaultKind::leave);
+    const Bytes list{0x4A, 0x01, 0x00};
+    CHECK(bench.say(list) == joined(ackFrame(), replyFrame(Bytes{0x4B, 0x00})));
+    CHECK(bench.field.placements().empty());
+    CHECK(bench.board.faults().kinds().empty());
+}
+
 TEST_CASE("a reader that is pulled out loses what was on its way") {
     Bench bench;
     bench.fault(FaultKind::unplug);

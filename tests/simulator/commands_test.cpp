@@ -24,14 +24,17 @@ TEST_CASE("a line of control is understood") {
 
 TEST_CASE("every fault can be ordered by its name") {
     const std::string name = GENERATE(as<std::string>{}, "mute", "hang", "drop", "garbage", "half", "nak",
-                                      "noise", "unplug", "abort-bit", "ats-zero");
+                                      "noise", "unplug", "leave", "abort-bit", "ats-zero");
     const auto order =
         std::get<FaultOrder>(parseCommand("fault " + name + " --after 12 --rate 0.05 --for 250").value());
     CHECK(nameOf(order.kind) == name);
     CHECK(order.after == 12);
     CHECK(order.rate == 0.05);
     CHECK(order.lasting == 250ms);
-    CHECK(std::get<FaultOrder>(parseCommand("fault " + name).value()).after == 0);
+    CHECK_FALSE(order.at);
+    const auto other = std::get<FaultOrder>(parseCommand("fault " + name + " --at InSelect").value());
+    CHECK(other.after == 0);
+    CHECK(other.at == Byte{0x54});
 }
 
 TEST_CASE("a line that can't be understood says what was expected") {
@@ -55,14 +58,21 @@ TEST_CASE("a line that can't be understood says what was expected") {
         {"remove x", "'x' is no UID; expected hex digits such as 04A1B2C3D4E5F6"},
         {"remove 04 05", "expected: remove [UID]"},
         {"unplug now", "unplug takes nothing after it"},
-        {"fault", "expected: fault none, or fault KIND [--after N] [--rate R] [--for MS]"},
+        {"fault", "expected: fault none, or fault KIND [--after N] [--rate R] [--for MS] [--at COMMAND]"},
         {"fault none --after 1", "expected: fault none"},
         {"fault drop --after", "--after: a value is missing"},
         {"fault drop --after -1", "--after: '-1' is no count of frames"},
         {"fault drop --rate 0", "--rate: '0' is no probability above 0 and up to 1"},
         {"fault drop --rate nan", "--rate: 'nan' is no probability above 0 and up to 1"},
         {"fault drop --for 1s", "--for: '1s' is no time in milliseconds"},
-        {"fault drop --when 3", "unknown option '--when'; expected --after N, --rate R or --for MS"},
+        {"fault drop --when 3",
+         "unknown option '--when'; expected --after N, --rate R, --for MS or --at COMMAND"},
+        {"fault drop --at inselect",
+         "--at: 'inselect' is no command of the chip; expected Diagnose, GetFirmwareVersion, "
+         "GetGeneralStatus, "
+         "ReadRegister, WriteRegister, SetParameters, SAMConfiguration, PowerDown, RFConfiguration, "
+         "InDataExchange, InCommunicateThru, InDeselect, InListPassiveTarget, InRelease, InSelect, "
+         "InAutoPoll"},
         {"fault unplug --rate 0.1", "fault unplug --rate R needs --for MS, after which the reader is back"},
     }));
     const auto command = parseCommand(one.line);
