@@ -47,12 +47,20 @@ void Bench::cards(const std::vector<std::string>& words) const {
     if (order.end() != 0) throw std::runtime_error("ostoja-cards refused: " + order.output());
 }
 
-long Bench::commands() const {
+std::string Bench::status() const {
     cards({"status"});
     std::ifstream file(folder.path("order.log"));
-    const std::string answer{std::istreambuf_iterator<char>(file), {}};
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+long Bench::commands() const {
+    const auto answer = status();
     const std::string member = "\"commands\":";
     return std::stol(answer.substr(answer.find(member) + member.size()));
+}
+
+bool Bench::faultsOver() const {
+    return status().find("\"faults\":[]") != std::string::npos;
 }
 
 bool Bench::works(long further) const {

@@ -34,6 +34,8 @@ class Bench {
     void swap(const TestCard& card) const { cards({"swap", card.type, card.uid}); }
     /// How many commands the chip has been given.
     long commands() const;
+    /// Whether no ordered fault waits any longer.
+    bool faultsOver() const;
     /// Waits until the reader has been working for a while more: so many further commands.
     bool works(long further) const;
     bool reads(const TestCard& card, std::size_t asTapNumber) const;
@@ -44,6 +46,7 @@ class Bench {
     /// The worker's process; 0 when there is none now.
     pid_t worker() const;
 
+    std::string status() const;
     std::string config(const std::string& name, const std::string& connstring) const;
     std::string port() const { return folder.path("port"); }
 
