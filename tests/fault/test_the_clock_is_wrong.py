@@ -105,7 +105,7 @@ class WholeTown(unittest.TestCase):
         told = [age for event in screen.events for age in ages_in(event["data"])]
         self.assertTrue(told)
         self.assertEqual([age for age in told if age[1] < 0], [])
-        print(f"figures: clock_jumps={len(CLOCK_AND_NIGHT)} nights={len(nights)} ages_told={len(told)} negative=0", flush=True)
+        print(f"\nfigures: clock_jumps={len(CLOCK_AND_NIGHT)} nights={len(nights)} ages_told={len(told)} negative=0", flush=True)
 
     def test_a_box_whose_clock_is_in_1970_reaches_an_office_whose_clock_is_too(self):
         town, clock = self.town("nocleg-station", "nocleg-uplink", "office")

@@ -64,7 +64,7 @@ class Silence(TownCase):
         wait_for(lambda: hanging.health()["office_linked"], "the station to be reached again", NOTICED_WITHIN_S)
         wait_delivered(town, 60)
         self.assertEqual(everything_wrong(town, load.taps), [])
-        print(f"figures: silence_survived=2 taps_answered={len(load.taps)} lost=0", flush=True)
+        print(f"\nfigures: silence_survived=2 taps_answered={len(load.taps)} lost=0", flush=True)
 
     def test_a_screen_that_reads_no_more_is_let_go_and_holds_up_nobody(self):
         town = self.town(("nocleg",))
@@ -99,7 +99,7 @@ class LongSilence(TownCase):
         far.vanish()
         wait_for(lambda: town.metric("ostoja_office_streams") == 0, "the vanished pages to be let go", NOTICED_WITHIN_S)
         wait_for(lambda: open_sockets(town.office.pid) <= before, "the vanished boxes to be let go", NOTICED_WITHIN_S)
-        print("figures: vanished_connections=10 held_afterwards=0", flush=True)
+        print("\nfigures: vanished_connections=10 held_afterwards=0", flush=True)
 
     def ask_from(self, far, town, target):
         """A connection from over there that asked once and stays open."""
