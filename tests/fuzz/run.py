@@ -24,6 +24,7 @@ DICTIONARIES = {
     "http_requests": "http",
     "toml_files": "toml",
 }
+SYMBOLIZER = {"ASAN_SYMBOLIZER_PATH": "/usr/lib/llvm-16/bin/llvm-symbolizer"}
 LONGEST_INPUT = 8_192
 # One input that takes so long is a finding: the slowest takes some milliseconds.
 SLOWEST_INPUT_S = 30
@@ -60,7 +61,7 @@ class Run:
     def __init__(self, program, seconds):
         self.name = program.name.removeprefix("fuzz_")
         with tempfile.TemporaryDirectory(dir="/dev/shm" if os.access("/dev/shm", os.W_OK) else None) as folder:
-            environment = {**os.environ, "TMPDIR": folder, "UBSAN_OPTIONS": "print_stacktrace=1"}
+            environment = {**os.environ, "TMPDIR": folder, "UBSAN_OPTIONS": "print_stacktrace=1", **SYMBOLIZER}
             done = subprocess.run(
                 command_of(program, self.name, seconds),
                 stdout=subprocess.PIPE,

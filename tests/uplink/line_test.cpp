@@ -41,36 +41,42 @@ class JournalServer {
     }
 
     std::string socket() const { return town_.path("uplink"); }
-    JournalMaker& maker() { return maker_; }
-    const std::vector<api::JournalEvent>& events() const { return events_; }
+    std::size_t entries() {
+        return town_.running().on([&] { return events_.size(); });
+    }
 
-    /// Writes entries and answers whoever waits for them.
-    void write(const std::vector<api::JournalEvent>& events) {
+    /// Writes what `make` makes, and answers whoever waits for it.
+    template <class Make>
+    void write(Make make) {
         town_.running().on([&] {
-            append(events);
+            append(make(maker_));
             for (auto& [after, to] : std::exchange(polls_, {})) to.send(page(after));
         });
     }
     void take(int first, int last) {
-        std::vector<api::JournalEvent> taken;
-        for (int bed = first; bed <= last; ++bed) {
-            const auto number = std::to_string(bed);
-            taken.push_back(maker_.bedTaken("bed-" + number, number));
-            ++occupied_;
-        }
-        write(taken);
+        write([&](JournalMaker& maker) {
+            std::vector<api::JournalEvent> taken;
+            for (int bed = first; bed <= last; ++bed) {
+                const auto number = std::to_string(bed);
+                taken.push_back(maker.bedTaken("bed-" + number, number));
+                ++occupied_;
+            }
+            return taken;
+        });
     }
 
     /// `times` people come to the last bed and go again: two entries each.
     void comeAndGo(int times) {
-        const auto bed = "bed-" + std::to_string(beds_);
-        std::vector<api::JournalEvent> written;
-        for (int i = 0; i < times; ++i) {
-            const auto stay = "guest-" + std::to_string(++guests_);
-            written.push_back(maker_.bedTaken(bed, stay));
-            written.push_back(maker_.stayEnded(bed, stay));
-        }
-        write(written);
+        write([&](JournalMaker& maker) {
+            const auto bed = "bed-" + std::to_string(beds_);
+            std::vector<api::JournalEvent> written;
+            for (int i = 0; i < times; ++i) {
+                const auto stay = "guest-" + std::to_string(++guests_);
+                written.push_back(maker.bedTaken(bed, stay));
+                written.push_back(maker.stayEnded(bed, stay));
+            }
+            return written;
+        });
     }
 
     /// Waits for a PUT /v1/delivery for which `wanted` holds.
@@ -176,9 +182,9 @@ class RunningUplink {
     std::unique_ptr<uplink::Uplink> uplink_;
 };
 
-void checkEverythingOnce(TownFixture& town, const JournalServer& station, const std::string& windows) {
+void checkEverythingOnce(TownFixture& town, JournalServer& station, const std::string& windows) {
     const auto told = town.getJson("/v1/stations").at("stations").at(0);
-    CHECK(told.at("received_through") == static_cast<std::int64_t>(station.events().size()));
+    CHECK(told.at("received_through") == static_cast<std::int64_t>(station.entries()));
     CHECK(told.at("gap").is_null());
     CHECK(told.at("conflicts").at("count") == 0);
     CHECK(told.at("not_understood").as_array().empty());
@@ -300,9 +306,11 @@ TEST_CASE("an entry that the office refuses holds up nothing before it, and isn'
     town.open();
     JournalServer station(town, 30);
     station.take(1, 10);
-    auto spoilt = station.maker().bedTaken("bed-11", "11");
-    spoilt.body["stay"] = "another";
-    station.write({spoilt});
+    station.write([](JournalMaker& maker) {
+        auto spoilt = maker.bedTaken("bed-11", "11");
+        spoilt.body["stay"] = "another";
+        return std::vector{spoilt};
+    });
     station.take(12, 12);
     RunningUplink uplink(town, station);
     station.deliveredThrough(13);
