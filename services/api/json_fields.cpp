@@ -29,25 +29,32 @@ bool utf16Less(std::string_view left, std::string_view right) {
            rank(static_cast<unsigned char>(*difference.second));
 }
 
+void writeCanonical(const json::value& value, std::string& out);
+
+void writeCanonical(const json::object& object, std::string& out) {
+    std::vector<const json::key_value_pair*> members;
+    members.reserve(object.size());
+    for (const auto& member : object) members.push_back(&member);
+    std::sort(members.begin(), members.end(),
+              [](const auto* a, const auto* b) { return utf16Less(a->key(), b->key()); });
+    out += '{';
+    bool first = true;
+    for (const auto* member : members) {
+        if (!first) out += ',';
+        first = false;
+        appendCanonicalText(member->key(), out);
+        out += ':';
+        writeCanonical(member->value(), out);
+    }
+    out += '}';
+}
+
 void writeCanonical(const json::value& value, std::string& out) {
     switch (value.kind()) {
-        case json::kind::object: {
-            std::vector<const json::key_value_pair*> members;
-            for (const auto& member : value.get_object()) members.push_back(&member);
-            std::sort(members.begin(), members.end(),
-                      [](const auto* a, const auto* b) { return utf16Less(a->key(), b->key()); });
-            out += '{';
-            bool first = true;
-            for (const auto* member : members) {
-                if (!first) out += ',';
-                first = false;
-                out += json::serialize(member->key());
-                out += ':';
-                writeCanonical(member->value(), out);
-            }
-            out += '}';
-            return;
-        }
+        case json::kind::object:
+            return writeCanonical(value.get_object(), out);
+        case json::kind::string:
+            return appendCanonicalText(value.get_string(), out);
         case json::kind::array: {
             out += '[';
             bool first = true;
@@ -71,11 +78,11 @@ const json::array emptyArray;
 
 }  // namespace
 
-Expected<json::value> parseJson(std::string_view text) {
+Expected<json::value> parseJson(std::string_view text, json::storage_ptr memory) {
     json::parse_options options;
     options.max_depth = 32;
     json::error_code error;
-    auto value = json::parse(json::string_view(text.data(), text.size()), error, {}, options);
+    auto value = json::parse(json::string_view(text.data(), text.size()), error, std::move(memory), options);
     if (error) return failure("malformed_json", "the body is not JSON: " + error.message());
     return value;
 }
@@ -84,6 +91,25 @@ std::string canonicalJson(const json::value& value) {
     std::string out;
     writeCanonical(value, out);
     return out;
+}
+
+std::string canonicalObject(const json::object& object) {
+    std::string out;
+    writeCanonical(object, out);
+    return out;
+}
+
+void appendCanonicalText(std::string_view text, std::string& out) {
+    const auto needsEscape = [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+    };
+    if (std::any_of(text.begin(), text.end(), needsEscape)) {
+        out += json::serialize(json::string_view(text.data(), text.size()));
+        return;
+    }
+    out += '"';
+    out += text;
+    out += '"';
 }
 
 Fields::Fields(const json::value& value, std::string_view what) : object_(value.if_object()), what_(what) {
@@ -101,17 +127,22 @@ const json::value* Fields::optional(std::string_view key) {
 }
 
 std::string Fields::text(std::string_view key, std::size_t maxBytes) {
-    if (optional(key) == nullptr) {
+    const auto* value = optional(key);
+    if (value == nullptr) {
         complain(std::string(key) + ": text was expected, it is missing");
         return {};
     }
-    return textOr(key, {}, maxBytes);
+    return textIn(*value, key, {}, maxBytes);
 }
 
 std::string Fields::textOr(std::string_view key, std::string fallback, std::size_t maxBytes) {
     const auto* value = optional(key);
-    if (value == nullptr) return fallback;
-    const auto* string = value->if_string();
+    return value == nullptr ? fallback : textIn(*value, key, std::move(fallback), maxBytes);
+}
+
+std::string Fields::textIn(const json::value& value, std::string_view key, std::string fallback,
+                           std::size_t maxBytes) {
+    const auto* string = value.if_string();
     if (string == nullptr || string->size() > maxBytes) {
         complain(std::string(key) + ": text of at most " + std::to_string(maxBytes) + " bytes was expected");
         return fallback;

@@ -13,13 +13,17 @@
 
 namespace ostoja::api {
 
-/// Parses JSON of bounded depth (32). Error "malformed_json" says where.
-Expected<boost::json::value> parseJson(std::string_view text);
+/// Parses JSON of bounded depth (32). Error "malformed_json" says where. What is parsed lives in `memory`,
+/// which it keeps alive.
+Expected<boost::json::value> parseJson(std::string_view text, boost::json::storage_ptr memory = {});
 
 /// RFC 8785 canonical JSON of values made of objects, arrays, strings, integers, booleans and null: members
 /// sorted by UTF-16 code units, no white space. What is hashed or signed is always this text. Doubles are a
 /// programming error.
 std::string canonicalJson(const boost::json::value& value);
+std::string canonicalObject(const boost::json::object& object);
+/// Appends a string as canonical JSON has it, in quotation marks.
+void appendCanonicalText(std::string_view text, std::string& out);
 
 /// Reads an object's members one by one; unknown members are ignored, so that a newer sender still speaks to
 /// us. The first complaint is kept: read everything, then ask problem().
@@ -45,6 +49,9 @@ class Fields {
     const std::optional<Error>& problem() const { return problem_; }
 
   private:
+    std::string textIn(const boost::json::value& value, std::string_view key, std::string fallback,
+                       std::size_t maxBytes);
+
     const boost::json::object* object_;
     std::string what_;
     std::optional<Error> problem_;

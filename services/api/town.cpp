@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/town.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <memory>
 
 #include "api/json_fields.h"
 
@@ -62,7 +64,8 @@ std::int64_t timeOf(Fields& fields, std::string_view key) {
 
 std::string digest(Fields& fields, std::string_view key) {
     auto hex = fields.text(key, 64);
-    if (hex.size() != 64 || hex.find_first_not_of("0123456789abcdef") != std::string::npos) {
+    const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    if (hex.size() != 64 || !std::all_of(hex.begin(), hex.end(), isDigit)) {
         fields.complain(std::string(key) + ": 64 lower-case hex digits were expected");
     }
     return hex;
@@ -90,14 +93,21 @@ std::vector<Segment> segmentsFromJson(Fields& fields) {
 }  // namespace
 
 std::string canonicalHeader(const JournalEvent& event) {
-    return canonicalJson({{"boot", event.bootId},
-                          {"epoch", event.epoch},
-                          {"monotonic", event.monotonicMs},
-                          {"sequence", event.sequence},
-                          {"station", event.station},
-                          {"synchronised", event.synchronised},
-                          {"time", event.timeMs},
-                          {"type", event.type}});
+    // In the order of canonical JSON, written at once: each entry is hashed when it is made and when it
+    // comes.
+    std::string header = R"({"boot":)";
+    appendCanonicalText(event.bootId, header);
+    header += R"(,"epoch":)";
+    appendCanonicalText(event.epoch, header);
+    header += R"(,"monotonic":)" + std::to_string(event.monotonicMs);
+    header += R"(,"sequence":)" + std::to_string(event.sequence);
+    header += R"(,"station":)";
+    appendCanonicalText(event.station, header);
+    header += event.synchronised ? R"(,"synchronised":true)" : R"(,"synchronised":false)";
+    header += R"(,"time":)" + std::to_string(event.timeMs);
+    header += R"(,"type":)";
+    appendCanonicalText(event.type, header);
+    return header += '}';
 }
 
 json::value toCloudEvent(const JournalEvent& event) {
@@ -126,6 +136,10 @@ bool isSnapshot(const json::value& value) {
 }
 
 Expected<JournalEvent> journalEventFromJson(const json::value& value) {
+    return journalEventFromJson(json::value(value));
+}
+
+Expected<JournalEvent> journalEventFromJson(json::value&& value) {
     Fields fields(value, "event");
     if (fields.text("specversion") != "1.0") fields.complain("specversion: \"1.0\" was expected");
     JournalEvent event;
@@ -141,13 +155,13 @@ Expected<JournalEvent> journalEventFromJson(const json::value& value) {
     event.privateHash = digest(fields, "privatehash");
     event.previousHash = digest(fields, "previoushash");
     event.hash = digest(fields, "hash");
-    const auto& body = fields.member("data");
-    if (const auto* object = body.if_object()) {
-        event.body = *object;
-    } else {
-        fields.complain("data: an object was expected");
-    }
-    return finish(std::move(event), fields);
+    if (!fields.member("data").is_object()) fields.complain("data: an object was expected");
+    if (fields.problem()) return tl::make_unexpected(*fields.problem());
+    auto& body = value.get_object().at("data").get_object();
+    // Made anew where the parsed one lives: an assignment would copy it into other memory.
+    std::destroy_at(&event.body);
+    std::construct_at(&event.body, std::move(body));
+    return event;
 }
 
 json::value toCloudEvent(const Snapshot& snapshot) {
@@ -355,7 +369,9 @@ Expected<std::int64_t> parseTime(const std::string& text) {
         fits = shape[i] == 'd' ? text[i] >= '0' && text[i] <= '9' : text[i] == shape[i];
     }
     const auto part = [&](std::size_t from, std::size_t length) {
-        return std::stoi(text.substr(from, length));
+        int number = 0;
+        std::from_chars(text.data() + from, text.data() + from + length, number);
+        return number;
     };
     if (fits) {
         const year_month_day date{year{part(0, 4)}, month{static_cast<unsigned>(part(5, 2))},

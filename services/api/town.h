@@ -130,6 +130,8 @@ boost::json::value toCloudEvent(const JournalEvent&);
 boost::json::value toCloudEvent(const Snapshot&);
 /// Errors "malformed" say which attribute.
 Expected<JournalEvent> journalEventFromJson(const boost::json::value&);
+/// Takes the body out of it rather than a copy.
+Expected<JournalEvent> journalEventFromJson(boost::json::value&&);
 Expected<Snapshot> snapshotFromJson(const boost::json::value&);
 /// Whether a CloudEvent is a snapshot rather than a journal entry.
 bool isSnapshot(const boost::json::value&);

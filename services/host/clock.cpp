@@ -21,9 +21,17 @@ std::int64_t readClock(clockid_t id) {
 Moment SystemClock::now() const {
     timex query{};
     const int state = adjtimex(&query);
-    return {.wallMs = readClock(CLOCK_REALTIME),
-            .monotonicMs = readClock(CLOCK_MONOTONIC),
+    return {.wallMs = wallMs(),
+            .monotonicMs = monotonicMs(),
             .synchronised = state >= 0 && state != TIME_ERROR && (query.status & STA_UNSYNC) == 0};
+}
+
+std::int64_t SystemClock::wallMs() const {
+    return readClock(CLOCK_REALTIME);
+}
+
+std::int64_t SystemClock::monotonicMs() const {
+    return readClock(CLOCK_MONOTONIC);
 }
 
 std::string SystemClock::bootId() const {

@@ -21,6 +21,9 @@ class Clock {
   public:
     virtual ~Clock() = default;
     virtual Moment now() const = 0;
+    /// Only one of them, where nobody asks how far the wall clock is believed.
+    virtual std::int64_t wallMs() const { return now().wallMs; }
+    virtual std::int64_t monotonicMs() const { return now().monotonicMs; }
     /// /proc/sys/kernel/random/boot_id.
     virtual std::string bootId() const = 0;
 };
@@ -28,6 +31,8 @@ class Clock {
 class SystemClock final : public Clock {
   public:
     Moment now() const override;
+    std::int64_t wallMs() const override;
+    std::int64_t monotonicMs() const override;
     std::string bootId() const override;
 };
 

@@ -108,16 +108,20 @@ std::string Board::mood(std::int64_t nowMs) const {
     return mood;
 }
 
-const std::pair<std::string, std::string>& Board::signedTown(std::int64_t nowMs) {
+const std::pair<std::string, std::string>& Board::signedTown(const std::string& station, std::int64_t nowMs) {
+    static const std::pair<std::string, std::string> nothingNew;
     const bool alive = signedMs_ != 0 && nowMs >= signedMs_ && nowMs - signedMs_ < signedTownLives;
-    if (alive) return signedTown_;
+    if (!alive) signTown(nowMs);
+    return std::exchange(toldMs_[station], issuedMs_) == issuedMs_ ? nothingNew : signedTown_;
+}
+
+void Board::signTown(std::int64_t nowMs) {
     issuedMs_ = std::max(nowMs, issuedMs_ + 1);
     auto text = api::canonicalJson(api::toJson(townPlacesOf(facilities(nowMs), issuedMs_)));
     auto signature = crypto::sign(signingKey_, text);
     signedTown_ =
         signature ? std::pair(std::move(text), std::move(*signature)) : std::pair<std::string, std::string>();
     signedMs_ = nowMs;
-    return signedTown_;
 }
 
 }  // namespace ostoja::office

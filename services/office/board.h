@@ -40,8 +40,10 @@ class Board {
     /// Changes whenever time alone changes what the page shows (freshness, attention), but not with each
     /// second.
     std::string mood(std::int64_t nowMs) const;
-    /// Canonical JSON of api::TownPlaces and its signature, made anew at most once a second.
-    const std::pair<std::string, std::string>& signedTown(std::int64_t nowMs);
+    /// Canonical JSON of api::TownPlaces and its signature, made anew at most once a second. Empty for a
+    /// station that was told of this one before: a town's places are long, and some stations send event after
+    /// event.
+    const std::pair<std::string, std::string>& signedTown(const std::string& station, std::int64_t nowMs);
     /// A station keeps to the places that were issued last: what an office told by a clock that was ahead
     /// must not outlive it. `lastContactMs` is the latest that is stored.
     void issueAfter(std::int64_t lastContactMs, std::int64_t nowMs);
@@ -49,6 +51,8 @@ class Board {
     const std::map<std::string, StationView>& views() const { return views_; }
 
   private:
+    void signTown(std::int64_t nowMs);
+
     std::string town_;
     std::string signingKey_;
     AllowList allowed_;
@@ -57,6 +61,8 @@ class Board {
     std::pair<std::string, std::string> signedTown_;
     std::int64_t signedMs_ = 0;
     std::int64_t issuedMs_ = 0;
+    /// issuedMs_ of what each station was told last.
+    std::map<std::string, std::int64_t> toldMs_;
 };
 
 }  // namespace ostoja::office

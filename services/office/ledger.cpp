@@ -27,15 +27,6 @@ std::int64_t bodyNumber(const api::JournalEvent& event, std::string_view key) {
     return value != nullptr && value->is_int64() ? value->get_int64() : 0;
 }
 
-EntryRow rowOf(const ReceivedEntry& entry, std::int64_t receivedMs) {
-    return {.sequence = entry.event.sequence,
-            .hash = entry.event.hash,
-            .previousHash = entry.event.previousHash,
-            .type = entry.event.type,
-            .receivedMs = receivedMs,
-            .raw = entry.raw};
-}
-
 }  // namespace
 
 Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath) {
@@ -231,7 +222,12 @@ Expected<Ledger::Taken> Ledger::takeEntry(Station& station, EpochRow& row, const
         if (auto kept = keepConflict(station, **broken); !kept) return tl::make_unexpected(kept.error());
         return Taken::conflict;
     }
-    auto added = store_->addEntry(row.id, rowOf(entry, receivedMs));
+    auto added = store_->addEntry(row.id, {.sequence = event.sequence,
+                                           .hash = event.hash,
+                                           .previousHash = event.previousHash,
+                                           .type = event.type,
+                                           .receivedMs = receivedMs,
+                                           .raw = entry.raw});
     if (!added) return tl::make_unexpected(added.error());
     row.highest = std::max(row.highest, event.sequence);
     if (event.sequence == row.receivedThrough + 1) {
@@ -299,7 +295,7 @@ Expected<void> Ledger::advance(Station& station, EpochRow& row, const api::Journ
                                std::int64_t receivedMs) {
     row.receivedThrough = event.sequence;
     row.lastHash = event.hash;
-    if (auto derived = derive(station, row, event.sequence, event.type, event, receivedMs); !derived)
+    if (auto derived = derive(station, row, event.sequence, event.type, &event, receivedMs); !derived)
         return derived;
     while (row.receivedThrough < row.highest) {
         auto waiting = store_->entry(row.id, row.receivedThrough + 1);
@@ -307,15 +303,16 @@ Expected<void> Ledger::advance(Station& station, EpochRow& row, const api::Journ
         if (!*waiting) return {};
         row.receivedThrough = (*waiting)->sequence;
         row.lastHash = (*waiting)->hash;
-        auto derived = derive(station, row, row.receivedThrough, (*waiting)->type,
-                              readStoredEntry((*waiting)->raw), (*waiting)->receivedMs);
+        const auto next = readStoredEntry((*waiting)->raw);
+        auto derived = derive(station, row, row.receivedThrough, (*waiting)->type, next ? &*next : nullptr,
+                              (*waiting)->receivedMs);
         if (!derived) return derived;
     }
     return {};
 }
 
 Expected<void> Ledger::derive(Station& station, const EpochRow& row, std::int64_t sequence,
-                              const std::string& type, const Expected<api::JournalEvent>& event,
+                              const std::string& type, const api::JournalEvent* event,
                               std::int64_t receivedMs) {
     const auto current = station.epochs.find(station.current);
     const bool begins = sequence == 1 && (current == station.epochs.end() || current->second.id < row.id);

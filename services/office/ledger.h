@@ -96,9 +96,9 @@ class Ledger {
     Expected<void> keepConflict(Station& station, const ConflictRow& conflict);
     Expected<void> advance(Station& station, EpochRow& row, const api::JournalEvent& event,
                            std::int64_t receivedMs);
+    /// `event` is null for an entry that can't be read.
     Expected<void> derive(Station& station, const EpochRow& row, std::int64_t sequence,
-                          const std::string& type, const Expected<api::JournalEvent>& event,
-                          std::int64_t receivedMs);
+                          const std::string& type, const api::JournalEvent* event, std::int64_t receivedMs);
     Expected<Projection> stateBefore(const Station& station, const api::JournalEvent& first);
     Expected<Projection> stateAt(const Station& station, const EpochRow& row, std::int64_t through);
     Expected<void> takeSnapshot(Station& station, const Batch& batch);

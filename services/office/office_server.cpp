@@ -208,9 +208,10 @@ void OfficeServer::ingest(const net::Request& request, net::Responder responder)
     auto batch = read(request, *sender);
     if (!batch) return refuse(sender->id, request.caller, batch.error(), std::move(responder));
     const bool taken = writer_->submit(
-        std::move(*batch), [this, alive = std::weak_ptr(alive_), responder](Expected<Receipt> receipt) {
-            loop_.post([this, alive, responder, receipt = std::move(receipt)] {
-                if (!alive.expired()) answered(receipt, responder);
+        std::move(*batch),
+        [this, alive = std::weak_ptr(alive_), station = sender->id, responder](Expected<Receipt> receipt) {
+            loop_.post([this, alive, station, responder, receipt = std::move(receipt)] {
+                if (!alive.expired()) answered(station, receipt, responder);
             });
         });
     if (!taken) {
@@ -227,7 +228,8 @@ Expected<Batch> OfficeServer::read(const net::Request& request, const AllowedSta
     return readBatch(request.body, sender.id, now());
 }
 
-void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder responder) {
+void OfficeServer::answered(const std::string& station, const Expected<Receipt>& receipt,
+                            net::Responder responder) {
     storageWorks_ = receipt.has_value();
     if (!receipt) {
         ++counters_.refused[receipt.error().code];
@@ -237,7 +239,7 @@ void OfficeServer::answered(const Expected<Receipt>& receipt, net::Responder res
     counters_.stored += receipt->stored;
     counters_.duplicates += receipt->duplicates;
     counters_.conflicts += receipt->conflicts;
-    const auto& [town, signature] = board_.signedTown(now());
+    const auto& [town, signature] = board_.signedTown(station, now());
     const api::IngestAnswer answer{.epoch = receipt->epoch,
                                    .receivedThrough = receipt->receivedThrough,
                                    .officeTimeMs = time_.now().wallMs(),
@@ -307,7 +309,7 @@ net::Response OfficeServer::file(const std::string& path) const {
 
 void OfficeServer::tick() {
     rereadStations();
-    const auto quietMs = clock_.now().monotonicMs - broadcastAtMs_;
+    const auto quietMs = clock_.monotonicMs() - broadcastAtMs_;
     if (quietMs >= options_.tellAnewAfter.count() || board_.mood(now()) != mood_) changed();
 }
 
@@ -330,7 +332,7 @@ void OfficeServer::changed() {
 
 void OfficeServer::broadcast() {
     broadcastWaits_ = false;
-    broadcastAtMs_ = clock_.now().monotonicMs;
+    broadcastAtMs_ = clock_.monotonicMs();
     mood_ = board_.mood(now());
     if (streams_.empty()) return;
     const auto document = board_.occupancy(time_.now());

@@ -57,7 +57,7 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         };
     };
     const auto known = [](Projection&, const api::JournalEvent&, std::int64_t) { return true; };
-    static const std::unordered_map<std::string, Step> steps = {
+    static const std::unordered_map<std::string_view, Step> steps = {
         {"epoch.opened.v1", known},
         {"facility.described.v1", with(&Projection::describe)},
         {"night.opened.v1", with(&Projection::openNight)},
@@ -80,7 +80,7 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"visit.ended.v1", with(&Projection::endVisit)},
     };
     if (!event.type.starts_with(typePrefix)) return false;
-    const auto step = steps.find(event.type.substr(typePrefix.size()));
+    const auto step = steps.find(std::string_view(event.type).substr(typePrefix.size()));
     return step != steps.end() && step->second(*this, event, receivedMs);
 }
 
@@ -186,11 +186,13 @@ bool Projection::endVisit(const json::object& body) {
 }
 
 std::vector<api::Segment> Projection::segments() const {
-    std::map<std::pair<int, std::string>, api::Segment> bySegment;
+    // A house has few segments and many places.
+    std::vector<api::Segment> told;
     const auto segment = [&](const std::string& name) -> api::Segment& {
-        auto& found = bySegment[{rank(name), name}];
-        found.name = name;
-        return found;
+        const auto known = std::find_if(told.begin(), told.end(),
+                                        [&](const api::Segment& each) { return each.name == name; });
+        if (known != told.end()) return *known;
+        return told.emplace_back(api::Segment{.name = name});
     };
     for (const auto& place : beds_) {
         auto& counts = segment(place.segment);
@@ -203,15 +205,17 @@ std::vector<api::Segment> Projection::segments() const {
         counts.registered += seats_;
         counts.occupied += static_cast<std::int64_t>(visits_.size());
     }
-    std::vector<api::Segment> told;
-    for (auto& [order, counts] : bySegment) {
+    std::sort(told.begin(), told.end(), [](const api::Segment& left, const api::Segment& right) {
+        return std::pair(rank(left.name), std::string_view(left.name)) <
+               std::pair(rank(right.name), std::string_view(right.name));
+    });
+    for (auto& counts : told) {
         counts.actual = counts.registered - counts.outOfService + counts.extra;
         counts.free = std::max<std::int64_t>(0, counts.actual - counts.occupied - counts.held);
         counts.accepting = beds_.empty() || nightOpen_;
         if (const auto away = turnedAway_.find(counts.name); away != turnedAway_.end()) {
             counts.turnedAway = away->second.fullHouse + away->second.closed;
         }
-        told.push_back(std::move(counts));
     }
     return told;
 }

@@ -36,8 +36,10 @@ class Connection {
         SQLite::Statement& statement_;
     };
 
-    /// `flags`: SQLite::OPEN_READWRITE and the like.
-    Connection(const std::string& path, int flags) : database_(path, flags, busyTimeoutMs), path_(path) {}
+    /// `flags`: SQLite::OPEN_READWRITE and the like. SQLite takes no lock of its own for each column that is
+    /// read: one thread at a time is promised.
+    Connection(const std::string& path, int flags)
+        : database_(path, flags | SQLite::OPEN_NOMUTEX, busyTimeoutMs), path_(path) {}
     const std::string& path() const { return path_; }
 
     /// `sql` has to live as long as the connection: its address names the prepared statement.

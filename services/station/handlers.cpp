@@ -97,14 +97,14 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
         responder.send(problemOf(tap.error()));
         return;
     }
-    const auto arrivedMs = clock_.now().monotonicMs;
+    const auto arrivedMs = clock_.monotonicMs();
     const auto leaving = terminal.takeLeaving();
     const TapRequest request{std::move(*tap), terminal.name(), leaving};
     const auto result = std::make_shared<TapResult>();
     submit(
         [this, request, arrivedMs, result](store::WriteStore& store) -> Expected<void> {
             auto aged = request;
-            aged.tap.ageMs += clock_.now().monotonicMs - arrivedMs;
+            aged.tap.ageMs += clock_.monotonicMs() - arrivedMs;
             auto recorded = recordTap(store, aged);
             if (!recorded) return tl::make_unexpected(recorded.error());
             *result = std::move(*recorded);
@@ -243,7 +243,7 @@ void Station::sendPage(std::int64_t after, net::Responder responder) {
 }
 
 void Station::snapshot(net::Responder responder) {
-    const auto takenMs = clock_.now().wallMs;
+    const auto takenMs = clock_.wallMs();
     std::vector<std::string> outOfOrder;
     for (const auto& terminal : terminals_) {
         if (terminal->reader() == "out_of_order") outOfOrder.push_back(terminal->name());

@@ -161,7 +161,7 @@ void Station::close() {
 }
 
 void Station::tick() {
-    const auto byClock = domain::formatNight(domain::nightAt(clock_.now().wallMs));
+    const auto byClock = domain::formatNight(domain::nightAt(clock_.wallMs()));
     if (byClock == house_.night) return;
     submit(
         [](store::WriteStore& store) -> Expected<void> {

@@ -102,7 +102,7 @@ void Terminal::giveBackLeaving(const std::string& resident) {
 
 void Terminal::show(const TapResult& result) {
     LiveVisit visit;
-    visit.shown.id = crypto::newUuid(clock_.now().wallMs);
+    visit.shown.id = crypto::newUuid(clock_.wallMs());
     visit.shown.tap = result.answer.tap;
     visit.shown.outcome = result.answer.outcome;
     visit.shown.greeting = result.greeting;
@@ -116,7 +116,7 @@ void Terminal::show(const TapResult& result) {
 }
 
 bool Terminal::isShowing(const std::string& visit) {
-    return visit_ && visit_->shown.id == visit && clock_.now().monotonicMs < visit_->endsMs;
+    return visit_ && visit_->shown.id == visit && clock_.monotonicMs() < visit_->endsMs;
 }
 
 bool Terminal::offers(const std::string& action) const {
@@ -166,7 +166,7 @@ void Terminal::offerAgain(const std::string& visit, const std::string& action) {
 }
 
 void Terminal::restartTime() {
-    visit_->endsMs = clock_.now().monotonicMs + visit_->shown.totalMs;
+    visit_->endsMs = clock_.monotonicMs() + visit_->shown.totalMs;
     visitTimer_.after(std::chrono::milliseconds(visit_->shown.totalMs), [this] {
         endVisit();
         publish();
@@ -180,7 +180,7 @@ api::ScreenState Terminal::state() const {
     state.reader = reader_;
     if (visit_) {
         state.visit = visit_->shown;
-        state.visit->remainingMs = std::max<std::int64_t>(0, visit_->endsMs - clock_.now().monotonicMs);
+        state.visit->remainingMs = std::max<std::int64_t>(0, visit_->endsMs - clock_.monotonicMs());
     }
     return state;
 }

@@ -37,9 +37,9 @@ TapStatements::TapStatements(const std::string& path)
 }
 
 void TapStatements::inTransaction(const auto& work) {
-    opened_.connection->execute("BEGIN IMMEDIATE");
+    opened_.connection->query(sql::begin).run();
     work(*opened_.connection);
-    opened_.connection->execute("COMMIT");
+    opened_.connection->query(sql::commit).run();
 }
 
 Clock::duration TapStatements::tap(std::int64_t resident) {

@@ -84,7 +84,8 @@ class Office {
         board_.update(ledger_->views());
         must(api::parseJson(board_.occupancy({.ms = nowMs})).has_value(), "the occupancy is JSON");
         must(api::parseJson(board_.stations({.ms = nowMs})).has_value(), "the list of stations is JSON");
-        must(api::parseJson(board_.signedTown(nowMs).first).has_value(), "the town's places are JSON");
+        const auto& town = board_.signedTown(station, nowMs).first;
+        must(town.empty() || api::parseJson(town).has_value(), "the town's places are JSON");
         office::metricsText({}, board_.facilities(nowMs));
     }
 

@@ -36,6 +36,27 @@ TEST_CASE("a sound batch is taken as it came, members of a newer version include
     CHECK(again->hash == batch->entries[0].event.hash);
 }
 
+TEST_CASE("each event of a batch is kept in its own words") {
+    JournalMaker maker(station);
+    const auto event = [&](const json::value& strange) {
+        auto made = api::toCloudEvent(maker.nightOpened()).as_object();
+        made["newer"] = strange;
+        return json::serialize(made);
+    };
+    const std::vector<std::string> texts = {event("],[ \"}{\\ \\\" ,"),
+                                            event(json::array{"a,b", json::array{}}), event(nullptr),
+                                            event(json::object{{"]", "\\"}})};
+    const auto batch = readBatch(
+        "\n [ " + texts[0] + " ,\n" + texts[1] + "," + texts[2] + "\t, " + texts[3] + "\r\n] ", station, 1);
+    REQUIRE(batch);
+    REQUIRE(batch->entries.size() == texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        CHECK(batch->entries[i].raw == texts[i]);
+        CHECK(batch->entries[i].event.sequence == static_cast<std::int64_t>(i) + 1);
+    }
+    CHECK(readBatch(" [ \n] ", station, 1)->entries.empty());
+}
+
 TEST_CASE("an empty batch is a question how far the office is") {
     CHECK(codeOf("[]") == "taken");
 }

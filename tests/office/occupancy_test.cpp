@@ -208,7 +208,7 @@ TEST_CASE("stations get the town's places for the night, signed, with their age"
     board.allow(AllowList({{"wodna", "Wodna", "k1"}, {"portowa", "Portowa", "k2"}, {"nowa", "Nowa", "k3"}}));
     board.update({viewOf({"wodna", "night_shelter", {places("men", 10, 8)}, 3 * minute}),
                   viewOf({"portowa", "bathhouse"})});
-    const auto [text, signature] = board.signedTown(nowMs);
+    const auto [text, signature] = board.signedTown("wodna", nowMs);
     CHECK(crypto::verify(pair.publicHex, text, signature));
     CHECK_FALSE(crypto::verify(pair.publicHex, text + " ", signature));
     const auto told = api::townPlacesFromJson(api::parseJson(text).value());
@@ -219,15 +219,26 @@ TEST_CASE("stations get the town's places for the night, signed, with their age"
     CHECK(told->places[0].ageMs == 3 * minute);
     CHECK(told->places[0].segments[0].free == 2);
     CHECK(api::canonicalJson(api::toJson(*told)) == text);
-    CHECK(board.signedTown(nowMs + 999).first == text);
-    CHECK(board.signedTown(nowMs + 1'000).first != text);
+    CHECK(board.signedTown("portowa", nowMs + 999).first == text);
+    CHECK(board.signedTown("wodna", nowMs + 1'000).first != text);
+}
+
+TEST_CASE("a station that sends event after event is told the same places once") {
+    Board board("Brzegów", crypto::newSigningPair().secretHex);
+    board.allow(AllowList({{"wodna", "Wodna", "k1"}, {"portowa", "Portowa", "k2"}}));
+    CHECK_FALSE(board.signedTown("wodna", nowMs).first.empty());
+    CHECK(board.signedTown("wodna", nowMs + 999).first.empty());
+    CHECK(board.signedTown("wodna", nowMs + 999).second.empty());
+    CHECK_FALSE(board.signedTown("portowa", nowMs + 999).first.empty());
+    CHECK_FALSE(board.signedTown("wodna", nowMs + 1'000).first.empty());
 }
 
 TEST_CASE("what an office told by a clock that was ahead doesn't outlive it at the stations") {
     constexpr std::int64_t year = std::int64_t{365} * 24 * 60 * minute;
     Board board("Brzegów", crypto::newSigningPair().secretHex);
     const auto issued = [&](std::int64_t atMs) {
-        return api::townPlacesFromJson(api::parseJson(board.signedTown(atMs).first).value()).value().issuedMs;
+        const auto& text = board.signedTown("wodna", atMs).first;
+        return api::townPlacesFromJson(api::parseJson(text).value()).value().issuedMs;
     };
     board.issueAfter(nowMs - minute, nowMs);
     CHECK(issued(nowMs) == nowMs);

@@ -76,7 +76,7 @@ TEST_CASE("an entry's number is taken once, and epochs don't share numbers") {
     const auto two = (*store)->addEpoch("station", "two");
     REQUIRE(one);
     REQUIRE(two);
-    const EntryRow entry{
+    const NewEntry entry{
         .sequence = 7, .hash = "h", .previousHash = "p", .type = "t", .receivedMs = 1, .raw = "{}"};
     CHECK((*store)->addEntry(one->id, entry).value());
     CHECK_FALSE((*store)->addEntry(one->id, entry).value());

@@ -140,7 +140,7 @@ void OfficeBox::answer(const office::Receipt& receipt, const std::string& statio
     auto& through = acknowledged_[{station, receipt.epoch}];
     through = std::max(through, receipt.receivedThrough);
     const auto nowMs = clock_.now().wallMs;
-    const auto& [town, signature] = life_->board.signedTown(nowMs);
+    const auto& [town, signature] = life_->board.signedTown(station, nowMs);
     const api::IngestAnswer told{.epoch = receipt.epoch,
                                  .receivedThrough = receipt.receivedThrough,
                                  .officeTimeMs = nowMs,

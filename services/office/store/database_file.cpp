@@ -15,6 +15,10 @@ namespace ostoja::office {
 
 namespace {
 
+/// Pages. A busy town writes as much in a second or two: so often, and not 25 times a second, is the log
+/// written back and the file flushed.
+constexpr const char* checkpointSeldom = "PRAGMA wal_autocheckpoint = 8192";
+
 /// Of its owner alone. SQLite gives its mode to the log beside it.
 Expected<void> makeFile(const std::string& path) {
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
@@ -44,6 +48,7 @@ Expected<DatabaseFile> openDatabaseFile(const std::string& path) {
     auto connection = sqlite::openForWriting(path, databaseKind(),
                                              [](sqlite::Connection&) -> Expected<void> { return {}; });
     if (!connection) return tl::make_unexpected(connection.error());
+    (*connection)->execute(checkpointSeldom);
     return DatabaseFile{std::move(*lock), std::move(*connection)};
 }
 

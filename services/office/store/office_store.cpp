@@ -180,11 +180,16 @@ Expected<void> OfficeStore::putEpoch(const EpochRow& row) {
     });
 }
 
-Expected<bool> OfficeStore::addEntry(std::int64_t epochId, const EntryRow& entry) {
+Expected<bool> OfficeStore::addEntry(std::int64_t epochId, const NewEntry& entry) {
     return impl_->guarded([&] {
-        return bound(impl_->addEntry, keyOf(epochId, entry.sequence), entry.hash, entry.previousHash,
-                     entry.type, entry.receivedMs, entry.raw)
-                   .exec() == 1;
+        auto& statement = bound(impl_->addEntry, keyOf(epochId, entry.sequence));
+        // The texts outlive the statement's step: SQLite needs no copies of its own.
+        statement.bindNoCopy(2, entry.hash);
+        statement.bindNoCopy(3, entry.previousHash);
+        statement.bindNoCopy(4, entry.type);
+        statement.bind(5, entry.receivedMs);
+        statement.bindNoCopy(6, entry.raw);
+        return statement.exec() == 1;
     });
 }
 

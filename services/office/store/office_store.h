@@ -40,6 +40,16 @@ struct EntryRow {
     std::string raw;
 };
 
+/// An entry on its way into the store; it refers to what its owner holds.
+struct NewEntry {
+    std::int64_t sequence;
+    const std::string& hash;
+    const std::string& previousHash;
+    const std::string& type;
+    std::int64_t receivedMs;
+    const std::string& raw;
+};
+
 /// An entry that contradicts what is stored. It is kept, never taken into the journal.
 struct ConflictRow {
     std::string station;
@@ -95,7 +105,7 @@ class OfficeStore {
     Expected<void> putEpoch(const EpochRow& row);
 
     /// False when the number is taken; nothing is changed then.
-    Expected<bool> addEntry(std::int64_t epochId, const EntryRow& entry);
+    Expected<bool> addEntry(std::int64_t epochId, const NewEntry& entry);
     /// Hash and previous hash only matter to the chain: raw is left empty.
     Expected<std::optional<EntryRow>> entryHashes(std::int64_t epochId, std::int64_t sequence);
     Expected<std::optional<EntryRow>> entry(std::int64_t epochId, std::int64_t sequence);

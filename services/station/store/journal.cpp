@@ -56,7 +56,7 @@ std::int64_t appendEntry(sqlite::Connection& connection, const JournalOf& journa
     event.synchronised = entry.at.synchronised;
     event.privateHash = noPrivateBody;
     event.previousHash = std::move(end.hash);
-    const std::string body = api::canonicalJson(entry.body);
+    const std::string body = api::canonicalObject(entry.body);
     event.hash = hashOf(event, body);
 
     connection

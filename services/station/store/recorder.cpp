@@ -5,6 +5,7 @@
 #include "sqlite/connection.h"
 #include "sqlite/storage_error.h"
 #include "station/store/reading.h"
+#include "station/store/statements.h"
 
 namespace ostoja::station::store {
 
@@ -41,13 +42,13 @@ Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vecto
     // Without memory even a ROLLBACK can fail: then the transaction before is still open.
     connection_->giveUp();
     try {
-        connection_->execute("BEGIN IMMEDIATE");
+        connection_->query(sql::begin).run();
         for (const auto& command : commands) {
             results.push_back(runOne(command));
             // A full disk and the like end the whole transaction, not only the savepoint.
             if (!connection_->inTransaction()) return tl::make_unexpected(results.back().error());
         }
-        connection_->execute("COMMIT");
+        connection_->query(sql::commit).run();
         return {};
     } catch (const SQLite::Exception& exception) {
         return tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
@@ -56,7 +57,7 @@ Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vecto
 
 Expected<void> Recorder::runOne(const Work& work) {
     Expected<void> result;
-    connection_->execute("SAVEPOINT command");
+    connection_->query(sql::savepoint).run();
     try {
         store_.begin();
         result = work(store_);
@@ -64,8 +65,8 @@ Expected<void> Recorder::runOne(const Work& work) {
         result = tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
         if (!connection_->inTransaction()) return result;
     }
-    if (!result) connection_->execute("ROLLBACK TO command");
-    connection_->execute("RELEASE command");
+    if (!result) connection_->query(sql::undo).run();
+    connection_->query(sql::release).run();
     return result;
 }
 

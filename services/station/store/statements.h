@@ -4,6 +4,12 @@
 /// Every statement that the station's store runs, by name.
 namespace ostoja::station::store::sql {
 
+inline constexpr const char* begin = "BEGIN IMMEDIATE";
+inline constexpr const char* commit = "COMMIT";
+inline constexpr const char* savepoint = "SAVEPOINT command";
+inline constexpr const char* undo = "ROLLBACK TO command";
+inline constexpr const char* release = "RELEASE command";
+
 inline constexpr const char* insertEpoch = "INSERT INTO epoch (number, id) VALUES (?1, ?2)";
 inline constexpr const char* insertStation = "INSERT INTO station (only, id, epoch) VALUES (1, ?1, ?2)";
 inline constexpr const char* station =
