@@ -2,7 +2,6 @@
 #include "enrolment/registrar.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <fstream>
 #include <iterator>
 
@@ -16,8 +15,6 @@
 namespace ostoja::enrolment {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 std::string contentOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
