@@ -76,8 +76,10 @@ TEST_CASE("Half handshakes give way, the oldest first, and a caller with a key g
     Limits limits;
     limits.connections = 8;
     limits.arrivingConnections = 3;
+    limits.handshakeTime = 1h;
     Office office(town().files("office"), limits);
     std::vector<RawSocket> half;
+    half.reserve(5);
     for (int i = 0; i < 3; ++i) half.push_back(RawSocket::connectToPort(office.port()));
     const auto answer = askAsStation(office);
     REQUIRE(answer);
