@@ -9,9 +9,11 @@
 #include <iostream>
 #include <iterator>
 #include <string>
+#include <vector>
 
 #include "admin/box.h"
 #include "admin/enrolment.h"
+#include "admin/safekeeping.h"
 #include "admin/town_file.h"
 #include "crypto/certificate_requests.h"
 #include "crypto/crypto.h"
@@ -22,7 +24,6 @@
 #include "host/version.h"
 #include "net/address.h"
 #include "station/store/facility_setup.h"
-#include "station/store/read_store.h"
 
 using namespace ostoja;
 
@@ -48,6 +49,12 @@ struct EnrolOptions {
     std::string cardKey;
     std::string authority;
     unsigned hours = 72;
+};
+
+struct SafekeepingOptions {
+    std::string database;
+    std::string other;
+    bool whole = false;
 };
 
 void say(const std::string& line) {
@@ -174,13 +181,9 @@ int renew(const EnrolOptions& options) {
     return 0;
 }
 
-int verify(const std::string& database) {
-    const auto store = station::store::ReadStore::open(database);
-    if (!store) return report(store.error());
-    const auto entries = (*store)->verifyJournal();
-    if (!entries) return report({entries.error().code, database + ": " + entries.error().message + "."});
-    std::printf("%s: %lld entries, each follows from the one before it.\n", database.c_str(),
-                static_cast<long long>(*entries));
+int tell(const Expected<std::vector<std::string>>& lines) {
+    if (!lines) return report(lines.error());
+    for (const auto& line : *lines) std::printf("%s\n", line.c_str());
     return 0;
 }
 
@@ -255,6 +258,29 @@ void addRenew(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
     command->callback([&] { chosen = [&] { return renew(options); }; });
 }
 
+void addSafekeeping(CLI::App& app, SafekeepingOptions& options, Chosen& chosen) {
+    CLI::App* verify = app.add_subcommand("verify", "Walk a journal's hash chain");
+    verify->add_option("--database", options.database, "The facility's SQLite file")->required();
+    verify->add_flag("--whole", options.whole, "Read every page, too; also of an office's file");
+    verify->callback([&] {
+        chosen = [&] {
+            return tell(options.whole ? admin::verifyWhole(options.database)
+                                      : admin::verify(options.database));
+        };
+    });
+    CLI::App* backup =
+        app.add_subcommand("backup", "Copy a station's or the office's database while it is in use");
+    backup->add_option("--database", options.database, "The SQLite file")->required();
+    backup->add_option("--to", options.other, "The file to make")->required();
+    backup->callback([&] { chosen = [&] { return tell(admin::backUp(options.database, options.other)); }; });
+    CLI::App* restore = app.add_subcommand("restore", "Make a database from a backup");
+    restore->add_option("--from", options.other, "The backup")->required();
+    restore->add_option("--database", options.database, "The SQLite file to make")->required();
+    restore->callback([&] {
+        chosen = [&] { return tell(admin::restore(options.other, options.database, host::SystemClock())); };
+    });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -265,16 +291,14 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     InitOptions initOptions;
     EnrolOptions enrolOptions;
-    std::string verifyDatabase;
+    SafekeepingOptions safekeeping;
     Chosen chosen;
     addInit(app, initOptions, [&] { chosen = [&] { return init(initOptions); }; });
     addEnrol(app, enrolOptions, chosen);
     addInvite(app, enrolOptions, chosen);
     addRevoke(app, enrolOptions, chosen);
     addRenew(app, enrolOptions, chosen);
-    CLI::App* verifyCommand = app.add_subcommand("verify", "Walk a journal's hash chain");
-    verifyCommand->add_option("--database", verifyDatabase, "The facility's SQLite file")->required();
-    verifyCommand->callback([&] { chosen = [&] { return verify(verifyDatabase); }; });
+    addSafekeeping(app, safekeeping, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -221,20 +221,35 @@ Expected<Snapshot> snapshotFromJson(const json::value& value) {
 json::value toJson(const JournalPage& page) {
     json::array events;
     for (const auto& event : page.events) events.push_back(toCloudEvent(event));
-    return {
-        {"station", page.station}, {"epoch", page.epoch}, {"events", std::move(events)}, {"last", page.last}};
+    json::array earlier;
+    for (const auto& each : page.earlier) earlier.push_back({{"epoch", each.epoch}, {"last", each.last}});
+    return {{"station", page.station},
+            {"epoch", page.epoch},
+            {"events", std::move(events)},
+            {"last", page.last},
+            {"earlier", std::move(earlier)}};
 }
 
 Expected<JournalPage> journalPageFromJson(const json::value& value) {
     Fields fields(value, "page");
-    JournalPage page{
-        .station = fields.text("station"), .epoch = fields.text("epoch"), .events = {}, .last = 0};
+    JournalPage page{.station = fields.text("station"),
+                     .epoch = fields.text("epoch"),
+                     .events = {},
+                     .last = 0,
+                     .earlier = {}};
     for (const auto& item : fields.array("events", pageEvents)) {
         auto event = journalEventFromJson(item);
         if (!event) return tl::make_unexpected(event.error());
         page.events.push_back(std::move(*event));
     }
     page.last = fields.number("last", 0, anySequence);
+    if (fields.optional("earlier") != nullptr) {
+        for (const auto& item : fields.array("earlier", pageEvents)) {
+            Fields epoch(item, "earlier");
+            page.earlier.push_back({epoch.text("epoch"), epoch.number("last", 0, anySequence)});
+            if (epoch.problem()) return tl::make_unexpected(*epoch.problem());
+        }
+    }
     return finish(std::move(page), fields);
 }
 

@@ -38,13 +38,21 @@ struct JournalEvent {
 /// type}.
 std::string canonicalHeader(const JournalEvent& event);
 
-/// GET /v1/journal?after=N&wait=S (uplink).
+/// A part of the journal that nothing is added to any more.
+struct EarlierEpoch {
+    std::string epoch;
+    std::int64_t last = 0;
+};
+
+/// GET /v1/journal?epoch=E&after=N&wait=S (uplink); the current epoch without E.
 struct JournalPage {
     std::string station;
     std::string epoch;
     std::vector<JournalEvent> events;
-    /// The highest sequence in the journal now.
+    /// The highest sequence in the epoch now.
     std::int64_t last = 0;
+    /// The epochs before this one, oldest first: a restore from a backup begins a new one.
+    std::vector<EarlierEpoch> earlier;
 };
 
 /// Places of one kind in one facility, tonight. free = actual - occupied - held; actual = registered -

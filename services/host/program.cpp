@@ -66,4 +66,9 @@ void forbidCoreDumps() {
     setrlimit(RLIMIT_CORE, &none);
 }
 
+int exitCodeOf(const Error& error) {
+    if (error.code.starts_with("config_") || error.code == "tls_files") return exitConfig;
+    return error.code.starts_with("database_") && error.code != "database_in_use" ? exitDatabase : 1;
+}
+
 }  // namespace ostoja::host

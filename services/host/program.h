@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "error/error.h"
+
 namespace ostoja::host {
 
 /// The command line that all five programs share: `--config FILE`, `--version`, `--help`. Prints and exits by
@@ -25,6 +27,12 @@ void tellReady();
 void feedWatchdog();
 /// Half of WatchdogSec, or zero where there is no watchdog.
 std::chrono::milliseconds watchdogPeriod();
+
+/// The exit code of a program that can't start: exitConfig; exitDatabase where a person has to mend the
+/// database (damaged, missing, another program's or a newer one's: systemd tries no further); 1 for what may
+/// pass by itself.
+inline constexpr int exitDatabase = 3;
+int exitCodeOf(const Error& error);
 
 /// No core dump and no ptrace: what is in memory stays there.
 void forbidCoreDumps();

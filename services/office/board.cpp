@@ -30,6 +30,16 @@ json::value conflictsOf(const ConflictCount& conflicts, const Now& now) {
     return {{"count", conflicts.count}, {"last", last}};
 }
 
+json::value restoredOf(const StationView& view) {
+    if (!view.overlap) return nullptr;
+    const auto& overlap = *view.overlap;
+    return {{"epoch", overlap.epoch},
+            {"first_unknown", overlap.first},
+            {"last_unknown", overlap.last},
+            {"beds", json::array(overlap.beds.begin(), overlap.beds.end())},
+            {"night", overlap.night}};
+}
+
 json::value stationDocument(const AllowedStation& station, const StationView& view, const Refusal* refusal,
                             const Now& now) {
     const auto age = ageAt(view.lastContactMs, now.ms);
@@ -52,6 +62,7 @@ json::value stationDocument(const AllowedStation& station, const StationView& vi
             {"received_through", view.receivedThrough},
             {"gap", gapOf(view)},
             {"conflicts", conflictsOf(view.conflicts, now)},
+            {"restored", restoredOf(view)},
             {"not_understood", std::move(strange)},
             {"refused", refused}};
 }

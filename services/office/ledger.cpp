@@ -33,7 +33,9 @@ Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath) 
     auto store = OfficeStore::open(databasePath);
     if (!store) return tl::make_unexpected(store.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*store)));
-    if (auto loaded = ledger->load(); !loaded) return tl::make_unexpected(loaded.error());
+    if (auto loaded = ledger->load(); !loaded) {
+        return tl::make_unexpected(ledger->store_->located(loaded.error()));
+    }
     return ledger;
 }
 
@@ -72,7 +74,7 @@ Expected<void> Ledger::loadStation(const std::string& id, Station& station) {
         station.lastContactMs = std::max(station.lastContactMs, (*stored)->receivedMs);
     }
     station.derivation.settle(station.current);
-    return {};
+    return findOverlap(station);
 }
 
 Expected<void> Ledger::derivePast(Station& station, const EpochRow& row) {
@@ -158,6 +160,7 @@ Expected<EpochRow*> Ledger::epochOf(Station& station, const std::string& id, con
 
 Expected<Receipt> Ledger::take(const Batch& batch) {
     auto& station = stations_[batch.station];
+    const auto followed = station.current;
     Receipt receipt;
     std::set<std::string> touched;
     station.lastContactMs = batch.receivedMs;
@@ -176,6 +179,11 @@ Expected<Receipt> Ledger::take(const Batch& batch) {
     if (batch.snapshot) {
         if (auto kept = takeSnapshot(station, batch); !kept) return tl::make_unexpected(kept.error());
         receipt.epoch = batch.snapshot->epoch;
+    }
+    const bool ofAnother = std::any_of(touched.begin(), touched.end(),
+                                       [&](const std::string& epoch) { return epoch != followed; });
+    if (ofAnother) {
+        if (auto found = findOverlap(station); !found) return tl::make_unexpected(found.error());
     }
     station.derivation.settle(station.current);
     if (receipt.epoch.empty()) receipt.epoch = station.current;
@@ -332,6 +340,30 @@ Expected<void> Ledger::derive(Station& station, const EpochRow& row, std::int64_
     return {};
 }
 
+/// What the office holds of the epoch before the current one beyond the entry from which that goes on.
+Expected<void> Ledger::findOverlap(Station& station) {
+    station.overlap.reset();
+    const auto current = station.epochs.find(station.current);
+    if (current == station.epochs.end()) return {};
+    auto first = store_->entry(current->second.id, 1);
+    if (!first) return tl::make_unexpected(first.error());
+    const auto event = *first ? readStoredEntry((*first)->raw) : failure("missing", "");
+    if (!event) return {};
+    const auto before = station.epochs.find(bodyText(*event, "previous_epoch"));
+    const auto known = bodyNumber(*event, "previous_sequence");
+    if (before == station.epochs.end() || before->first == station.current) return {};
+    if (before->second.highest <= known) return {};
+    Overlap overlap;
+    overlap.epoch = before->first;
+    overlap.first = known + 1;
+    overlap.last = before->second.highest;
+    auto read = store_->entries(before->second.id, overlap.first, overlap.last, [&](const EntryRow& entry) {
+        if (const auto told = readStoredEntry(entry.raw)) overlap.apply(*told);
+    });
+    if (read) station.overlap = std::move(overlap);
+    return read;
+}
+
 Expected<void> Ledger::takeSnapshot(Station& station, const Batch& batch) {
     if (!station.derivation.take(*batch.snapshot, batch.receivedMs)) return {};
     return store_->putSnapshot({.station = batch.station,
@@ -394,6 +426,11 @@ std::optional<StationView> Ledger::view(const std::string& id) const {
     told.snapshot = station.derivation.verdict();
     if (station.derivation.snapshot())
         told.readersOutOfOrder = station.derivation.snapshot()->readersOutOfOrder;
+    told.overlap = station.overlap;
+    if (station.overlap && station.overlap->night == told.night) {
+        told.doubtfulBeds = std::count_if(station.overlap->beds.begin(), station.overlap->beds.end(),
+                                          [&](const std::string& bed) { return state.isFree(bed); });
+    }
     return told;
 }
 

@@ -10,6 +10,7 @@
 
 #include "office/derivation.h"
 #include "office/envelope.h"
+#include "office/overlap.h"
 #include "office/projection.h"
 #include "office/store/office_store.h"
 
@@ -36,6 +37,10 @@ struct StationView {
     std::vector<std::int64_t> helpAskedMs;
     std::optional<SnapshotVerdict> snapshot;
     std::vector<std::string> readersOutOfOrder;
+    /// Where the station was restored from a backup and the office knows more than that held.
+    std::optional<Overlap> overlap;
+    /// Tonight's beds of it that the figures count as free, though somebody may sleep there.
+    std::int64_t doubtfulBeds = 0;
 };
 
 /// What became of one batch.
@@ -79,6 +84,7 @@ class Ledger {
         std::int64_t checkpointed = 0;
         ConflictCount conflicts;
         std::int64_t lastContactMs = 0;
+        std::optional<Overlap> overlap;
     };
     enum class Taken { stored, duplicate, conflict };
 
@@ -101,6 +107,7 @@ class Ledger {
                           const std::string& type, const api::JournalEvent* event, std::int64_t receivedMs);
     Expected<Projection> stateBefore(const Station& station, const api::JournalEvent& first);
     Expected<Projection> stateAt(const Station& station, const EpochRow& row, std::int64_t through);
+    Expected<void> findOverlap(Station& station);
     Expected<void> takeSnapshot(Station& station, const Batch& batch);
     Expected<void> putCheckpoint(Station& station);
 

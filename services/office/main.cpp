@@ -14,7 +14,7 @@ using namespace ostoja;
 
 int fail(const Error& error) {
     spdlog::error("{}", error.message);
-    return error.code.starts_with("config_") || error.code == "tls_files" ? host::exitConfig : 1;
+    return host::exitCodeOf(error);
 }
 
 }  // namespace

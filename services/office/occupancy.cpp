@@ -159,6 +159,9 @@ json::array attentionOf(const FacilityNow& facility, std::int64_t nowMs) {
     if (view.highest > view.receivedThrough) {
         list.push_back({{"code", "entries_missing"}, {"first_missing", view.receivedThrough + 1}});
     }
+    if (view.doubtfulBeds > 0) {
+        list.push_back({{"code", "restored_beds_doubtful"}, {"count", view.doubtfulBeds}});
+    }
     if (view.conflicts.count > 0) {
         list.push_back({{"code", "entries_conflict"}, {"count", view.conflicts.count}});
     }

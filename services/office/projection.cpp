@@ -131,6 +131,12 @@ Projection::Bed* Projection::bed(const std::string& id) {
     return found == beds_.end() ? nullptr : &*found;
 }
 
+bool Projection::isFree(const std::string& bed) const {
+    return std::any_of(beds_.begin(), beds_.end(), [&](const Bed& each) {
+        return each.id == bed && each.inService && each.stay.empty();
+    });
+}
+
 bool Projection::openNight(const json::object& body) {
     auto night = textOf(body, "night");
     if (night.empty()) return false;

@@ -59,6 +59,8 @@ class Projection {
     std::vector<api::Segment> segments() const;
     /// 'f', 'o', 'x' for each place in the house's order; seats and cabins: the occupied first.
     std::string windows() const;
+    /// Whether the bed is known, in service and nobody's.
+    bool isFree(const std::string& bed) const;
     const std::map<std::string, TurnedAway>& turnedAway() const { return turnedAway_; }
     /// When people asked for help, the last few, oldest first.
     const std::vector<std::int64_t>& helpAskedMs() const { return helpAskedMs_; }

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "sqlite/storage_error.h"
+
 namespace ostoja::sqlite {
 
 namespace {
@@ -40,7 +42,7 @@ void findBrokenPages(Connection& connection, std::size_t most, std::vector<std::
         }
     } catch (const SQLite::Exception& exception) {
         if (!isDamage(exception)) throw;
-        found.emplace_back(exception.what());
+        found.emplace_back("the list of its tables (sqlite_schema): " + std::string(exception.what()));
     }
 }
 
@@ -81,6 +83,31 @@ std::string describeDamage(Connection& connection) {
     std::string text;
     for (const auto& each : findDamage(connection, toldInAMessage)) text += (text.empty() ? "" : "; ") + each;
     return text;
+}
+
+Error locateDamage(Connection& connection, Error seen) {
+    const auto& path = connection.path();
+    try {
+        const auto where = describeDamage(connection);
+        if (where.empty()) return seen;
+        return {"database_damaged", path + " is damaged: " + where + wayBack(path)};
+    } catch (const SQLite::Exception& exception) {
+        return storageError(exception, path);
+    }
+}
+
+Expected<void> examine(const std::string& path) {
+    constexpr std::size_t mostListed = 1'000;
+    try {
+        Connection connection(path, SQLite::OPEN_READWRITE);
+        const auto found = findDamage(connection, mostListed);
+        if (found.empty()) return {};
+        std::string text = path + " is damaged";
+        for (const auto& each : found) text += "\n  " + each;
+        return failure("database_damaged", text + "\n" + fromBackup(path));
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(storageError(exception, path));
+    }
 }
 
 bool smallTablesAreWhole(Connection& connection, const Kind& kind) {

@@ -1,7 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/migrations.h"
 
+#include <array>
+#include <fstream>
+
 namespace ostoja::sqlite {
+
+namespace {
+
+/// As it stands in the file's first bytes; of a new database it may still be in the log alone.
+std::int64_t markInFile(const std::string& path) {
+    constexpr std::streamoff markAt = 68;
+    std::array<unsigned char, 4> bytes{};
+    std::ifstream file(path, std::ios::binary);
+    file.seekg(markAt);
+    file.read(reinterpret_cast<char*>(bytes.data()), bytes.size());
+    std::int64_t mark = 0;
+    for (const auto byte : bytes) mark = mark << 8 | byte;
+    return file ? mark : 0;
+}
+
+}  // namespace
+
+bool Kind::marks(const std::string& path) const {
+    if (markInFile(path) == applicationId) return true;
+    try {
+        return Connection(path, SQLite::OPEN_READWRITE).pragma("PRAGMA application_id") == applicationId;
+    } catch (const SQLite::Exception&) {
+        return false;
+    }
+}
 
 Expected<void> migrate(Connection& connection, const Kind& kind, const std::string& path) {
     const auto version = connection.pragma("PRAGMA user_version");

@@ -22,6 +22,8 @@ struct Kind {
     /// Tables that stay small, so that a start looks at them wholly.
     std::span<const char* const> smallTables;
 
+    /// Whether the file bears this kind's mark; also of a damaged one, as long as its first page stands.
+    bool marks(const std::string& path) const;
     std::int64_t newestVersion() const { return static_cast<std::int64_t>(migrations.size()); }
 };
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/opening.h"
 
-#include <sqlite3.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -22,19 +21,6 @@ Expected<void> checkKind(Connection& connection, const Kind& kind, const std::st
                                            " database. Name the right file, or another one");
 }
 
-/// What is wrong with a database of which something seemed damaged; with one that is whole on a second look
-/// it was the reading.
-Error whatIsWrong(Connection& connection, const SQLite::Exception& seen) {
-    const auto& path = connection.path();
-    try {
-        const auto where = describeDamage(connection);
-        if (where.empty()) return storageError(seen, path);
-        return {"database_damaged", path + " is damaged: " + where + wayBack(path)};
-    } catch (const SQLite::Exception& exception) {
-        return storageError(exception, path);
-    }
-}
-
 Expected<void> prepareWriting(Connection& connection, const Kind& kind, const std::string& path) {
     applyPragmas(connection);
     connection.execute("PRAGMA synchronous = EXTRA");
@@ -48,7 +34,7 @@ Expected<void> prepareWriting(Connection& connection, const Kind& kind, const st
     connection.execute("PRAGMA synchronous = FULL");
     if (!smallTablesAreWhole(connection, kind)) {
         return tl::make_unexpected(
-            whatIsWrong(connection, SQLite::Exception("it could not be read at first", SQLITE_IOERR)));
+            locateDamage(connection, {"storage_failed", path + " could not be read at first"}));
     }
     return {};
 }
@@ -74,7 +60,8 @@ Expected<std::unique_ptr<Connection>> open(const std::string& path, const Kind& 
         return connection;
     } catch (const SQLite::Exception& exception) {
         auto error = storageError(exception, path);
-        if (connection && error.code == "database_damaged") error = whatIsWrong(*connection, exception);
+        if (connection && error.code == "database_damaged")
+            error = locateDamage(*connection, std::move(error));
         return tl::make_unexpected(std::move(error));
     }
 }

@@ -23,9 +23,12 @@ Error storageError(const SQLite::Exception& exception, const std::string& path) 
 }
 
 std::string wayBack(const std::string& path) {
-    return ". 'ostoja verify --whole --database " + path +
-           "' lists all that is damaged. Move the file and those beside it away, then restore a backup: "
-           "'ostoja restore --from BACKUP --database " +
+    return ". 'ostoja verify --whole --database " + path + "' lists all that is damaged. " + fromBackup(path);
+}
+
+std::string fromBackup(const std::string& path) {
+    return "Move the file and those beside it away, then restore a backup: 'ostoja restore --from BACKUP "
+           "--database " +
            path + "'";
 }
 

@@ -13,7 +13,8 @@ namespace ostoja::sqlite {
 /// "storage_busy", "storage_failed". `path` is the database's.
 Error storageError(const SQLite::Exception& exception, const std::string& path);
 
-/// What to do with a damaged database.
+/// What to do with a damaged database: how to see all of it, and how to restore it.
 std::string wayBack(const std::string& path);
+std::string fromBackup(const std::string& path);
 
 }  // namespace ostoja::sqlite

@@ -210,6 +210,13 @@ void Station::journal(const net::Request& request, net::Responder responder) {
         responder.send(problemOf(query.error()));
         return;
     }
+    if (!query->epoch.empty() && query->epoch != writer_->facility().epoch) {
+        reads_->post([query = *query, responder = std::move(responder)](store::ReadStore& store) mutable {
+            const auto page = store.earlierJournalAfter(query.epoch, query.after, entriesOnAPage);
+            responder.send(page ? answer(toJson(*page)) : problemOf(page.error()));
+        });
+        return;
+    }
     if (house_.sequence > query->after || query->wait.count() == 0) {
         sendPage(query->after, std::move(responder));
         return;

@@ -12,9 +12,6 @@
 
 namespace {
 
-/// The facility's database can't be used: missing, damaged, of a newer version, or another station's.
-constexpr int exitDatabase = 3;
-
 ostoja::Expected<ostoja::station::Settings> loadSettings(const std::string& path) {
     auto config = ostoja::host::Config::load(path);
     if (!config) return tl::make_unexpected(config.error());
@@ -41,7 +38,7 @@ int main(int argc, char** argv) {
                                           {host::feedWatchdog, host::watchdogPeriod()});
     if (!station) {
         spdlog::critical("{}", station.error().message);
-        return exitDatabase;
+        return host::exitCodeOf(station.error());
     }
 
     int exitCode = 0;

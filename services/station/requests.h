@@ -26,6 +26,8 @@ struct SignedTownPlaces {
 Expected<SignedTownPlaces> readTown(const std::string& body, const std::string& officeKey);
 
 struct JournalQuery {
+    /// Empty for the current one.
+    std::string epoch;
     std::int64_t after = 0;
     std::chrono::seconds wait{0};
 };

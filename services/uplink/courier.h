@@ -10,6 +10,8 @@
 
 #include "api/town.h"
 
+#include "api/town.h"
+
 namespace ostoja::uplink {
 
 /// One journal entry on its way, as the station gave it.
@@ -23,16 +25,20 @@ struct Parcel {
 struct Page {
     std::string epoch;
     std::vector<Parcel> parcels;
-    /// The highest sequence in the journal now.
+    /// The highest sequence in the epoch now.
     std::int64_t last = 0;
+    /// The epochs before it, oldest first: there are some where the station was restored from a backup.
+    std::vector<api::EarlierEpoch> earlier;
 };
 
 /// GET /v1/snapshot.
 struct AskSnapshot {};
-/// GET /v1/journal?after=&wait=
+/// GET /v1/journal?after=&wait=&epoch=
 struct AskJournal {
     std::int64_t after = 0;
     std::int64_t waitSeconds = 0;
+    /// Empty for the current one.
+    std::string epoch;
 };
 /// POST /v1/events with these CloudEvents.
 struct Post {
@@ -54,6 +60,10 @@ using Step = std::variant<AskSnapshot, AskJournal, Post, BackOff>;
 /// asks for the journal; a snapshot is sent again every 10 s. A batch doubles while there is more (16 to 500)
 /// and halves when a post fails. Where the office claims more than the journal holds, the journal's last
 /// entries are sent again, so that the contradiction is seen there.
+///
+/// Earlier epochs go before the current one, the oldest first: the last entry of each is sent, the answer
+/// tells where the office stands in it, and what it lacks follows. Where it doesn't come forward there, the
+/// epoch is left for the next time, so that the current one isn't held up.
 class Courier {
   public:
     Step step(std::int64_t nowMs) const;
@@ -79,6 +89,9 @@ class Courier {
     enum class Knowledge { nothing, officeStands, disputed };
 
     std::size_t fitting() const;
+    bool isEarlierLeft() const { return earlierDone_ < earlier_.size(); }
+    void earlierCame(Page page);
+    void earlierAnswered(std::int64_t receivedThrough);
     void startAnew();
     void shrink();
     void pause();
@@ -90,6 +103,11 @@ class Courier {
     /// The highest entry that the station has told of; 0 until it has.
     std::int64_t last_ = 0;
     std::deque<Parcel> parcels_;
+    std::vector<api::EarlierEpoch> earlier_;
+    /// So many of them are at the office, as far as they can be.
+    std::size_t earlierDone_ = 0;
+    /// How far the office has the first that isn't; negative until its answer to the last entry tells.
+    std::int64_t earlierHas_ = -1;
     std::string snapshot_;
     std::int64_t snapshotDueMs_ = 0;
     std::size_t batch_ = 16;

@@ -13,6 +13,7 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t mostEventsOfAPage = 10'000;
+constexpr std::size_t mostEpochs = 1'000;
 
 /// Sequence is a CloudEvents text of digits; only it is read, the rest travels as it came.
 Expected<Parcel> parcelFrom(const json::value& event) {
@@ -33,11 +34,22 @@ Expected<Page> pageFrom(const std::string& body) {
     auto value = api::parseJson(body);
     if (!value) return tl::make_unexpected(value.error());
     api::Fields fields(*value, "journal");
-    Page page{.epoch = fields.text("epoch"), .parcels = {}, .last = fields.number("last", 0, INT64_MAX)};
+    Page page{.epoch = fields.text("epoch"),
+              .parcels = {},
+              .last = fields.number("last", 0, INT64_MAX),
+              .earlier = {}};
     for (const auto& event : fields.array("events", mostEventsOfAPage)) {
         auto parcel = parcelFrom(event);
         if (!parcel) return tl::make_unexpected(parcel.error());
         page.parcels.push_back(std::move(*parcel));
+    }
+    // A station of an older version doesn't tell them.
+    if (fields.optional("earlier") != nullptr) {
+        for (const auto& item : fields.array("earlier", mostEpochs)) {
+            api::Fields epoch(item, "earlier");
+            page.earlier.push_back({epoch.text("epoch"), epoch.number("last", 0, INT64_MAX)});
+            if (epoch.problem()) return tl::make_unexpected(*epoch.problem());
+        }
     }
     if (fields.problem()) return tl::make_unexpected(*fields.problem());
     return page;

@@ -75,8 +75,9 @@ void Uplink::perform(const AskSnapshot&) {
 }
 
 void Uplink::perform(const AskJournal& step) {
-    const auto target =
+    auto target =
         "/v1/journal?after=" + std::to_string(step.after) + "&wait=" + std::to_string(step.waitSeconds);
+    if (!step.epoch.empty()) target += "&epoch=" + step.epoch;
     station_.request("GET", target, {}, seconds(step.waitSeconds) + stationTime,
                      mine([this](Expected<net::Response> response) {
                          if (!response) return stationFailed(response.error().message);

@@ -9,3 +9,5 @@ ostoja_test(office_faults_test office_faults_test.cpp LINKS ostoja_office_core o
 foreach(store IN ITEMS station office)
     ostoja_soak(${store}_memory ${store}_faults_test "[.soak]")
 endforeach()
+ostoja_test(store_damage_test damage_test.cpp LINKS ostoja_station_house ostoja_office_core)
+ostoja_fault_test(restored test_a_store_is_restored.py 180)

@@ -238,6 +238,18 @@ TEST_CASE("a restored station goes on in a new epoch from what the entry that it
     CHECK(book.view().windows == "offf");
     CHECK(book.view().epoch == restored.epoch());
 
+    SECTION("what the station lost is shown, until the beds of it are counted again") {
+        const auto overlap = book.view().overlap;
+        REQUIRE(overlap);
+        CHECK(overlap->epoch == maker.epoch());
+        CHECK(overlap->first == backupAt + 1);
+        CHECK(overlap->last == maker.sequence());
+        CHECK(overlap->beds.size() == 1);
+        CHECK(book.view().doubtfulBeds == 1);
+        book.take({restored.bedTaken(*overlap->beds.begin(), "again")});
+        CHECK(book.view().doubtfulBeds == 0);
+        CHECK(book.view().overlap);
+    }
     SECTION("a false claim about the epoch before it is a conflict") {
         JournalMaker liar(station, "0198c1e2-0000-7000-8000-000000000003");
         CHECK(book.take({liar.epochRestored(maker.epoch(), backupAt, std::string(64, 'a'))}).conflicts == 1);

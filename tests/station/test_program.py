@@ -294,7 +294,7 @@ class Program(unittest.TestCase):
     def test_a_second_station_on_the_same_database_is_refused(self):
         house = self.house().start()
         ended = self.run_once(house.config)
-        self.assertEqual(ended.returncode, 3)
+        self.assertEqual(ended.returncode, 1)
         self.assertIn("in use by a program that is running", ended.stderr)
         self.assertEqual(house.ask("admin", "GET", "/v1/health")[0], 200)
 

@@ -70,6 +70,12 @@ class Units(unittest.TestCase):
                 told = [line for line in verify.stderr.splitlines() if copy.name in line]
                 self.assertEqual(told, [], copy.name)
 
+    def test_a_database_that_a_person_has_to_mend_is_no_restart_loop(self):
+        for name in ("station", "office"):
+            with self.subTest(name):
+                self.assertEqual(settings(UNITS / f"ostoja-{name}.service", "Restart"), ["always"])
+                self.assertEqual(settings(UNITS / f"ostoja-{name}.service", "RestartPreventExitStatus"), ["3"])
+
     def test_every_user_and_group_of_ours_in_a_unit_is_made(self):
         users, made = made_users_and_groups()
         for unit in UNITS.glob("*.service"):

@@ -12,8 +12,8 @@ std::string told(const Step& step) {
     if (std::holds_alternative<AskSnapshot>(step)) return "snapshot?";
     if (std::holds_alternative<BackOff>(step)) return "wait";
     if (const auto* ask = std::get_if<AskJournal>(&step)) {
-        return "journal after " + std::to_string(ask->after) + " for " + std::to_string(ask->waitSeconds) +
-               " s?";
+        return "journal " + (ask->epoch.empty() ? "" : "of " + ask->epoch + " ") + "after " +
+               std::to_string(ask->after) + " for " + std::to_string(ask->waitSeconds) + " s?";
     }
     std::string text = "post";
     for (const auto& event : std::get<Post>(step).events) text += " " + event;
@@ -21,7 +21,7 @@ std::string told(const Step& step) {
 }
 
 Page page(std::int64_t first, std::int64_t count, std::int64_t last, const std::string& epoch = "e") {
-    Page made{.epoch = epoch, .parcels = {}, .last = last};
+    Page made{.epoch = epoch, .parcels = {}, .last = last, .earlier = {}};
     for (std::int64_t i = first; i < first + count; ++i) made.parcels.push_back({i, std::to_string(i)});
     return made;
 }
@@ -31,7 +31,7 @@ Courier standing(std::int64_t officeHas) {
     Courier courier;
     courier.snapshotCame("e", "S");
     courier.officeAnswered("e", officeHas, 0);
-    courier.journalCame({.epoch = "e", .parcels = {}, .last = officeHas});
+    courier.journalCame({.epoch = "e", .parcels = {}, .last = officeHas, .earlier = {}});
     return courier;
 }
 
@@ -224,4 +224,59 @@ TEST_CASE("failures are forgotten when the office comes forward, or has everythi
         courier.journalCame(page(0, 0, 0));
     }
     CHECK(courier.failures() == 0);
+}
+
+namespace {
+
+/// What a restored station tells: twelve entries before the backup, then the new epoch.
+Page restored(std::int64_t first, std::int64_t count, std::int64_t last) {
+    auto made = page(first, count, last);
+    made.earlier = {{"before", 12}};
+    return made;
+}
+
+Courier beforeRestored() {
+    Courier courier;
+    courier.snapshotCame("e", "S");
+    courier.officeAnswered("e", 0, 0);
+    courier.journalCame(restored(1, 2, 2));
+    return courier;
+}
+
+}  // namespace
+
+TEST_CASE("what the office lacks of the journal before a restore is sent before the rest") {
+    auto courier = beforeRestored();
+    CHECK(told(courier.step(0)) == "journal of before after 11 for 0 s?");
+    courier.journalCame(page(12, 1, 12, "before"));
+    CHECK(told(courier.step(0)) == "post 12");
+    courier.officeAnswered("before", 9, 0);
+    CHECK(told(courier.step(0)) == "journal of before after 9 for 0 s?");
+    courier.journalCame(page(10, 3, 12, "before"));
+    CHECK(told(courier.step(0)) == "post 10 11 12");
+    courier.officeAnswered("before", 12, 0);
+    CHECK(told(courier.step(0)) == "journal after 0 for 10 s?");
+    courier.journalCame(restored(1, 2, 2));
+    CHECK(told(courier.step(0)) == "post 1 2");
+    courier.officeAnswered("e", 2, 0);
+    CHECK(told(courier.step(0)) == "journal after 2 for 10 s?");
+}
+
+TEST_CASE("an office that holds the journal before a restore, and more, is asked for nothing of it") {
+    auto courier = beforeRestored();
+    courier.journalCame(page(12, 1, 12, "before"));
+    courier.officeAnswered("before", 40, 0);
+    CHECK(told(courier.step(0)) == "journal after 0 for 10 s?");
+}
+
+TEST_CASE("a journal before a restore that the office contradicts doesn't hold up the one after it") {
+    auto courier = beforeRestored();
+    courier.journalCame(page(12, 1, 12, "before"));
+    courier.officeAnswered("before", 9, 0);
+    courier.journalCame(page(10, 3, 12, "before"));
+    courier.officeAnswered("before", 9, 0);
+    CHECK(told(courier.step(0)) == "journal after 0 for 10 s?");
+    courier.officeFailed();
+    courier.waited();
+    CHECK(told(courier.step(0)) == "snapshot?");
 }

@@ -4,6 +4,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "office/store/database_file.h"
+#include "sqlite/damage.h"
 #include "sqlite/storage_error.h"
 
 namespace ostoja::office {
@@ -150,6 +151,11 @@ Expected<void> OfficeStore::rollback() {
     connection.giveUp();
     if (!connection.inTransaction()) return {};
     return failure("storage_failed", connection.path() + ": a transaction that failed could not be undone");
+}
+
+Error OfficeStore::located(Error error) {
+    if (error.code != "database_damaged") return error;
+    return sqlite::locateDamage(*impl_->file.connection, std::move(error));
 }
 
 Expected<std::vector<EpochRow>> OfficeStore::epochs() {

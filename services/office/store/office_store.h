@@ -99,6 +99,9 @@ class OfficeStore {
     /// An error when the transaction is still open: without memory even this can fail. Try it again then.
     Expected<void> rollback();
 
+    /// An error with page and table in it where the file is damaged; looks at every page then.
+    Error located(Error error);
+
     /// Every epoch of every station, in the order in which they began.
     Expected<std::vector<EpochRow>> epochs();
     Expected<EpochRow> addEpoch(const std::string& station, const std::string& epoch);

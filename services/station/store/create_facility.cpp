@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <fcntl.h>
-#include <unistd.h>
-
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
-#include <cerrno>
-#include <cstdio>
-#include <filesystem>
-#include <system_error>
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "sqlite/connection.h"
+#include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
 #include "sqlite/storage_error.h"
 #include "station/store/facility_setup.h"
@@ -110,25 +104,6 @@ class Founding {
     JournalOf journal_;
 };
 
-/// Flushes a file's or folder's content, so that a name never appears before what it names.
-Expected<void> flush(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
-    const int error = errno;
-    if (descriptor >= 0) ::close(descriptor);
-    if (!flushed) return failure("storage_failed", path + ": " + std::generic_category().message(error));
-    return {};
-}
-
-/// Empty, and of its owner alone: it holds names. SQLite gives its mode to the log beside it.
-Expected<void> makeFile(const std::string& path) {
-    const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (descriptor < 0)
-        return failure("storage_failed", path + ": " + std::generic_category().message(errno));
-    ::close(descriptor);
-    return {};
-}
-
 /// Under EXTRA until the file is in WAL mode: a power cut right after creating loses data under FULL.
 Expected<void> writeNewFile(const std::string& path, const std::string& stationId, const FacilitySetup& setup,
                             const host::Clock& clock) {
@@ -147,27 +122,6 @@ Expected<void> writeNewFile(const std::string& path, const std::string& stationI
     return {};
 }
 
-/// A log left behind by another database would be replayed into the new one.
-Expected<void> checkNothingThere(const std::string& path) {
-    std::error_code error;
-    for (const char* const suffix : {"", "-wal", "-journal"}) {
-        const std::string found = path + suffix;
-        if (!std::filesystem::exists(found, error)) continue;
-        return failure("database_exists",
-                       found +
-                           " exists already; move it away, with all files whose names begin "
-                           "like the database's, to begin anew");
-    }
-    return {};
-}
-
-void removeUnfinished(const std::string& path) {
-    std::error_code ignored;
-    for (const char* const suffix : {"", "-journal", "-wal", "-shm"}) {
-        std::filesystem::remove(path + suffix, ignored);
-    }
-}
-
 }  // namespace
 
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
@@ -175,21 +129,11 @@ Expected<void> createFacility(const std::string& databasePath, const std::string
     if (auto right = checkSetup(stationId, setup); !right) return right;
     auto lock = sqlite::FileLock::take(databasePath);
     if (!lock) return tl::make_unexpected(lock.error());
-    if (auto clear = checkNothingThere(databasePath); !clear) return clear;
-    const std::string unfinished = databasePath + ".new";
-    removeUnfinished(unfinished);
-    auto written = makeFile(unfinished);
-    if (written) written = writeNewFile(unfinished, stationId, setup, clock);
-    if (written) written = flush(unfinished);
-    if (!written) {
-        removeUnfinished(unfinished);
-        return written;
-    }
-    if (std::rename(unfinished.c_str(), databasePath.c_str()) != 0) {
-        return failure("storage_failed", databasePath + ": " + std::generic_category().message(errno));
-    }
-    const auto folder = std::filesystem::path(databasePath).parent_path().string();
-    return flush(folder.empty() ? "." : folder);
+    auto draft = sqlite::Draft::begin(databasePath);
+    if (!draft) return tl::make_unexpected(draft.error());
+    auto written = writeNewFile(draft->path(), stationId, setup, clock);
+    if (!written) return written;
+    return draft->deliver();
 }
 
 }  // namespace ostoja::station::store

@@ -33,12 +33,21 @@ api::JournalEvent eventFromRow(const sqlite::Connection::Query& row, const Journ
     return event;
 }
 
+/// What the first entry of an epoch follows.
+JournalEnd beginningOf(sqlite::Connection& connection, std::int64_t epochNumber) {
+    JournalEnd before{.sequence = 0, .hash = std::string(crypto::noPrevious), .believedMs = 0};
+    if (epochNumber > 1) before = journalEnd(connection, epochNumber - 1);
+    before.sequence = 0;
+    return before;
+}
+
 }  // namespace
 
 JournalEnd journalEnd(sqlite::Connection& connection, std::int64_t epochNumber) {
-    auto last = connection.query(sql::lastEntry, epochNumber);
-    if (!last.next()) return {.sequence = 0, .hash = std::string(crypto::noPrevious), .believedMs = 0};
-    return {.sequence = last.number(0), .hash = last.text(1), .believedMs = last.number(2)};
+    if (auto last = connection.query(sql::lastEntry, epochNumber); last.next()) {
+        return {.sequence = last.number(0), .hash = last.text(1), .believedMs = last.number(2)};
+    }
+    return beginningOf(connection, epochNumber);
 }
 
 std::int64_t appendEntry(sqlite::Connection& connection, const JournalOf& journal, NewEntry entry) {
@@ -84,7 +93,7 @@ Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const Journal
                                    std::int64_t after) {
     std::string previous;
     std::int64_t expected = after + 1;
-    if (after == 0) previous = crypto::noPrevious;
+    if (after == 0) previous = beginningOf(connection, journal.epochNumber).hash;
     auto row = connection.query(sql::entriesAfter, journal.epochNumber, after, noLimit);
     while (row.next()) {
         const auto event = eventFromRow(row, journal);
@@ -98,6 +107,23 @@ Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const Journal
         ++expected;
     }
     return expected - 1 - after;
+}
+
+std::vector<JournalOf> epochsOf(sqlite::Connection& connection, const std::string& stationId) {
+    std::vector<JournalOf> epochs;
+    auto row = connection.query(sql::epochs);
+    while (row.next()) epochs.push_back({stationId, row.text(1), row.number(0)});
+    return epochs;
+}
+
+Expected<std::int64_t> verifyAllEpochs(sqlite::Connection& connection, const std::string& stationId) {
+    std::int64_t entries = 0;
+    for (const auto& journal : epochsOf(connection, stationId)) {
+        auto verified = verifyChain(connection, journal, 0);
+        if (!verified) return verified;
+        entries += *verified;
+    }
+    return entries;
 }
 
 }  // namespace ostoja::station::store

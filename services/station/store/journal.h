@@ -16,7 +16,7 @@
 /// Inside the store only; throws what SQLite throws.
 namespace ostoja::station::store {
 
-/// Where the journal ends.
+/// Where the journal ends; of an epoch without entries: how the one before it ended, with the number 0.
 struct JournalEnd {
     std::int64_t sequence = 0;
     std::string hash;
@@ -46,5 +46,11 @@ std::vector<api::JournalEvent> entriesAfter(sqlite::Connection& connection, cons
 /// "journal_broken" names the first entry that doesn't follow from the one before it.
 Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const JournalOf& journal,
                                    std::int64_t after);
+
+/// The epochs of the file, in their order, the current one last.
+std::vector<JournalOf> epochsOf(sqlite::Connection& connection, const std::string& stationId);
+
+/// The whole journal through all its epochs, each following from the one before it; the number of entries.
+Expected<std::int64_t> verifyAllEpochs(sqlite::Connection& connection, const std::string& stationId);
 
 }  // namespace ostoja::station::store

@@ -45,18 +45,35 @@ Expected<std::optional<Town>> ReadStore::town() {
 Expected<api::JournalPage> ReadStore::journalAfter(std::int64_t after, std::int64_t limit) {
     return inTransaction<api::JournalPage>([&] {
         const JournalOf journal{facility_.stationId, facility_.epoch, facility_.epochNumber};
-        return api::JournalPage{.station = facility_.stationId,
-                                .epoch = facility_.epoch,
-                                .events = entriesAfter(*connection_, journal, after, limit),
-                                .last = journalEnd(*connection_, facility_.epochNumber).sequence};
+        return pageOf(journal, after, limit);
     });
 }
 
-Expected<std::int64_t> ReadStore::verifyJournal() {
-    return inTransaction<std::int64_t>([this] {
-        const JournalOf journal{facility_.stationId, facility_.epoch, facility_.epochNumber};
-        return verifyChain(*connection_, journal, 0);
+Expected<api::JournalPage> ReadStore::earlierJournalAfter(const std::string& epoch, std::int64_t after,
+                                                          std::int64_t limit) {
+    return inTransaction<api::JournalPage>([&]() -> Expected<api::JournalPage> {
+        for (const auto& journal : epochsOf(*connection_, facility_.stationId)) {
+            if (journal.epoch == epoch) return pageOf(journal, after, limit);
+        }
+        return failure("malformed", "epoch: one of this station's journal was expected");
     });
+}
+
+api::JournalPage ReadStore::pageOf(const JournalOf& journal, std::int64_t after, std::int64_t limit) {
+    api::JournalPage page{.station = journal.station,
+                          .epoch = journal.epoch,
+                          .events = entriesAfter(*connection_, journal, after, limit),
+                          .last = journalEnd(*connection_, journal.epochNumber).sequence,
+                          .earlier = {}};
+    for (const auto& epoch : epochsOf(*connection_, facility_.stationId)) {
+        if (epoch.epochNumber >= journal.epochNumber) break;
+        page.earlier.push_back({epoch.epoch, journalEnd(*connection_, epoch.epochNumber).sequence});
+    }
+    return page;
+}
+
+Expected<std::int64_t> ReadStore::verifyJournal() {
+    return inTransaction<std::int64_t>([this] { return verifyAllEpochs(*connection_, facility_.stationId); });
 }
 
 }  // namespace ostoja::station::store

@@ -8,6 +8,7 @@
 
 #include "api/town.h"
 #include "error/error.h"
+#include "station/store/journal_of.h"
 #include "station/store/records.h"
 
 namespace ostoja::sqlite {
@@ -27,8 +28,11 @@ class ReadStore {
     const Facility& facility() const { return facility_; }
     Expected<House> house();
     Expected<std::optional<Town>> town();
-    /// At most `limit` entries after number `after`.
+    /// At most `limit` entries of the current epoch after number `after`.
     Expected<api::JournalPage> journalAfter(std::int64_t after, std::int64_t limit);
+    /// The same of any epoch, as one before a restore. Error "malformed" when it is none of this journal's.
+    Expected<api::JournalPage> earlierJournalAfter(const std::string& epoch, std::int64_t after,
+                                                   std::int64_t limit);
     /// Recomputes the whole chain; the number of entries. Error "journal_broken" names the entry.
     Expected<std::int64_t> verifyJournal();
 
@@ -36,6 +40,7 @@ class ReadStore {
     ReadStore(std::unique_ptr<sqlite::Connection> connection, Facility facility);
     template <class Result, class Work>
     Expected<Result> inTransaction(Work work);
+    api::JournalPage pageOf(const JournalOf& journal, std::int64_t after, std::int64_t limit);
 
     std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;

@@ -12,6 +12,8 @@ inline constexpr const char* release = "RELEASE command";
 
 inline constexpr const char* insertEpoch = "INSERT INTO epoch (number, id) VALUES (?1, ?2)";
 inline constexpr const char* insertStation = "INSERT INTO station (only, id, epoch) VALUES (1, ?1, ?2)";
+inline constexpr const char* moveToEpoch = "UPDATE station SET epoch = ?1";
+inline constexpr const char* epochs = "SELECT number, id FROM epoch ORDER BY number";
 inline constexpr const char* station =
     "SELECT station.id, epoch.id, epoch.number FROM station JOIN epoch ON epoch.number = station.epoch";
 

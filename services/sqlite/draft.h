@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <utility>
+
+#include "error/error.h"
+
+namespace ostoja::sqlite {
+
+/// A database in the making, `<path>.new`: it appears under its name only when it is whole and on the disk,
+/// and is gone with this object when it isn't delivered. One maker at a time.
+class Draft {
+  public:
+    /// Makes the draft, empty and of its owner alone: it will hold names. Errors: "database_exists" when
+    /// something is in the way (a log left by another database, too: it would be replayed), "storage_failed".
+    static Expected<Draft> begin(const std::string& path);
+
+    Draft(Draft&& other) noexcept : path_(std::exchange(other.path_, {})) {}
+    Draft& operator=(Draft&&) = delete;
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft();
+
+    std::string path() const { return path_ + ".new"; }
+    /// With every connection to it closed. Overwrites nothing.
+    Expected<void> deliver();
+
+  private:
+    explicit Draft(std::string path) : path_(std::move(path)) {}
+    std::string path_;
+};
+
+}  // namespace ostoja::sqlite

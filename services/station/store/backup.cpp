@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/backup.h"
+
+#include "crypto/crypto.h"
+#include "sqlite/backup.h"
+#include "sqlite/damage.h"
+#include "sqlite/draft.h"
+#include "sqlite/file_lock.h"
+#include "sqlite/storage_error.h"
+#include "station/store/journal.h"
+#include "station/store/migrations.h"
+#include "station/store/opening.h"
+#include "station/store/reading.h"
+#include "station/store/statements.h"
+
+namespace ostoja::station::store {
+
+namespace {
+
+/// Every entry of every epoch; what is told is where the last one stands.
+sqlite::Look wholeChain(BackedUp& stands) {
+    return [&stands](sqlite::Connection& connection) -> Expected<void> {
+        const auto facility = readFacility(connection);
+        if (auto verified = verifyAllEpochs(connection, facility.stationId); !verified) {
+            return tl::make_unexpected(verified.error());
+        }
+        stands = {.epoch = facility.epoch, .sequence = journalEnd(connection, facility.epochNumber).sequence};
+        return {};
+    };
+}
+
+void openNewEpoch(sqlite::Connection& connection, const host::Clock& clock) {
+    const auto before = readFacility(connection);
+    const auto end = journalEnd(connection, before.epochNumber);
+    const auto now = clock.now();
+    const JournalOf journal{before.stationId, crypto::newUuid(now.wallMs), before.epochNumber + 1};
+    connection.query(sql::insertEpoch, journal.epochNumber, journal.epoch).run();
+    connection.query(sql::moveToEpoch, journal.epochNumber).run();
+    appendEntry(connection, journal,
+                {.type = "pl.ostoja.epoch.opened.v1",
+                 .body = {{"reason", "restore"},
+                          {"previous_epoch", before.epoch},
+                          {"previous_sequence", end.sequence},
+                          {"previous_hash", end.hash}},
+                 .at = now,
+                 .bootId = clock.bootId(),
+                 .believedMs = end.believedMs});
+}
+
+Expected<void> beginAnew(const std::string& path, const host::Clock& clock) {
+    try {
+        sqlite::Connection connection(path, SQLite::OPEN_READWRITE);
+        sqlite::applyPragmas(connection);
+        connection.execute("PRAGMA synchronous = EXTRA");
+        if (auto done = sqlite::migrate(connection, databaseKind(), path); !done) return done;
+        connection.execute("BEGIN IMMEDIATE");
+        openNewEpoch(connection, clock);
+        connection.execute("COMMIT");
+        connection.pragmaText("PRAGMA journal_mode = WAL");
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(sqlite::storageError(exception, path));
+    }
+}
+
+}  // namespace
+
+Expected<BackedUp> backUpFacility(const std::string& database, const std::string& to) {
+    BackedUp stands;
+    if (auto there = checkFile(database); !there) return tl::make_unexpected(there.error());
+    if (auto done = sqlite::backUp(database, to, databaseKind(), wholeChain(stands)); !done) {
+        return tl::make_unexpected(done.error());
+    }
+    return stands;
+}
+
+Expected<BackedUp> restoreFacility(const std::string& backup, const std::string& database,
+                                   const host::Clock& clock) {
+    if (auto there = checkFile(backup); !there) return tl::make_unexpected(there.error());
+    auto lock = sqlite::FileLock::take(database);
+    if (!lock) return tl::make_unexpected(lock.error());
+    auto draft = sqlite::Draft::begin(database);
+    if (!draft) return tl::make_unexpected(draft.error());
+    BackedUp stood;
+    auto done = sqlite::copyDatabase(backup, draft->path(), databaseKind(), wholeChain(stood))
+                    .and_then([&] { return beginAnew(draft->path(), clock); })
+                    .and_then([&] { return draft->deliver(); });
+    if (!done) return tl::make_unexpected(done.error());
+    return stood;
+}
+
+Expected<std::int64_t> verifyWholeFacility(const std::string& database) {
+    return checkFile(database)
+        .and_then([&] { return sqlite::examine(database); })
+        .and_then([&] { return openForReading(database); })
+        .and_then(
+            [](Opened opened) { return verifyAllEpochs(*opened.connection, opened.facility.stationId); });
+}
+
+}  // namespace ostoja::station::store
