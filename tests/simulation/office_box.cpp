@@ -99,6 +99,7 @@ void OfficeBox::takeTurn() {
                         "the office stores nothing: " + receipts.error().message);
     }
     if (world_.lie == Lie::officeKeepsTwice && world_.random.permille(20)) keepTwice();
+    if (isStruck(*life_)) return perish(lastDeath_);
     std::set<std::string> changed;
     for (const auto& job : jobs) changed.insert(job.batch.station);
     std::vector<office::StationView> views;
@@ -151,10 +152,9 @@ void OfficeBox::answer(const office::Receipt& receipt, const std::string& statio
 
 void OfficeBox::keepTwice() {
     SQLite::Database database(plan_.database, SQLite::OPEN_READWRITE);
-    database.exec(
-        "INSERT OR IGNORE INTO entry SELECT key + 1000000, hash, previous_hash, type, received_ms, raw FROM "
-        "entry "
-        "ORDER BY key DESC LIMIT 1");
+    (void)database.tryExec(
+        "INSERT OR IGNORE INTO entry SELECT key + 1000000, hash, previous_hash, type, received_ms, raw "
+        "FROM entry ORDER BY key DESC LIMIT 1");
 }
 
 }  // namespace ostoja::simulation

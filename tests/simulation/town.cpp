@@ -88,6 +88,9 @@ TownReport simulateTown(std::uint64_t seed, int nights, Lie lie, bool prints) {
         live(world, folder, plan, founded, nights);
     } catch (const Violation& violation) {
         report.broken = Broken{violation.invariant(), violation.what()};
+    } catch (const std::exception& surprise) {
+        // Whatever else is thrown: the seed has to be told.
+        report.broken = Broken{"no_surprise", std::string("no_surprise: ") + surprise.what()};
     }
     report.figures = world.figures;
     report.figures.towns = 1;

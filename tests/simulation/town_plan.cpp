@@ -9,7 +9,6 @@ namespace ostoja::simulation {
 
 namespace {
 
-using station::store::BedSetup;
 using station::store::FacilitySetup;
 using station::store::ResidentSetup;
 using station::store::RoomSetup;
@@ -60,6 +59,7 @@ FacilitySetup facility(int number, const std::string& kind, Random& random) {
 
 std::vector<ResidentSetup> residents(int people, Random& random) {
     std::vector<ResidentSetup> all;
+    all.reserve(static_cast<std::size_t>(people));
     for (int n = 0; n < people; ++n) {
         all.push_back({.id = uuid(1'000 + n),
                        .name = "Osoba " + std::to_string(n),
