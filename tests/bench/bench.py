@@ -9,12 +9,16 @@ import sys
 import time
 from pathlib import Path
 
-import ingest_goal
-import tap_goal
-from comparison import table
-from workplace import LONG, NORMAL, ROOT, SMOKE, Workplace, say
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "town"))
 
-GOALS = {1: tap_goal, 4: ingest_goal}
+import box_goal  # noqa: E402
+import ingest_goal  # noqa: E402
+import paint_goal  # noqa: E402
+import tap_goal  # noqa: E402
+from comparison import table  # noqa: E402
+from workplace import LONG, NORMAL, ROOT, SMOKE, Workplace, say  # noqa: E402
+
+GOALS = {1: tap_goal, 2: paint_goal, 4: ingest_goal, 6: box_goal}
 
 
 def machine():

@@ -35,10 +35,9 @@ class Comparison:
     def verdict(self):
         if self.met is None:
             return self.note
-        if self.met:
-            return "met"
         bound = self.at_most if self.at_most is not None else self.at_least
-        return f"short by {abs(self.judged / bound - 1):.0%}"
+        words = "met" if self.met else f"short by {abs(self.judged / bound - 1):.0%}"
+        return f"{words} ({self.note})" if self.note else words
 
     @property
     def limit(self):

@@ -42,6 +42,7 @@ class Verdicts(unittest.TestCase):
             ({"ours": 9.0, "reference": 3.0, "ratio": 3.0, "at_least": 3}, True, "met", "≥ 3 ×"),
             ({"ours": 4.5, "reference": 3.0, "ratio": 1.5, "at_least": 3}, False, "short by 50%", "≥ 3 ×"),
             ({"ours": 4.0, "at_most": 3}, False, "short by 33%", "≤ 3 s"),
+            ({"ours": 4.0, "at_most": 5, "note": "half of it idle"}, True, "met (half of it idle)", "≤ 5 s"),
             ({"ours": 4.0, "note": "shown"}, None, "shown", ""),
         ]
         for given, met, verdict, limit in rows:

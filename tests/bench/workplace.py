@@ -5,17 +5,13 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
-TOWN = Path(__file__).resolve().parents[1] / "town"
-sys.path.insert(0, str(TOWN))
-
-from door import build_folder  # noqa: E402
-from programs import Keeper, Program  # noqa: E402
+from door import build_folder
+from programs import Keeper, Program
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -37,7 +33,7 @@ class Size:
 
 NORMAL = Size(
     rounds=3,
-    leg_ms=4_000,
+    leg_ms=3_000,
     journal_entries=1_000_000,
     residents=20_000,
     taps=2_080,
