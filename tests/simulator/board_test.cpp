@@ -230,7 +230,6 @@ TEST_CASE("a card that leaves in the middle of a command isn't found by it") {
     REQUIRE(bench.field.place(CardKind::ntag213, uid));
     bench.say({0x32, 0x05, 0x00, 0x00, 0x00});  // one look, not one without end
     bench.fault(FaultKind::leave);
-    const Bytes list{0x4A, 0x01, 0x00};
     CHECK(bench.say(list) == joined(ackFrame(), replyFrame(Bytes{0x4B, 0x00})));
     CHECK(bench.field.placements().empty());
     CHECK(bench.board.faults().kinds().empty());
