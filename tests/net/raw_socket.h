@@ -8,6 +8,7 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
@@ -113,7 +114,10 @@ class RawSocket {
 
     void await() const {
         pollfd one{number_, POLLIN, 0};
-        if (::poll(&one, 1, 10'000) != 1) throw std::runtime_error("nothing came");
+        int ready = ::poll(&one, 1, 10'000);
+        // A fuzzing program's alarm interrupts it now and then.
+        while (ready < 0 && errno == EINTR) ready = ::poll(&one, 1, 10'000);
+        if (ready != 1) throw std::runtime_error("nothing came");
     }
 
     int number_;
