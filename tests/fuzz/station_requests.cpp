@@ -24,7 +24,7 @@ using namespace ostoja;
 using namespace ostoja::station;
 using fuzz::must;
 
-constexpr int mostRequests = 12;
+constexpr int mostRequests = 6;
 
 struct Ask {
     std::string_view socket;
