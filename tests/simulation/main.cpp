@@ -38,6 +38,7 @@ bool simulate(const Line& line, const std::string& program) {
         std::printf("\nseed %llu: %s\nrepeat it: %s --seed %llu --nights %d --trace\n\n",
                     static_cast<unsigned long long>(seed), report.broken->detail.c_str(), program.c_str(),
                     static_cast<unsigned long long>(seed), nights);
+        std::fflush(stdout);
     }
     std::printf("figures: part=simulation seed=%llu %s violations=%d trace=%016llx\n",
                 static_cast<unsigned long long>(line.seed), figures.text().c_str(), violations,
