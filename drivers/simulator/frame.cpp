@@ -29,7 +29,9 @@ void appendNormalLength(Bytes& frame, std::size_t length) {
 void appendExtendedLength(Bytes& frame, std::size_t length) {
     const auto high = static_cast<Byte>(length >> 8);
     const auto low = static_cast<Byte>(length & 0xFF);
-    frame.insert(frame.end(), {0xFF, 0xFF, high, low, complement(static_cast<unsigned>(high) + low)});
+    // Not one insert: g++ 12 at -O2 takes what that moves for out of bounds.
+    for (const Byte byte : {Byte{0xFF}, Byte{0xFF}, high, low, complement(static_cast<unsigned>(high) + low)})
+        frame.push_back(byte);
 }
 
 Bytes frameOf(Byte direction, ByteView data, bool extended) {
