@@ -133,6 +133,7 @@ class Past {
                 .run();
         }
         std::vector<std::int64_t> ended;
+        ended.reserve(slept.size());
         for (const auto& stay : slept) {
             ended.push_back(append("stay.ended", {{"night", night},
                                                   {"stay", stay.stay},

@@ -220,6 +220,7 @@ Run runPostgresLoad(const PostgresLoad& load) {
     const double cpuBefore = ownCpuSeconds();
     const auto began = Clock::now();
     std::vector<std::thread> threads;
+    threads.reserve(clients.size());
     for (const auto& client : clients) {
         threads.emplace_back([&, stopAt = began + load.most] {
             try {
