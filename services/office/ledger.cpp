@@ -29,8 +29,8 @@ std::int64_t bodyNumber(const api::JournalEvent& event, std::string_view key) {
 
 }  // namespace
 
-Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath) {
-    auto store = OfficeStore::open(databasePath);
+Expected<std::unique_ptr<Ledger>> Ledger::open(const std::string& databasePath, std::int64_t ballastBytes) {
+    auto store = OfficeStore::open(databasePath, ballastBytes);
     if (!store) return tl::make_unexpected(store.error());
     std::unique_ptr<Ledger> ledger(new Ledger(std::move(*store)));
     if (auto loaded = ledger->load(); !loaded) {

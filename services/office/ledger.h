@@ -57,8 +57,11 @@ struct Receipt {
 class Ledger {
   public:
     /// Reads where every station stands; entries beyond the stored derivation are derived anew.
-    static Expected<std::unique_ptr<Ledger>> open(const std::string& databasePath);
+    static Expected<std::unique_ptr<Ledger>> open(const std::string& databasePath,
+                                                  std::int64_t ballastBytes = 0);
 
+    bool takesNewWork() { return store_->takesNewWork(); }
+    void giveUpBallast() { store_->giveUpBallast(); }
     Expected<void> begin();
     /// Within begin() and commit().
     Expected<Receipt> take(const Batch& batch);

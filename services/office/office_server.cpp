@@ -110,7 +110,7 @@ Expected<std::unique_ptr<OfficeServer>> OfficeServer::open(net::Loop& loop, cons
                                                            OfficeOptions options) {
     auto allowed = AllowList::load(options.stations);
     if (!allowed) return tl::make_unexpected(allowed.error());
-    auto ledger = Ledger::open(options.database);
+    auto ledger = Ledger::open(options.database, options.ballastBytes);
     if (!ledger) return tl::make_unexpected(ledger.error());
     return std::unique_ptr<OfficeServer>(
         new OfficeServer(loop, clock, std::move(options), std::move(*allowed), std::move(*ledger)));

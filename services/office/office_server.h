@@ -27,6 +27,8 @@ namespace ostoja::office {
 struct OfficeOptions {
     std::string town;
     std::string database;
+    /// Room held back on its disk for what has to end; 0 for none.
+    std::int64_t ballastBytes = 0;
     /// Path of stations.toml; read again whenever the file changes, so that a revoked station's next request
     /// is refused.
     std::string stations;

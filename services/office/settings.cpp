@@ -57,6 +57,8 @@ Expected<Settings> readSettings(const std::string& path) {
         table.checked("listen", "host:port, e.g. \"127.0.0.1:8443\"",
                       [](const std::string& address) { return net::splitAddress(address).has_value(); });
     settings.options.database = table.text("database", "path of the database file");
+    constexpr std::int64_t mebibyte = 1'048'576;
+    settings.options.ballastBytes = mebibyte * table.number("ballast_mib", "0 to 1024 (MiB)", 0, 1'024, 32);
     settings.tls = {
         .certificate = table.readableFile("certificate", "path of the office's certificate (PEM)"),
         .key = table.readableFile("key", "path of the office's private key (PEM)"),

@@ -57,8 +57,11 @@ void Writer::run() {
 }
 
 void Writer::write(std::vector<Job> jobs) {
-    auto receipts = writeTogether(jobs);
+    Expected<std::vector<Receipt>> receipts =
+        failure("storage_full", "the disk is full; nothing new is taken until there is room");
+    if (ledger_->takesNewWork()) receipts = writeTogether(jobs);
     if (!receipts) {
+        if (receipts.error().code == "storage_full") ledger_->giveUpBallast();
         spdlog::error("nothing was stored: {}", receipts.error().message);
         for (auto& job : jobs) job.done(tl::make_unexpected(receipts.error()));
         return;

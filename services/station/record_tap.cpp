@@ -22,15 +22,26 @@ std::vector<domain::Bed> toDomain(const std::vector<store::BedTonight>& beds) {
     return result;
 }
 
+bool beginsSomething(domain::Change change) {
+    return change == domain::Change::takeBed || change == domain::Change::beginVisit ||
+           change == domain::Change::turnAway || change == domain::Change::noteUnknownCard;
+}
+
 /// One tap on its way from the card to the record.
 class TapRecord {
   public:
     TapRecord(store::WriteStore& store, const TapRequest& request) : store_(store), request_(request) {}
 
-    TapResult run() {
+    Expected<TapResult> run() {
         night_ = ensureNight(store_);
         resident_ = store_.residentOfCard(request_.tap.card);
         const auto decision = decide();
+        if (!store_.takesNewWork() && beginsSomething(decision.change)) {
+            return failure(
+                "storage_full",
+                "the disk is full: nobody new is admitted, what ends a stay is still recorded. Free "
+                "some space on it");
+        }
         const auto sequence = record(decision);
 
         const std::string outcome(domain::name(decision.outcome));

@@ -66,6 +66,8 @@ Expected<Settings> readSettings(host::Config& config) {
     auto station = root.table("station");
     settings.run = station.text("run", "folder of the station's sockets");
     settings.database = station.text("database", "path of the facility's database");
+    constexpr std::int64_t mebibyte = 1'048'576;
+    settings.ballastBytes = mebibyte * station.number("ballast_mib", "0 to 1024 (MiB)", 0, 1'024, 8);
     const auto officeKey = station.text("office_key", "path of the office's public key", "");
     if (!officeKey.empty()) {
         const auto key = crypto::readKeyFile(officeKey);

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -43,6 +44,8 @@ struct Settings {
     /// Folder of the sockets.
     std::string run;
     std::string database;
+    /// Room held back on the database's disk for what ends something; 0 for none.
+    std::int64_t ballastBytes = 0;
     /// The office's Ed25519 public key in hex; empty when the town's places are to stay unknown.
     std::string officeKey;
     std::vector<TerminalSettings> terminals;

@@ -77,6 +77,7 @@ Expected<void> Station::openStore(Heart heart) {
     };
     options.pulse = std::move(heart.beat);
     options.pulsePeriod = heart.period;
+    options.ballastBytes = settings_.ballastBytes;
     auto writer = store::Writer::open(settings_.database, clock_, std::move(options));
     if (!writer) return tl::make_unexpected(writer.error());
     writer_ = std::move(*writer);

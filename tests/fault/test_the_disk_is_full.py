@@ -10,11 +10,13 @@ import unittest
 from account import office_entries, read, station_entries
 from busy_town import BusyTown
 from door import new_uuid
+from http_clients import Stream
 from load import Line
 from programs import wait_for
 
 SKIPPED = 77
-SIZE = "8m"
+SIZE = "48m"
+BALLAST = 8 << 20
 
 
 def fill(folder):
@@ -51,39 +53,66 @@ class FullDisk(unittest.TestCase):
             if os.path.ismount(folder):
                 subprocess.run(["umount", folder], check=False)
 
-    def tap(self, card, identifier=None):
+    def tap(self, card, identifier=None, door="door-1"):
         """The status, and the answer or problem."""
-        line = Line(self.house.run / "door-1.reader")
+        line = Line(self.house.run / f"{door}.reader")
         body = {"id": identifier or new_uuid(), "card": card, "kind": "ntag", "proof": "uid", "age_ms": 100}
         told = line.post("/v1/taps", body)
         line.close()
         return told
 
-    def tap_until_refused(self, card):
-        """Taps that the log still had room for are confirmed; returns the id of the first that wasn't, and its problem."""
-        for _ in range(20_000):
+    def newcomer_is_refused(self):
+        """Those for whom the log still had room are confirmed. Returns the card and the tap's id."""
+        for card in self.cards:
             identifier = new_uuid()
             status, answer = self.tap(card, identifier)
             if status != 200:
-                return identifier, status, answer
+                self.assertEqual(status, 503, answer)
+                self.assertTrue(answer["type"].endswith("storage_full"), answer)
+                return card, identifier
         raise AssertionError("the disk never became full")
 
-    def test_a_station_on_a_full_disk_refuses_taps_in_a_word_reads_on_and_goes_on_with_room(self):
-        card = next(self.cards)
-        self.assertEqual(self.tap(card)[0], 200)
-        fill(self.house.folder)
-        refused, status, problem = self.tap_until_refused(card)
-        self.assertEqual(status, 503, problem)
-        self.assertTrue(problem["type"].endswith("storage_full"), problem)
-        self.assertEqual(self.house.health()["status"], "not_recording")
+    def leave(self, card):
+        """The card, "leave" on the screen, the card again: the outcome."""
+        door = self.house.leaving_door
+        screen = Stream(lambda: self.house.connect(f"{door}.screen"), "/v1/events")
+        identifier = new_uuid()
+        self.assertEqual(self.tap(card, identifier, door)[0], 200)
+        state = screen.wait(lambda s: s.get("visit") and s["visit"]["tap"] == identifier, "the visit")["data"]
+        touch = {"id": new_uuid(), "visit": state["visit"]["id"], "command": "leave"}
+        self.assertEqual(self.house.ask(f"{door}.screen", "POST", "/v1/commands", touch).status, 200)
+        screen.close()
+        return self.tap(card, door=door)[1].get("outcome")
+
+    def beds_taken(self):
         beds = self.house.ask("admin", "GET", "/v1/beds")
         self.assertEqual(beds.status, 200)
-        self.assertEqual(sum(bed["state"] != "free" for bed in beds.json()["beds"]), 1, beds.json()["beds"][0])
+        return sum(bed["state"] not in ("free", "out_of_service") for bed in beds.json()["beds"])
+
+    def ballast(self):
+        return self.house.database.with_name(self.house.database.name + ".ballast").stat().st_size
+
+    def test_a_station_on_a_full_disk_admits_nobody_but_ends_stays_reads_on_and_goes_on_with_room(self):
+        first = next(self.cards)
+        self.assertEqual(self.tap(first)[0], 200)
+        self.assertEqual(self.ballast(), BALLAST)
+        fill(self.house.folder)
+        newcomer, identifier = self.newcomer_is_refused()
+        taken = self.beds_taken()
+        self.assertEqual(self.ballast(), 0)
+        self.assertEqual(self.house.health()["status"], "not_recording")
+        self.assertEqual(self.leave(first), "left")
+        self.assertEqual(self.beds_taken(), taken - 1)
+
+        self.house.station.kill()
+        self.house.station.start().wait_ready()
+        self.assertEqual(self.tap(newcomer, identifier)[0], 503)
+        self.assertEqual(self.beds_taken(), taken - 1)
 
         (self.house.folder / "filler").unlink()
-        status, answer = self.tap(card, refused)
+        status, answer = self.tap(newcomer, identifier)
         self.assertEqual(status, 200, answer)
-        self.assertEqual(self.tap(next(self.cards))[0], 200)
+        self.assertEqual(self.ballast(), BALLAST)
         self.assertEqual(self.house.health()["status"], "ok")
         self.assertEqual(read(self.house.database, "PRAGMA integrity_check")[0]["integrity_check"], "ok")
         self.town.admin("verify", "--whole", "--database", self.house.database)

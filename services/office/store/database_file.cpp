@@ -41,15 +41,21 @@ const sqlite::Kind& databaseKind() {
     return kind;
 }
 
-Expected<DatabaseFile> openDatabaseFile(const std::string& path) {
+Expected<DatabaseFile> openDatabaseFile(const std::string& path, std::int64_t ballastBytes) {
     auto lock = sqlite::FileLock::take(path);
     if (!lock) return tl::make_unexpected(lock.error());
     if (auto made = makeFile(path); !made) return tl::make_unexpected(made.error());
-    auto connection = sqlite::openForWriting(path, databaseKind(),
-                                             [](sqlite::Connection&) -> Expected<void> { return {}; });
+    sqlite::Ballast ballast(path, ballastBytes);
+    const auto open = [&] {
+        return sqlite::openForWriting(path, databaseKind(),
+                                      [](sqlite::Connection&) -> Expected<void> { return {}; });
+    };
+    auto connection = open();
+    // Without room for its log a database can't even be opened.
+    const bool mayBeFull = !connection && connection.error().code.starts_with("storage_");
+    if (mayBeFull && ballast.giveUp()) connection = open();
     if (!connection) return tl::make_unexpected(connection.error());
-    (*connection)->execute(checkpointSeldom);
-    return DatabaseFile{std::move(*lock), std::move(*connection)};
+    return DatabaseFile{std::move(*lock), std::move(ballast), std::move(*connection)};
 }
 
 }  // namespace ostoja::office

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "error/error.h"
+#include "sqlite/ballast.h"
 #include "sqlite/connection.h"
 #include "sqlite/file_lock.h"
 #include "sqlite/migrations.h"
@@ -17,10 +18,11 @@ const sqlite::Kind& databaseKind();
 /// The locked, migrated file. The lock outlives the connection.
 struct DatabaseFile {
     sqlite::FileLock lock;
+    sqlite::Ballast ballast;
     std::unique_ptr<sqlite::Connection> connection;
 };
 
 /// Opens or creates; errors as OfficeStore::open.
-Expected<DatabaseFile> openDatabaseFile(const std::string& path);
+Expected<DatabaseFile> openDatabaseFile(const std::string& path, std::int64_t ballastBytes);
 
 }  // namespace ostoja::office

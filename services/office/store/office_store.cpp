@@ -121,8 +121,8 @@ struct OfficeStore::Impl {
 OfficeStore::OfficeStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 OfficeStore::~OfficeStore() = default;
 
-Expected<std::unique_ptr<OfficeStore>> OfficeStore::open(const std::string& path) {
-    auto file = openDatabaseFile(path);
+Expected<std::unique_ptr<OfficeStore>> OfficeStore::open(const std::string& path, std::int64_t ballastBytes) {
+    auto file = openDatabaseFile(path, ballastBytes);
     if (!file) return tl::make_unexpected(file.error());
     try {
         return std::unique_ptr<OfficeStore>(new OfficeStore(std::make_unique<Impl>(std::move(*file))));
@@ -151,6 +151,14 @@ Expected<void> OfficeStore::rollback() {
     connection.giveUp();
     if (!connection.inTransaction()) return {};
     return failure("storage_failed", connection.path() + ": a transaction that failed could not be undone");
+}
+
+bool OfficeStore::takesNewWork() {
+    return impl_->file.ballast.allowsNewWork();
+}
+
+void OfficeStore::giveUpBallast() {
+    impl_->file.ballast.giveUp();
 }
 
 Error OfficeStore::located(Error error) {

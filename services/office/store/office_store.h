@@ -88,8 +88,10 @@ struct CheckpointRow {
 /// thread. SQLite's failures come as sqlite::storageError's; after one, roll back.
 class OfficeStore {
   public:
-    /// Errors: "database_in_use" (another office has it) and sqlite::openForWriting's.
-    static Expected<std::unique_ptr<OfficeStore>> open(const std::string& path);
+    /// A full disk gets `ballastBytes` back. Errors: "database_in_use" (another office has it) and
+    /// sqlite::openForWriting's.
+    static Expected<std::unique_ptr<OfficeStore>> open(const std::string& path,
+                                                       std::int64_t ballastBytes = 0);
     ~OfficeStore();
     OfficeStore(const OfficeStore&) = delete;
     OfficeStore& operator=(const OfficeStore&) = delete;
@@ -99,6 +101,9 @@ class OfficeStore {
     /// An error when the transaction is still open: without memory even this can fail. Try it again then.
     Expected<void> rollback();
 
+    /// Whether new entries may be taken: not from giveUpBallast() until there was room for it again.
+    bool takesNewWork();
+    void giveUpBallast();
     /// An error with page and table in it where the file is damaged; looks at every page then.
     Error located(Error error);
 

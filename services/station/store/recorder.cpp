@@ -9,24 +9,31 @@
 
 namespace ostoja::station::store {
 
-Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const host::Clock& clock) {
+Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const host::Clock& clock,
+                                                   std::int64_t ballastBytes) {
     if (auto there = checkFile(path); !there) return tl::make_unexpected(there.error());
     auto lock = sqlite::FileLock::take(path);
     if (!lock) return tl::make_unexpected(lock.error());
+    sqlite::Ballast ballast(path, ballastBytes);
     auto opened = openForWriting(path);
+    // Without room for its log a database can't even be opened.
+    const bool mayBeFull = !opened && opened.error().code.starts_with("storage_");
+    if (mayBeFull && ballast.giveUp()) opened = openForWriting(path);
     if (!opened) return tl::make_unexpected(opened.error());
-    return std::unique_ptr<Recorder>(new Recorder(std::move(*lock), std::move(*opened), clock));
+    return std::unique_ptr<Recorder>(
+        new Recorder(std::move(*lock), std::move(ballast), std::move(*opened), clock));
 }
 
-Recorder::Recorder(sqlite::FileLock lock, Opened opened, const host::Clock& clock)
+Recorder::Recorder(sqlite::FileLock lock, sqlite::Ballast ballast, Opened opened, const host::Clock& clock)
     : lock_(std::move(lock)),
+      ballast_(std::move(ballast)),
       connection_(std::move(opened.connection)),
       facility_(std::move(opened.facility)),
       store_(*connection_, facility_, clock) {}
 
 Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
     Outcome outcome;
-    const auto committed = commitAll(commands, outcome.results);
+    const auto committed = commitWithBallast(commands, outcome.results);
     outcome.committedNs = host::monotonicNs();
     outcome.committed = committed.has_value();
     if (committed) {
@@ -36,6 +43,17 @@ Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
         outcome.results.assign(commands.size(), tl::make_unexpected(committed.error()));
     }
     return outcome;
+}
+
+/// On a full disk once more with the ballast's room, in which only what ends something is taken.
+Expected<void> Recorder::commitWithBallast(const std::vector<Work>& commands,
+                                           std::vector<Expected<void>>& results) {
+    store_.takeNewWork(ballast_.allowsNewWork());
+    auto committed = commitAll(commands, results);
+    if (committed || committed.error().code != "storage_full" || !ballast_.giveUp()) return committed;
+    results.clear();
+    store_.takeNewWork(false);
+    return commitAll(commands, results);
 }
 
 Expected<void> Recorder::commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results) {

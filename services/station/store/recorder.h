@@ -10,6 +10,7 @@
 
 #include "error/error.h"
 #include "host/clock.h"
+#include "sqlite/ballast.h"
 #include "sqlite/file_lock.h"
 #include "station/store/opening.h"
 #include "station/store/records.h"
@@ -36,8 +37,10 @@ class Recorder {
         std::optional<House> house;
     };
 
-    /// Takes the lock, opens, migrates. Errors as openForWriting's and "database_in_use".
-    static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const host::Clock& clock);
+    /// Takes the lock, opens, migrates. A full disk gets `ballastBytes` back: then nothing new begins, and
+    /// what ends something is still recorded. Errors as openForWriting's and "database_in_use".
+    static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const host::Clock& clock,
+                                                    std::int64_t ballastBytes = 0);
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
@@ -47,12 +50,14 @@ class Recorder {
     const Facility& facility() const { return facility_; }
 
   private:
-    Recorder(sqlite::FileLock lock, Opened opened, const host::Clock& clock);
+    Recorder(sqlite::FileLock lock, sqlite::Ballast ballast, Opened opened, const host::Clock& clock);
+    Expected<void> commitWithBallast(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
     Expected<void> commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
     Expected<void> runOne(const Work& work);
     std::optional<House> houseNow();
 
     sqlite::FileLock lock_;
+    sqlite::Ballast ballast_;
     std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
     WriteStore store_;

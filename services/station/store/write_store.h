@@ -25,6 +25,11 @@ class WriteStore {
   public:
     WriteStore(sqlite::Connection& connection, const Facility& facility, const host::Clock& clock);
 
+    /// Whether what begins something may be recorded: not while the disk is full. What ends something always
+    /// may.
+    bool takesNewWork() const { return takesNewWork_; }
+    void takeNewWork(bool take) { takesNewWork_ = take; }
+
     /// A new command begins: its entries have this moment.
     void begin();
     const host::Moment& now() const { return now_; }
@@ -75,6 +80,7 @@ class WriteStore {
     host::Moment now_;
     std::string bootId_;
     std::optional<std::int64_t> believedMs_;
+    bool takesNewWork_ = true;
 };
 
 }  // namespace ostoja::station::store

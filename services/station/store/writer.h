@@ -49,6 +49,8 @@ class Writer {
         std::size_t queue = 10'000;
         /// Commands in one transaction at most, so that none waits long for its COMMIT.
         std::size_t batch = 256;
+        /// As Recorder::open's.
+        std::int64_t ballastBytes = 0;
     };
 
     struct Counters {
