@@ -202,8 +202,13 @@ class Api(unittest.TestCase):
         self.station("uplink", "PUT", "/v1/town", {**older, "town_signature": 128 * "0"}, status=403)
 
     def signed_town(self):
-        answer = self.office([]).json()
-        return {name: answer[name] for name in ("town_places", "town_signature")}
+        """The town's places of now. A station is told each issue once, and its own uplink may have been the one."""
+
+        def told():
+            answer = self.office([]).json()
+            return answer["town_places"] and {name: answer[name] for name in ("town_places", "town_signature")}
+
+        return wait_for(told, "the office to tell of an issue of the town's places")
 
     def put_town(self, town):
         return ask(lambda: self.wodna.connect("uplink"), "PUT", "/v1/town", town).status

@@ -55,6 +55,7 @@ Expected<DatabaseFile> openDatabaseFile(const std::string& path, std::int64_t ba
     const bool mayBeFull = !connection && connection.error().code.starts_with("storage_");
     if (mayBeFull && ballast.giveUp()) connection = open();
     if (!connection) return tl::make_unexpected(connection.error());
+    (*connection)->execute(checkpointSeldom);
     return DatabaseFile{std::move(*lock), std::move(ballast), std::move(*connection)};
 }
 
