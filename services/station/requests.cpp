@@ -101,9 +101,9 @@ Expected<JournalQuery> readJournalQuery(const net::Request& request) {
     if (!after) return tl::make_unexpected(after.error());
     const auto wait = queryNumber(request, "wait", longestWait);
     if (!wait) return tl::make_unexpected(wait.error());
-    auto epoch = request.queryValue("epoch").value_or("");
-    if (!epoch.empty() && !crypto::isUuid(epoch)) return malformed("epoch", "a UUID");
-    return JournalQuery{std::string(epoch), *after, std::chrono::seconds(*wait)};
+    const auto epoch = request.queryValue("epoch");
+    if (epoch && !crypto::isUuid(*epoch)) return malformed("epoch", "a UUID");
+    return JournalQuery{std::string(epoch.value_or("")), *after, std::chrono::seconds(*wait)};
 }
 
 net::Response problemOf(const Error& error) {

@@ -196,6 +196,7 @@ class Api(unittest.TestCase):
         self.station(f"{DOOR}.screen", "POST", "/v1/commands", command, status=409)
         delivery = {"epoch": new_uuid(), "received_through": 1, "linked": True}
         self.station("uplink", "PUT", "/v1/delivery", delivery, status=409)
+        self.station("uplink", "GET", f"/v1/journal?epoch={new_uuid()}&after=0&wait=0", status=409)
         older = self.signed_town()
         self.wodna.tap("ewa", {"bed"})
         wait_for(lambda: self.put_town(older) == 409, "the station to know newer places of the town")

@@ -55,7 +55,7 @@ Expected<api::JournalPage> ReadStore::earlierJournalAfter(const std::string& epo
         for (const auto& journal : epochsOf(*connection_, facility_.stationId)) {
             if (journal.epoch == epoch) return pageOf(journal, after, limit);
         }
-        return failure("malformed", "epoch: one of this station's journal was expected");
+        return failure("epoch_other", "this station's journal has no such epoch");
     });
 }
 

@@ -30,7 +30,7 @@ class ReadStore {
     Expected<std::optional<Town>> town();
     /// At most `limit` entries of the current epoch after number `after`.
     Expected<api::JournalPage> journalAfter(std::int64_t after, std::int64_t limit);
-    /// The same of any epoch, as one before a restore. Error "malformed" when it is none of this journal's.
+    /// The same of any epoch, as one before a restore. Error "epoch_other" when it is none of this journal's.
     Expected<api::JournalPage> earlierJournalAfter(const std::string& epoch, std::int64_t after,
                                                    std::int64_t limit);
     /// Recomputes the whole chain; the number of entries. Error "journal_broken" names the entry.
