@@ -175,7 +175,7 @@ int Handle::read(void* into, int count, sqlite3_int64 offset) const {
     const auto& content = file_->seen();
     const auto from = std::min(static_cast<std::size_t>(offset), content.size());
     const auto there = std::min(static_cast<std::size_t>(count), content.size() - from);
-    std::memcpy(into, content.data() + from, there);
+    std::copy_n(content.data() + from, there, static_cast<std::uint8_t*>(into));
     if (there == static_cast<std::size_t>(count)) return SQLITE_OK;
     std::memset(static_cast<char*>(into) + there, 0, static_cast<std::size_t>(count) - there);
     return SQLITE_IOERR_SHORT_READ;
