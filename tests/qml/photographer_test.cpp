@@ -83,7 +83,7 @@ TEST_CASE("a folder that others may read or write gets no photographs") {
     const QTemporaryDir folder;
     DoorOnScreen shown(wide, false);
     shown.show("idle");
-    const mode_t mode = GENERATE(0750, 0720, 0701, 0777);
+    const auto mode = GENERATE(mode_t{0750}, mode_t{0720}, mode_t{0701}, mode_t{0777});
     REQUIRE(chmod(folder.path().toUtf8().constData(), mode) == 0);
     CHECK_THROWS_WITH(Photographer(folder.path(), shown.door, shown.window()),
                       Catch::Contains("[screen] photographs") && Catch::Contains("mode 0700 was expected"));

@@ -128,7 +128,8 @@ TEST_CASE("a restore that can't be is refused, and nothing is left behind") {
          [](const House&, const std::string& backup) { std::filesystem::remove(backup); }},
         {"database_damaged",
          [](const House&, const std::string& backup) {
-             std::fstream(backup, std::ios::in | std::ios::out | std::ios::binary).seekp(4'096 * 3)
+             std::fstream(backup, std::ios::in | std::ios::out | std::ios::binary)
+                     .seekp(std::streamoff{4'096} * 3)
                  << std::string(4'096, 'x');
          }},
         {"database_damaged",

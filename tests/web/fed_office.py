@@ -195,7 +195,21 @@ class Town:
         context = ssl.create_default_context(cafile=self.path("ca.pem"))
         if station:
             context.load_cert_chain(self.path(f"{station}.pem"), self.path(f"{station}.key"))
-        return http.client.HTTPSConnection("localhost", self.port, context=context, timeout=20)
+        connection = http.client.HTTPSConnection("localhost", self.port, context=context, timeout=20)
+        self._connect(connection)
+        return connection
+
+    @staticmethod
+    def _connect(connection, patience=20.0):
+        """An address that begins too many handshakes is turned away for a moment: it comes again, as an uplink does."""
+        deadline = time.monotonic() + patience
+        while True:
+            try:
+                return connection.connect()
+            except ConnectionResetError:
+                if time.monotonic() > deadline:
+                    raise
+                time.sleep(0.05)
 
     def post(self, events, station):
         """POST /v1/events as that station; (status, parsed body)."""
