@@ -206,7 +206,8 @@ class Town:
         while True:
             try:
                 return connection.connect()
-            except ConnectionResetError:
+            except (ConnectionResetError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
+                connection.close()
                 if time.monotonic() > deadline:
                     raise
                 time.sleep(0.05)
