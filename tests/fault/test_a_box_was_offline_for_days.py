@@ -54,7 +54,7 @@ def days_offline(seed, taps):
                 through[house] = told["received_through"]
             return all(through[house] >= recorded[house] for house in recorded)
 
-        wait_for(caught_up, "the days to be caught up", 120, step=0)
+        wait_for(caught_up, "the days to be caught up", 120, step=0.05)
         problems += [f"out of order: {each}" for each in seen]
         wait_delivered(town, 60)
         problems += everything_wrong(town, load.taps)
