@@ -9,6 +9,8 @@
 #include <filesystem>
 #include <system_error>
 
+#include "sqlite/storage_error.h"
+
 namespace ostoja::sqlite {
 
 namespace {
@@ -61,6 +63,22 @@ Expected<Draft> Draft::begin(const std::string& path) {
 
 Draft::~Draft() {
     if (!path_.empty()) removeUnfinished(path());
+}
+
+Expected<void> Draft::write(const Kind& kind, const std::function<void(Connection&)>& work) const {
+    try {
+        Connection connection(path(), SQLite::OPEN_READWRITE);
+        applyPragmas(connection);
+        connection.execute("PRAGMA synchronous = EXTRA");
+        if (auto done = migrate(connection, kind, path()); !done) return done;
+        connection.execute("BEGIN IMMEDIATE");
+        work(connection);
+        connection.execute("COMMIT");
+        connection.pragmaText("PRAGMA journal_mode = WAL");
+        return {};
+    } catch (const SQLite::Exception& exception) {
+        return tl::make_unexpected(storageError(exception, path()));
+    }
 }
 
 Expected<void> Draft::deliver() {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <utility>
 
 #include "error/error.h"
+#include "sqlite/connection.h"
+#include "sqlite/migrations.h"
 
 namespace ostoja::sqlite {
 
@@ -23,6 +26,10 @@ class Draft {
     ~Draft();
 
     std::string path() const { return path_ + ".new"; }
+    /// Migrates it and does `work`, which may throw what SQLite throws, in one transaction. Under EXTRA until
+    /// the file is in WAL mode: a power cut right after creating loses data under FULL. Errors as
+    /// migrate's and storageError's.
+    Expected<void> write(const Kind& kind, const std::function<void(Connection&)>& work) const;
     /// With every connection to it closed. Overwrites nothing.
     Expected<void> deliver();
 

@@ -6,7 +6,6 @@
 #include "sqlite/damage.h"
 #include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
-#include "sqlite/storage_error.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
 #include "station/store/opening.h"
@@ -47,22 +46,6 @@ void openNewEpoch(sqlite::Connection& connection, const host::Clock& clock) {
                  .believedMs = end.believedMs});
 }
 
-Expected<void> beginAnew(const std::string& path, const host::Clock& clock) {
-    try {
-        sqlite::Connection connection(path, SQLite::OPEN_READWRITE);
-        sqlite::applyPragmas(connection);
-        connection.execute("PRAGMA synchronous = EXTRA");
-        if (auto done = sqlite::migrate(connection, databaseKind(), path); !done) return done;
-        connection.execute("BEGIN IMMEDIATE");
-        openNewEpoch(connection, clock);
-        connection.execute("COMMIT");
-        connection.pragmaText("PRAGMA journal_mode = WAL");
-        return {};
-    } catch (const SQLite::Exception& exception) {
-        return tl::make_unexpected(sqlite::storageError(exception, path));
-    }
-}
-
 }  // namespace
 
 Expected<BackedUp> backUpFacility(const std::string& database, const std::string& to) {
@@ -83,7 +66,11 @@ Expected<BackedUp> restoreFacility(const std::string& backup, const std::string&
     if (!draft) return tl::make_unexpected(draft.error());
     BackedUp stood;
     auto done = sqlite::copyDatabase(backup, draft->path(), databaseKind(), wholeChain(stood))
-                    .and_then([&] { return beginAnew(draft->path(), clock); })
+                    .and_then([&] {
+                        return draft->write(databaseKind(), [&](sqlite::Connection& connection) {
+                            openNewEpoch(connection, clock);
+                        });
+                    })
                     .and_then([&] { return draft->deliver(); });
     if (!done) return tl::make_unexpected(done.error());
     return stood;

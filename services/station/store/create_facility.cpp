@@ -7,7 +7,6 @@
 #include "sqlite/connection.h"
 #include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
-#include "sqlite/storage_error.h"
 #include "station/store/facility_setup.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
@@ -104,24 +103,6 @@ class Founding {
     JournalOf journal_;
 };
 
-/// Under EXTRA until the file is in WAL mode: a power cut right after creating loses data under FULL.
-Expected<void> writeNewFile(const std::string& path, const std::string& stationId, const FacilitySetup& setup,
-                            const host::Clock& clock) {
-    try {
-        sqlite::Connection connection(path, SQLite::OPEN_READWRITE);
-        sqlite::applyPragmas(connection);
-        connection.execute("PRAGMA synchronous = EXTRA");
-        if (auto done = sqlite::migrate(connection, databaseKind(), path); !done) return done;
-        connection.execute("BEGIN IMMEDIATE");
-        Founding(connection, stationId, setup, clock).run();
-        connection.execute("COMMIT");
-        connection.pragmaText("PRAGMA journal_mode = WAL");
-    } catch (const SQLite::Exception& exception) {
-        return tl::make_unexpected(sqlite::storageError(exception, path));
-    }
-    return {};
-}
-
 }  // namespace
 
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
@@ -131,7 +112,9 @@ Expected<void> createFacility(const std::string& databasePath, const std::string
     if (!lock) return tl::make_unexpected(lock.error());
     auto draft = sqlite::Draft::begin(databasePath);
     if (!draft) return tl::make_unexpected(draft.error());
-    auto written = writeNewFile(draft->path(), stationId, setup, clock);
+    auto written = draft->write(databaseKind(), [&](sqlite::Connection& connection) {
+        Founding(connection, stationId, setup, clock).run();
+    });
     if (!written) return written;
     return draft->deliver();
 }
