@@ -42,6 +42,8 @@ boost::json::object Run::told() const {
     told["seconds"] = seconds;
     told["per_second"] = seconds > 0 ? static_cast<double>(events) / seconds : 0.0;
     told["client_cpu_s"] = clientCpuSeconds;
+    if (serverCpuSeconds) told["server_cpu_s"] = *serverCpuSeconds;
+    if (!tls.empty()) told["tls"] = tls;
     return told;
 }
 
@@ -59,8 +61,22 @@ double cpuSecondsOf(pid_t process) {
         std::ifstream file(thread.path() / "schedstat");
         double nanoseconds = 0;
         if (file >> nanoseconds) total += nanoseconds / 1e9;
+        std::ifstream children(thread.path() / "children");
+        for (pid_t child = 0; children >> child;) total += cpuSecondsOf(child);
     }
     return total;
+}
+
+Meter::Meter(pid_t server)
+    : server_(server),
+      ownBefore_(ownCpuSeconds()),
+      serverBefore_(server == 0 ? 0 : cpuSecondsOf(server)),
+      began_(Clock::now()) {}
+
+void Meter::read(Run& run) const {
+    run.seconds = std::chrono::duration<double>(Clock::now() - began_).count();
+    run.clientCpuSeconds = ownCpuSeconds() - ownBefore_;
+    if (server_ != 0) run.serverCpuSeconds = cpuSecondsOf(server_) - serverBefore_;
 }
 
 }  // namespace ostoja::bench

@@ -6,6 +6,8 @@
 #include <boost/json/object.hpp>
 #include <chrono>
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace ostoja::bench {
@@ -33,14 +35,33 @@ struct Run {
     std::int64_t requests = 0;
     double seconds = 0;
     double clientCpuSeconds = 0;
+    /// What it cost the server; nothing where none was named.
+    std::optional<double> serverCpuSeconds;
     Samples latency;
+    /// Protocol and cipher of the connections; empty where there was no TLS.
+    std::string tls;
 
     boost::json::object told() const;
 };
 
 /// Processor time of this process so far, seconds.
 double ownCpuSeconds();
-/// Processor time of all threads of another one, and of its children that are waited for, seconds.
+/// Processor time so far of all threads of another one and of the children that it has now, seconds.
 double cpuSecondsOf(pid_t process);
+
+/// What passes from now on: the clock's time, and the processor's of this process and of a server's.
+class Meter {
+  public:
+    /// `server`: 0 for none.
+    explicit Meter(pid_t server);
+    Clock::time_point began() const { return began_; }
+    void read(Run& run) const;
+
+  private:
+    pid_t server_;
+    double ownBefore_;
+    double serverBefore_;
+    Clock::time_point began_;
+};
 
 }  // namespace ostoja::bench

@@ -2,9 +2,11 @@
 #include "tests/bench/journals.h"
 
 #include <algorithm>
+#include <boost/json/parse.hpp>
 #include <boost/json/serialize.hpp>
 #include <cstdio>
 
+#include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "tests/office/journal_maker.h"
 
@@ -15,7 +17,9 @@ namespace {
 constexpr std::size_t bedsOfAHouse = 40;
 constexpr std::int64_t madeMs = 1'795'000'000'000;
 
-Entry entryOf(const api::JournalEvent& event) {
+/// As a station sends it: its journal keeps the body as canonical text.
+Entry entryOf(api::JournalEvent event) {
+    event.body = boost::json::parse(api::canonicalObject(event.body)).get_object();
     return {.sequence = event.sequence,
             .hash = event.hash,
             .previousHash = event.previousHash,
@@ -29,7 +33,9 @@ std::vector<Entry> journalOf(const std::string& station, std::size_t count) {
     office::JournalMaker maker(station, crypto::newUuid(madeMs));
     std::vector<Entry> journal;
     journal.reserve(count);
-    for (const auto& event : maker.house(static_cast<int>(bedsOfAHouse))) journal.push_back(entryOf(event));
+    for (auto& event : maker.house(static_cast<int>(bedsOfAHouse))) {
+        journal.push_back(entryOf(std::move(event)));
+    }
     std::vector<std::string> stays(bedsOfAHouse);
     for (std::size_t i = 0; journal.size() < count; ++i) {
         const auto bed = "bed-" + std::to_string(i % bedsOfAHouse + 1);

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <memory>
@@ -90,6 +91,9 @@ class Station {
         }
     }
     bool busy() const { return sent_ > 0; }
+    std::string tls() const {
+        return std::string(SSL_get_version(ssl_.get())) + ' ' + SSL_get_cipher(ssl_.get());
+    }
 
   private:
     void openTls(const OfficeLoad& load, std::size_t number) {
@@ -193,19 +197,22 @@ Run runOfficeLoad(const OfficeLoad& load) {
         ::epoll_ctl(poll, EPOLL_CTL_ADD, stations.back()->descriptor(), &wanted);
     }
     Run run;
-    const double cpuBefore = ownCpuSeconds();
-    const auto began = Clock::now();
-    const auto stopAt = began + load.most;
+    run.tls = stations.front()->tls();
+    const Meter meter(load.serverProcess);
+    auto stopAt = meter.began() + load.most;
     for (const auto& station : stations) station->pump(run, stopAt);
     std::array<epoll_event, 64> ready{};
     while (anyBusy(stations)) {
         const int count = ::epoll_wait(poll, ready.data(), static_cast<int>(ready.size()), 10'000);
         if (count <= 0) throw std::runtime_error("the office fell silent for 10 s");
-        for (int i = 0; i < count; ++i)
-            stations[ready[static_cast<std::size_t>(i)].data.u64]->pump(run, stopAt);
+        for (int i = 0; i < count; ++i) {
+            auto& station = *stations[ready[static_cast<std::size_t>(i)].data.u64];
+            station.pump(run, stopAt);
+            // All are under load as long as any is.
+            if (station.done()) stopAt = std::min(stopAt, Clock::now());
+        }
     }
-    run.seconds = std::chrono::duration<double>(Clock::now() - began).count();
-    run.clientCpuSeconds = ownCpuSeconds() - cpuBefore;
+    meter.read(run);
     ::close(poll);
     return run;
 }

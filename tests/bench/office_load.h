@@ -19,9 +19,11 @@ struct OfficeLoad {
     std::size_t connections = 1;
     /// Entries in a request.
     std::size_t batch = 1;
-    /// Entries made beforehand for all connections together: the run ends when they are through, or by time.
+    /// Made beforehand for all connections together: the run ends when one of them is through, or by time.
     std::size_t events = 0;
     std::chrono::milliseconds most{5'000};
+    /// The office's process.
+    pid_t serverProcess = 0;
 };
 
 /// Feeds a running office as its stations would, on one thread. Throws with words where an answer isn't 200

@@ -9,7 +9,11 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from comparison import Comparison, paired
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "town"))
+
+from comparison import Comparison, paired  # noqa: E402
+from postgres import BINARIES, Postgres  # noqa: E402
+from workplace import Workplace  # noqa: E402
 
 BENCH = Path(__file__).with_name("bench.py")
 
@@ -32,6 +36,29 @@ class Bench(unittest.TestCase):
             if each["reference_name"]:
                 self.assertGreater(each["reference"], 0, each)
                 self.assertGreater(each["ratio"], 0, each)
+
+
+class Reference(unittest.TestCase):
+    def test_postgresql_takes_a_station_by_its_certificate_and_nobody_else_over_the_network(self):
+        with tempfile.TemporaryDirectory() as folder, Workplace(folder) as work:
+            town = work.folder / "town"
+            work.tool("bench-ingest", "prepare", "--folder", town, "--connections", 1, "--port", 1)
+            postgres = Postgres(work, town)
+            trusting = f"{postgres.network} sslrootcert={town}/ca.pem"
+            rows = [
+                ("station", f"{trusting} sslcert={town}/station-0.pem sslkey={town}/station-0.key", ""),
+                ("office", f"{trusting} sslcert={town}/office.pem sslkey={town}/office.key", "unsupported certificate"),
+                ("no certificate", f"{trusting} sslcert={town}/none", "requires a valid client certificate"),
+                ("no TLS", f"{postgres.network} sslmode=disable", "no pg_hba.conf entry"),
+                ("TLS 1.2", f"{trusting} ssl_max_protocol_version=TLSv1.2", "protocol version"),
+            ]
+            for who, server, refusal in rows:
+                with self.subTest(who):
+                    command = [BINARIES / "psql", "--no-psqlrc", server, "--command", "SELECT 1"]
+                    asked = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+                    self.assertEqual(asked.returncode == 0, not refusal, asked.stderr)
+                    self.assertIn(refusal, asked.stderr)
+            postgres.stop()
 
 
 class Verdicts(unittest.TestCase):
