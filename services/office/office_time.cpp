@@ -5,15 +5,26 @@
 
 namespace ostoja::office {
 
+namespace {
+
+/// Each question to the kernel whether it vouches for its clock takes microseconds.
+constexpr std::int64_t askedEveryMs = 1'000;
+
+}  // namespace
+
 OfficeTime::OfficeTime(const host::Clock& clock)
-    : clock_(clock), ms_(clock.now().wallMs), monotonicMs_(clock.now().monotonicMs) {}
+    : clock_(clock), ms_(clock.wallMs()), monotonicMs_(clock.monotonicMs()), askAgainMs_(monotonicMs_) {}
 
 Now OfficeTime::now() {
-    const auto told = clock_.now();
-    ms_ += std::max<std::int64_t>(0, told.monotonicMs - monotonicMs_);
-    monotonicMs_ = told.monotonicMs;
-    if (told.synchronised) ms_ = std::max(ms_, told.wallMs);
-    return {.ms = ms_, .wallAheadMs = told.wallMs - ms_};
+    const auto monotonicMs = clock_.monotonicMs();
+    ms_ += std::max<std::int64_t>(0, monotonicMs - monotonicMs_);
+    monotonicMs_ = monotonicMs;
+    if (monotonicMs >= askAgainMs_) {
+        askAgainMs_ = monotonicMs + askedEveryMs;
+        const auto told = clock_.now();
+        if (told.synchronised) ms_ = std::max(ms_, told.wallMs);
+    }
+    return {.ms = ms_, .wallAheadMs = clock_.wallMs() - ms_};
 }
 
 }  // namespace ostoja::office

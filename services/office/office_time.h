@@ -20,7 +20,8 @@ struct Now {
 
 /// Time that never goes back and never jumps for a reason that nobody vouches for: it begins where the wall
 /// clock stands and goes on with the monotonic one; a synchronised wall clock that is ahead of it is believed
-/// (a machine slept, or began in 1970). Not the time of day: that is Now::wallMs(). Of one thread.
+/// within a second (a machine slept, or began in 1970). Not the time of day: that is Now::wallMs(). Of one
+/// thread.
 class OfficeTime {
   public:
     explicit OfficeTime(const host::Clock& clock);
@@ -31,6 +32,7 @@ class OfficeTime {
     const host::Clock& clock_;
     std::int64_t ms_;
     std::int64_t monotonicMs_;
+    std::int64_t askAgainMs_;
 };
 
 }  // namespace ostoja::office
