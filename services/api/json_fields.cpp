@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <boost/json/parse.hpp>
+#include <boost/json/parser.hpp>
 #include <boost/json/serialize.hpp>
+#include <functional>
 #include <limits>
 #include <stdexcept>
 
@@ -31,22 +33,30 @@ bool utf16Less(std::string_view left, std::string_view right) {
 
 void writeCanonical(const json::value& value, std::string& out);
 
-void writeCanonical(const json::object& object, std::string& out) {
-    std::vector<const json::key_value_pair*> members;
-    members.reserve(object.size());
-    for (const auto& member : object) members.push_back(&member);
-    std::sort(members.begin(), members.end(),
-              [](const auto* a, const auto* b) { return utf16Less(a->key(), b->key()); });
+template <class Members>
+void writeMembers(const Members& members, std::string& out) {
     out += '{';
     bool first = true;
-    for (const auto* member : members) {
+    for (const json::key_value_pair& member : members) {
         if (!first) out += ',';
         first = false;
-        appendCanonicalText(member->key(), out);
+        appendCanonicalText(member.key(), out);
         out += ':';
-        writeCanonical(member->value(), out);
+        writeCanonical(member.value(), out);
     }
     out += '}';
+}
+
+void writeCanonical(const json::object& object, std::string& out) {
+    const auto inOrder = [](const auto& a, const auto& b) { return utf16Less(a.key(), b.key()); };
+    if (std::is_sorted(object.begin(), object.end(), inOrder)) {
+        writeMembers(object, out);
+        return;
+    }
+    std::vector<std::reference_wrapper<const json::key_value_pair>> members(object.begin(), object.end());
+    std::sort(members.begin(), members.end(),
+              [&](const auto& a, const auto& b) { return inOrder(a.get(), b.get()); });
+    writeMembers(members, out);
 }
 
 void writeCanonical(const json::value& value, std::string& out) {
@@ -66,6 +76,9 @@ void writeCanonical(const json::value& value, std::string& out) {
             out += ']';
             return;
         }
+        case json::kind::int64:
+            out += std::to_string(value.get_int64());
+            return;
         case json::kind::double_:
             throw std::logic_error("canonical JSON holds no doubles");
         default:
@@ -76,15 +89,59 @@ void writeCanonical(const json::value& value, std::string& out) {
 const json::value nullValue;
 const json::array emptyArray;
 
+constexpr std::size_t mostDepth = 32;
+
+json::parse_options noDeeperThan(std::size_t depth) {
+    json::parse_options options;
+    options.max_depth = depth;
+    return options;
+}
+
+tl::unexpected<Error> notJson(const std::string& why) {
+    return failure("malformed_json", "the body is not JSON: " + why);
+}
+
+/// Goes over the white space from `at` on and says what stands behind it; 0 for nothing.
+char nextMark(std::string_view text, std::size_t& at) {
+    at = std::min(text.find_first_not_of(" \t\r\n", at), text.size());
+    return at < text.size() ? text[at] : '\0';
+}
+
 }  // namespace
 
 Expected<json::value> parseJson(std::string_view text, json::storage_ptr memory) {
-    json::parse_options options;
-    options.max_depth = 32;
     json::error_code error;
-    auto value = json::parse(json::string_view(text.data(), text.size()), error, std::move(memory), options);
-    if (error) return failure("malformed_json", "the body is not JSON: " + error.message());
+    auto value = json::parse(json::string_view(text.data(), text.size()), error, std::move(memory),
+                             noDeeperThan(mostDepth));
+    if (error) return notJson(error.message());
     return value;
+}
+
+Expected<std::vector<JsonElement>> parseArray(std::string_view text, json::storage_ptr memory) {
+    std::size_t at = 0;
+    if (nextMark(text, at) != '[') {
+        if (auto other = parseJson(text); !other) return tl::make_unexpected(other.error());
+        return failure("malformed", "the body: an array was expected");
+    }
+    std::vector<JsonElement> elements;
+    json::parser parser({}, noDeeperThan(mostDepth - 1));
+    char mark = nextMark(text, ++at);
+    if (mark == ']') ++at;
+    while (mark != ']') {
+        json::error_code error;
+        nextMark(text, at);
+        parser.reset(memory);
+        const auto length = parser.write_some(text.data() + at, text.size() - at, error);
+        if (error) return notJson(error.message());
+        const auto element = text.substr(at, length);
+        elements.push_back({parser.release(), element.substr(0, element.find_last_not_of(" \t\r\n") + 1)});
+        at += length;
+        mark = nextMark(text, at);
+        if (mark != ',' && mark != ']') return notJson("a comma or the array's end was expected");
+        ++at;
+    }
+    if (nextMark(text, at) != '\0' || at < text.size()) return notJson("something follows the array");
+    return elements;
 }
 
 std::string canonicalJson(const json::value& value) {

@@ -17,6 +17,16 @@ namespace ostoja::api {
 /// which it keeps alive.
 Expected<boost::json::value> parseJson(std::string_view text, boost::json::storage_ptr memory = {});
 
+/// A value and the text that it was parsed from.
+struct JsonElement {
+    boost::json::value value;
+    std::string_view text;
+};
+
+/// Parses an array whose elements are wanted in their own words, too. Errors as parseJson's, and "malformed"
+/// for other JSON than an array. `memory` has to outlive the values.
+Expected<std::vector<JsonElement>> parseArray(std::string_view text, boost::json::storage_ptr memory = {});
+
 /// RFC 8785 canonical JSON of values made of objects, arrays, strings, integers, booleans and null: members
 /// sorted by UTF-16 code units, no white space. What is hashed or signed is always this text. Doubles are a
 /// programming error.

@@ -2,6 +2,7 @@
 #include "api/town.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
@@ -62,10 +63,21 @@ std::int64_t timeOf(Fields& fields, std::string_view key) {
     return *time;
 }
 
+constexpr auto hexDigits = [] {
+    std::array<bool, 256> is{};
+    for (const unsigned char c :
+         {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'})
+        is[c] = true;
+    return is;
+}();
+
+bool isHexDigit(char c) {
+    return hexDigits[static_cast<unsigned char>(c)];
+}
+
 std::string digest(Fields& fields, std::string_view key) {
     auto hex = fields.text(key, 64);
-    const auto isDigit = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
-    if (hex.size() != 64 || !std::all_of(hex.begin(), hex.end(), isDigit)) {
+    if (hex.size() != 64 || !std::all_of(hex.begin(), hex.end(), isHexDigit)) {
         fields.complain(std::string(key) + ": 64 lower-case hex digits were expected");
     }
     return hex;

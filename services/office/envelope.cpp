@@ -2,7 +2,7 @@
 #include "office/envelope.h"
 
 #include <algorithm>
-#include <boost/json/monotonic_resource.hpp>
+#include <utility>
 
 #include "api/json_fields.h"
 #include "crypto/journal_hash.h"
@@ -26,32 +26,6 @@ bool hasDouble(const json::value& value) {
     }
     if (const auto* object = value.if_object()) return hasDouble(*object);
     return value.is_double();
-}
-
-/// The elements' texts of an array that has been parsed, as they came.
-std::vector<std::string_view> elementsOf(std::string_view array) {
-    std::vector<std::string_view> elements;
-    std::size_t depth = 0;
-    std::size_t from = 0;
-    const auto take = [&](std::size_t to) {
-        const auto first = array.find_first_not_of(" \t\r\n", from);
-        const auto last = array.find_last_not_of(" \t\r\n", to - 1);
-        elements.push_back(array.substr(first, last - first + 1));
-        from = to + 1;
-    };
-    for (std::size_t i = 0; i < array.size(); ++i) {
-        const char c = array[i];
-        if (c == '"') {
-            for (++i; array[i] != '"'; ++i) i += array[i] == '\\' ? 1 : 0;
-        } else if (c == '[' || c == '{') {
-            if (++depth == 1) from = i + 1;
-        } else if (c == ']' || c == '}') {
-            if (--depth == 0) take(i);
-        } else if (c == ',' && depth == 1) {
-            take(i);
-        }
-    }
-    return elements;
 }
 
 Expected<void> checkSender(const std::string& sender, const std::string& station) {
@@ -92,31 +66,25 @@ Expected<void> takeEntry(json::value& item, std::string raw, Batch& batch) {
 }  // namespace
 
 Expected<Batch> readBatch(std::string_view body, const std::string& station, std::int64_t receivedMs) {
-    // All that the batch holds lives in one piece of memory, which goes as a whole when its last event does.
-    auto parsed =
-        api::parseJson(body, json::make_shared_resource<json::monotonic_resource>(body.size() + 1'024));
-    if (!parsed) return tl::make_unexpected(parsed.error());
-    auto* items = parsed->if_array();
-    if (items == nullptr) return failure("malformed", "batch: an array of CloudEvents was expected");
-    if (items->size() > mostEventsOfABatch) {
+    Batch batch;
+    // Named by a plain pointer: a counted one would be counted for each value, from both threads.
+    batch.memory = std::make_unique<json::monotonic_resource>(body.size() + 1'024);
+    auto elements = api::parseArray(body, batch.memory.get());
+    if (!elements) return tl::make_unexpected(elements.error());
+    if (elements->size() > mostEventsOfABatch) {
         return failure("batch_too_large",
                        "at most " + std::to_string(mostEventsOfABatch) + " events a batch are taken.");
     }
-    Batch batch;
     batch.station = station;
     batch.receivedMs = receivedMs;
-    batch.entries.reserve(items->size());
-    if (items->empty()) return batch;
-    const auto texts = elementsOf(body);
-    for (std::size_t i = 0; i < items->size(); ++i) {
-        auto& item = (*items)[i];
-        std::string raw(texts[i]);
-        if (raw.size() > mostBytesOfAnEvent) {
+    batch.entries.reserve(elements->size());
+    for (auto& [item, text] : *elements) {
+        if (text.size() > mostBytesOfAnEvent) {
             return failure("event_too_large",
                            "an event of at most " + std::to_string(mostBytesOfAnEvent) + " bytes is taken.");
         }
-        auto taken = api::isSnapshot(item) ? takeSnapshot(item, std::move(raw), batch)
-                                           : takeEntry(item, std::move(raw), batch);
+        auto taken = api::isSnapshot(item) ? takeSnapshot(item, std::string(text), batch)
+                                           : takeEntry(item, std::string(text), batch);
         if (!taken) return tl::make_unexpected(taken.error());
     }
     return batch;

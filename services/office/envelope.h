@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/json/monotonic_resource.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,6 +21,8 @@ struct ReceivedEntry {
 
 /// One POST /v1/events whose envelopes are sound. Nothing is known yet about how it fits to what is stored.
 struct Batch {
+    /// What the entries' bodies live in; it goes as a whole after the last of them.
+    std::unique_ptr<boost::json::monotonic_resource> memory;
     std::string station;
     std::int64_t receivedMs = 0;
     std::vector<ReceivedEntry> entries;

@@ -36,3 +36,49 @@ TEST_CASE("what is not JSON is refused") {
     REQUIRE_FALSE(value);
     CHECK(value.error().code == "malformed_json");
 }
+
+TEST_CASE("an array is read with each element's own text") {
+    const auto elements = api::parseArray(" [ {\"a\" : [1, \"],\"]} ,\n-12,null , \"x\\\"\" ,[] ]\t");
+    REQUIRE(elements);
+    REQUIRE(elements->size() == 5);
+    const std::string_view texts[] = {"{\"a\" : [1, \"],\"]}", "-12", "null", "\"x\\\"\"", "[]"};
+    for (std::size_t i = 0; i < elements->size(); ++i) {
+        CHECK((*elements)[i].text == texts[i]);
+        CHECK((*elements)[i].value == *api::parseJson(texts[i]));
+    }
+    CHECK(api::parseArray("[]")->empty());
+    CHECK(api::parseArray(" [\r\n] ")->empty());
+}
+
+TEST_CASE("what is no array of JSON is refused, and named by what it is") {
+    const auto [text, code] = GENERATE(table<std::string, std::string>({
+        {"", "malformed_json"},
+        {" ", "malformed_json"},
+        {"[", "malformed_json"},
+        {"[1", "malformed_json"},
+        {"[1,", "malformed_json"},
+        {"[1,]", "malformed_json"},
+        {"[,1]", "malformed_json"},
+        {"[1 2]", "malformed_json"},
+        {"[1}", "malformed_json"},
+        {"[1]]", "malformed_json"},
+        {"[1] x", "malformed_json"},
+        {std::string("[1]\0", 4), "malformed_json"},
+        {std::string("[\0]", 3), "malformed_json"},
+        {"[nul]", "malformed_json"},
+        {"{} ", "malformed"},
+        {"{", "malformed_json"},
+        {"7", "malformed"},
+        {std::string(33, '[') + std::string(33, ']'), "malformed_json"},
+    }));
+    INFO(text);
+    const auto elements = api::parseArray(text);
+    REQUIRE_FALSE(elements);
+    CHECK(elements.error().code == code);
+}
+
+TEST_CASE("an array may be as deep as any other JSON") {
+    const auto deep = std::string(32, '[') + std::string(32, ']');
+    CHECK(api::parseJson(deep).has_value());
+    CHECK(api::parseArray(deep).has_value());
+}
