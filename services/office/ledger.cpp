@@ -173,6 +173,7 @@ Expected<Receipt> Ledger::take(const Batch& batch) {
         ++(*taken == Taken::stored      ? receipt.stored
            : *taken == Taken::duplicate ? receipt.duplicates
                                         : receipt.conflicts);
+        if (receipt.epoch == entry.event.epoch) continue;
         touched.insert(entry.event.epoch);
         receipt.epoch = entry.event.epoch;
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <unordered_map>
+#include <utility>
 
 #include "api/json_fields.h"
 
@@ -109,32 +110,59 @@ bool Projection::describe(const json::object& body) {
 bool Projection::describeBeds(const json::value& beds) {
     const auto* rows = beds.if_array();
     if (rows == nullptr || rows->size() > placesOfAFacility) return false;
-    std::vector<Bed> told;
     for (const auto& row : *rows) {
         const auto* fields = row.if_object();
-        if (fields == nullptr) return false;
-        Bed next{.id = textOf(*fields, "bed"),
-                 .segment = textOf(*fields, "segment"),
-                 .inService = textOf(*fields, "state") != "out_of_service",
-                 .stay = {}};
-        if (next.id.empty() || next.segment.empty()) return false;
-        if (const auto* before = bed(next.id)) next.stay = before->stay;
-        told.push_back(std::move(next));
+        if (fields == nullptr || textOf(*fields, "bed").empty() || textOf(*fields, "segment").empty())
+            return false;
     }
-    beds_ = std::move(told);
+    const auto before = std::exchange(beds_, {});
+    const auto placesBefore = std::exchange(placeOfBed_, {});
+    counts_.clear();
+    placeOfStay_.clear();
+    for (const auto& row : *rows) {
+        const auto& fields = row.get_object();
+        auto id = textOf(fields, "bed");
+        const auto known = placesBefore.find(id);
+        addBed(id, textOf(fields, "segment"), textOf(fields, "state") != "out_of_service",
+               known == placesBefore.end() ? std::string() : before[known->second].stay);
+    }
     return true;
 }
 
+void Projection::addBed(const std::string& id, const std::string& segment, bool inService, std::string stay) {
+    auto counts = std::find_if(counts_.begin(), counts_.end(),
+                               [&](const BedCounts& each) { return each.segment == segment; });
+    if (counts == counts_.end()) counts = counts_.insert(counts_.end(), BedCounts{.segment = segment});
+    ++counts->registered;
+    if (!inService) ++counts->outOfService;
+    placeOfBed_.try_emplace(id, beds_.size());
+    auto& added = beds_.emplace_back(Bed{.id = id,
+                                         .segment = static_cast<std::size_t>(counts - counts_.begin()),
+                                         .inService = inService,
+                                         .stay = {}});
+    if (!stay.empty()) layIn(added, std::move(stay));
+}
+
+void Projection::layIn(Bed& bed, std::string stay) {
+    auto& occupied = counts_[bed.segment].occupied;
+    if (!bed.stay.empty()) {
+        placeOfStay_.erase(bed.stay);
+        --occupied;
+    }
+    bed.stay = std::move(stay);
+    if (bed.stay.empty()) return;
+    placeOfStay_[bed.stay] = static_cast<std::size_t>(&bed - beds_.data());
+    ++occupied;
+}
+
 Projection::Bed* Projection::bed(const std::string& id) {
-    const auto found =
-        std::find_if(beds_.begin(), beds_.end(), [&](const Bed& each) { return each.id == id; });
-    return found == beds_.end() ? nullptr : &*found;
+    const auto place = placeOfBed_.find(id);
+    return place == placeOfBed_.end() ? nullptr : &beds_[place->second];
 }
 
 bool Projection::isFree(const std::string& bed) const {
-    return std::any_of(beds_.begin(), beds_.end(), [&](const Bed& each) {
-        return each.id == bed && each.inService && each.stay.empty();
-    });
+    const auto place = placeOfBed_.find(bed);
+    return place != placeOfBed_.end() && beds_[place->second].inService && beds_[place->second].stay.empty();
 }
 
 bool Projection::openNight(const json::object& body) {
@@ -157,19 +185,16 @@ bool Projection::takeBed(const json::object& body) {
     auto stay = textOf(body, "stay");
     auto* taken = bed(textOf(body, "bed"));
     if (taken == nullptr || stay.empty()) return false;
-    for (auto& other : beds_) {
-        if (other.stay == stay) other.stay.clear();
-    }
-    taken->stay = std::move(stay);
+    if (const auto before = placeOfStay_.find(stay); before != placeOfStay_.end())
+        layIn(beds_[before->second], {});
+    layIn(*taken, std::move(stay));
     return true;
 }
 
 bool Projection::endStay(const json::object& body) {
-    const auto stay = textOf(body, "stay");
-    const auto held =
-        std::find_if(beds_.begin(), beds_.end(), [&](const Bed& each) { return each.stay == stay; });
-    if (stay.empty() || held == beds_.end()) return false;
-    held->stay.clear();
+    const auto held = placeOfStay_.find(textOf(body, "stay"));
+    if (held == placeOfStay_.end()) return false;
+    layIn(beds_[held->second], {});
     return true;
 }
 
@@ -192,24 +217,20 @@ bool Projection::endVisit(const json::object& body) {
 }
 
 std::vector<api::Segment> Projection::segments() const {
-    // A house has few segments and many places.
     std::vector<api::Segment> told;
-    const auto segment = [&](const std::string& name) -> api::Segment& {
-        const auto known = std::find_if(told.begin(), told.end(),
-                                        [&](const api::Segment& each) { return each.name == name; });
-        if (known != told.end()) return *known;
-        return told.emplace_back(api::Segment{.name = name});
-    };
-    for (const auto& place : beds_) {
-        auto& counts = segment(place.segment);
-        ++counts.registered;
-        if (!place.inService) ++counts.outOfService;
-        if (!place.stay.empty()) ++counts.occupied;
+    told.reserve(counts_.size() + 1);
+    for (const auto& beds : counts_) {
+        told.push_back({.name = beds.segment,
+                        .registered = beds.registered,
+                        .outOfService = beds.outOfService,
+                        .occupied = beds.occupied});
     }
     if (seats_ > 0) {
-        auto& counts = segment(seatSegment_);
-        counts.registered += seats_;
-        counts.occupied += static_cast<std::int64_t>(visits_.size());
+        auto counts = std::find_if(told.begin(), told.end(),
+                                   [&](const api::Segment& each) { return each.name == seatSegment_; });
+        if (counts == told.end()) counts = told.insert(told.end(), api::Segment{.name = seatSegment_});
+        counts->registered += seats_;
+        counts->occupied += static_cast<std::int64_t>(visits_.size());
     }
     std::sort(told.begin(), told.end(), [](const api::Segment& left, const api::Segment& right) {
         return std::pair(rank(left.name), std::string_view(left.name)) <
@@ -239,7 +260,7 @@ json::value Projection::toJson() const {
     json::array beds;
     for (const auto& each : beds_) {
         beds.push_back({{"bed", each.id},
-                        {"segment", each.segment},
+                        {"segment", counts_[each.segment].segment},
                         {"in_service", each.inService},
                         {"stay", each.stay}});
     }
@@ -278,10 +299,8 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
                       .hours = fields.textOr("hours", {}, 4096)};
     for (const auto& item : fields.array("beds", placesOfAFacility)) {
         api::Fields row(item, "bed");
-        told.beds_.push_back({.id = row.text("bed", 4096),
-                              .segment = row.text("segment", 4096),
-                              .inService = row.flagOr("in_service", true),
-                              .stay = row.textOr("stay", {}, 4096)});
+        told.addBed(row.text("bed", 4096), row.text("segment", 4096), row.flagOr("in_service", true),
+                    row.textOr("stay", {}, 4096));
     }
     told.seatSegment_ = fields.textOr("seat_segment", {});
     told.seats_ = fields.number("seats", 0, placesOfAFacility);

@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "api/town.h"
@@ -73,10 +74,18 @@ class Projection {
   private:
     struct Bed {
         std::string id;
-        std::string segment;
+        /// Among counts_.
+        std::size_t segment = 0;
         bool inService = true;
         /// Who sleeps there: the stay's id, empty when nobody.
         std::string stay;
+    };
+    /// The beds of one segment, counted as they change: a house has many and each entry changes one.
+    struct BedCounts {
+        std::string segment;
+        std::int64_t registered = 0;
+        std::int64_t outOfService = 0;
+        std::int64_t occupied = 0;
     };
 
     bool interpret(const api::JournalEvent& event, std::int64_t receivedMs);
@@ -89,10 +98,17 @@ class Projection {
     bool turnAway(const boost::json::object& body);
     bool beginVisit(const boost::json::object& body);
     bool endVisit(const boost::json::object& body);
+    void addBed(const std::string& id, const std::string& segment, bool inService, std::string stay);
     Bed* bed(const std::string& id);
+    /// Nobody, for an empty stay.
+    void layIn(Bed& bed, std::string stay);
 
     Facility facility_;
     std::vector<Bed> beds_;
+    std::vector<BedCounts> counts_;
+    /// Where in beds_, by the bed's id and by the stay's.
+    std::unordered_map<std::string, std::size_t> placeOfBed_;
+    std::unordered_map<std::string, std::size_t> placeOfStay_;
     std::string seatSegment_;
     std::int64_t seats_ = 0;
     std::set<std::string> visits_;
