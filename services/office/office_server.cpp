@@ -140,14 +140,12 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
         auto content = contentOf(std::filesystem::path(options_.fonts) / name);
         if (!content.empty()) fonts_.emplace(std::string("/fonts/") + name, std::move(content));
     }
-    writer_ = std::make_unique<Writer>(std::move(ledger),
-                                       [this, alive = std::weak_ptr(alive_)](std::vector<StationView> views) {
-                                           loop_.post([this, alive, views = std::move(views)]() mutable {
-                                               if (alive.expired()) return;
-                                               board_.update(std::move(views));
-                                               changed();
-                                           });
-                                       });
+    writer_ = std::make_unique<Writer>(
+        std::move(ledger), [this, alive = std::weak_ptr(alive_)](Writer::Group group) {
+            loop_.post([this, alive, group = std::make_shared<Writer::Group>(std::move(group))] {
+                if (!alive.expired()) settle(std::move(*group));
+            });
+        });
     if (!options_.enrolment.directory.empty()) {
         desk_ =
             std::make_unique<EnrolmentDesk>(loop, clock, options_.enrolment, [this] { rereadStations(); });
@@ -208,11 +206,8 @@ void OfficeServer::ingest(const net::Request& request, net::Responder responder)
     auto batch = read(request, *sender);
     if (!batch) return refuse(sender->id, request.caller, batch.error(), std::move(responder));
     const bool taken = writer_->submit(
-        std::move(*batch),
-        [this, alive = std::weak_ptr(alive_), station = sender->id, responder](Expected<Receipt> receipt) {
-            loop_.post([this, alive, station, responder, receipt = std::move(receipt)] {
-                if (!alive.expired()) answered(station, receipt, responder);
-            });
+        std::move(*batch), [this, station = sender->id, responder](const Expected<Receipt>& receipt) {
+            answered(station, receipt, responder);
         });
     if (!taken) {
         refuse(sender->id, request.caller,
@@ -226,6 +221,14 @@ Expected<Batch> OfficeServer::read(const net::Request& request, const AllowedSta
         return failure("content_type", std::string(batchType) + " was expected");
     }
     return readBatch(request.body, sender.id, now());
+}
+
+void OfficeServer::settle(Writer::Group group) {
+    if (!group.changed.empty()) {
+        board_.update(std::move(group.changed));
+        changed();
+    }
+    for (const auto& settled : group.settled) settled();
 }
 
 void OfficeServer::answered(const std::string& station, const Expected<Receipt>& receipt,

@@ -66,6 +66,7 @@ class OfficeServer {
     void ingest(const net::Request& request, net::Responder responder);
     void renew(const net::Request& request, net::Responder responder);
     Expected<Batch> read(const net::Request& request, const AllowedStation& sender);
+    void settle(Writer::Group group);
     void answered(const std::string& station, const Expected<Receipt>& receipt, net::Responder responder);
     void tell(const net::HandshakeFailure& failure);
     /// `station` is empty for a caller that isn't known as one.

@@ -15,8 +15,8 @@ constexpr std::size_t mostWaitingBatches = 5'000;
 
 }  // namespace
 
-Writer::Writer(std::unique_ptr<Ledger> ledger, Publish publish)
-    : ledger_(std::move(ledger)), publish_(std::move(publish)), thread_([this] { run(); }) {}
+Writer::Writer(std::unique_ptr<Ledger> ledger, Deliver deliver)
+    : ledger_(std::move(ledger)), deliver_(std::move(deliver)), thread_([this] { run(); }) {}
 
 Writer::~Writer() {
     {
@@ -51,29 +51,32 @@ void Writer::run() {
             jobs.swap(waiting_);
             waitingEntries_ = 0;
         }
-        write(std::move(jobs));
+        deliver_(write(std::move(jobs)));
     }
     if (auto stored = ledger_->checkpoint(); !stored) spdlog::warn("{}", stored.error().message);
 }
 
-void Writer::write(std::vector<Job> jobs) {
+Writer::Group Writer::write(std::vector<Job> jobs) {
     Expected<std::vector<Receipt>> receipts =
         failure("storage_full", "the disk is full; nothing new is taken until there is room");
     if (ledger_->takesNewWork()) receipts = writeTogether(jobs);
     if (!receipts) {
         if (receipts.error().code == "storage_full") ledger_->giveUpBallast();
         spdlog::error("nothing was stored: {}", receipts.error().message);
-        for (auto& job : jobs) job.done(tl::make_unexpected(receipts.error()));
-        return;
     }
+    Group group;
     std::set<std::string> changed;
-    for (const auto& job : jobs) changed.insert(job.batch.station);
-    std::vector<StationView> views;
-    for (const auto& station : changed) {
-        if (auto view = ledger_->view(station)) views.push_back(std::move(*view));
+    for (std::size_t i = 0; i < jobs.size(); ++i) {
+        auto receipt =
+            receipts ? Expected<Receipt>(std::move((*receipts)[i])) : tl::make_unexpected(receipts.error());
+        group.settled.push_back(
+            [done = std::move(jobs[i].done), receipt = std::move(receipt)] { done(receipt); });
+        if (receipts) changed.insert(std::move(jobs[i].batch.station));
     }
-    publish_(std::move(views));
-    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move((*receipts)[i]));
+    for (const auto& station : changed) {
+        if (auto view = ledger_->view(station)) group.changed.push_back(std::move(*view));
+    }
+    return group;
 }
 
 Expected<std::vector<Receipt>> Writer::writeTogether(const std::vector<Job>& jobs) {

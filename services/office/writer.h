@@ -18,12 +18,17 @@ namespace ostoja::office {
 /// nothing is published, before it is durable. A failed commit fails all of its batches.
 class Writer {
   public:
-    /// Runs on the writer's thread.
-    using Done = std::function<void(Expected<Receipt>)>;
-    /// The stations that a commit changed; runs on the writer's thread, before the batches' Done.
-    using Publish = std::function<void(std::vector<StationView>)>;
+    using Done = std::function<void(const Expected<Receipt>&)>;
+    /// What one transaction settled: the stations that it changed, then each batch's Done with its receipt.
+    struct Group {
+        std::vector<StationView> changed;
+        std::vector<std::function<void()>> settled;
+    };
+    /// Runs on the writer's thread, once for each transaction: whoever answers on another posts it there as a
+    /// whole.
+    using Deliver = std::function<void(Group)>;
 
-    Writer(std::unique_ptr<Ledger> ledger, Publish publish);
+    Writer(std::unique_ptr<Ledger> ledger, Deliver deliver);
     /// Finishes what waits and stores the derivations.
     ~Writer();
     Writer(const Writer&) = delete;
@@ -39,11 +44,11 @@ class Writer {
     };
 
     void run();
-    void write(std::vector<Job> jobs);
+    Group write(std::vector<Job> jobs);
     Expected<std::vector<Receipt>> writeTogether(const std::vector<Job>& jobs);
 
     std::unique_ptr<Ledger> ledger_;
-    Publish publish_;
+    Deliver deliver_;
     std::mutex mutex_;
     std::condition_variable something_;
     std::vector<Job> waiting_;

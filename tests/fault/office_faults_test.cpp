@@ -60,8 +60,9 @@ class Book {
         auto ledger = Ledger::open(path_);
         if (!ledger) return tl::make_unexpected(ledger.error());
         for (auto& view : (*ledger)->views()) view_ = std::move(view);
-        writer_ = std::make_unique<Writer>(std::move(*ledger), [this](std::vector<StationView> views) {
-            if (!views.empty()) view_ = std::move(views.back());
+        writer_ = std::make_unique<Writer>(std::move(*ledger), [this](Writer::Group group) {
+            if (!group.changed.empty()) view_ = std::move(group.changed.back());
+            for (const auto& settled : group.settled) settled();
         });
         return {};
     }
@@ -71,7 +72,7 @@ class Book {
     Expected<Receipt> post(const std::string& body) {
         std::promise<Expected<Receipt>> answered;
         REQUIRE(writer_->submit(readBatch(body, station, nowMs).value(),
-                                [&](Expected<Receipt> receipt) { answered.set_value(std::move(receipt)); }));
+                                [&](const Expected<Receipt>& receipt) { answered.set_value(receipt); }));
         return answered.get_future().get();
     }
     /// After close().
