@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/postgres_connection.h"
 
+#include <poll.h>
+
 #include <array>
 #include <stdexcept>
 #include <string_view>
@@ -36,6 +38,29 @@ const char* statementOf(PostgresWay way) {
     return nullptr;
 }
 
+/// A statement's parameters as libpq wants them.
+class Parameters {
+  public:
+    explicit Parameters(const std::vector<std::string>& values) : count_(static_cast<int>(values.size())) {
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            texts_[i] = values[i].data();
+            lengths_[i] = static_cast<int>(values[i].size());
+            binaryForm_[i] = 1;
+        }
+    }
+    template <class Call>
+    auto pass(Call&& call) const {
+        return call(count_, texts_.data(), lengths_.data(), binaryForm_.data());
+    }
+
+  private:
+    static constexpr std::size_t most = 10;
+    int count_;
+    std::array<const char*, most> texts_{};
+    std::array<int, most> lengths_{};
+    std::array<int, most> binaryForm_{};
+};
+
 }  // namespace
 
 PostgresConnection::PostgresConnection(const std::string& server, const std::string& folder,
@@ -43,6 +68,7 @@ PostgresConnection::PostgresConnection(const std::string& server, const std::str
     : connection_(PQconnectdb(reachedBy(server, folder, number).c_str())) {
     if (PQstatus(connection_.get()) != CONNECTION_OK) fail();
     if (!folder.empty()) expectOwnCertificate(number);
+    if (PQsetnonblocking(connection_.get(), 1) != 0) fail();
 }
 
 void PostgresConnection::expectOwnCertificate(std::size_t number) {
@@ -72,13 +98,57 @@ void PostgresConnection::execute(const std::string& sql) {
     expect(result, PGRES_COMMAND_OK);
 }
 
+void PostgresConnection::begin(PostgresWay way, const PostgresRequest& request) {
+    way_ = way;
+    request_ = &request;
+    const bool begun =
+        way == PostgresWay::copy
+            ? PQsendQuery(connection_.get(), sql::copyRows) == 1
+            : Parameters(request.values).pass([&](auto... parameters) {
+                  return PQsendQueryPrepared(connection_.get(), statementName, parameters..., 0) == 1;
+              });
+    if (!begun) fail();
+    flush();
+}
+
+bool PostgresConnection::proceed() {
+    if (unsent_) flush();
+    if (PQconsumeInput(connection_.get()) != 1) fail();
+    while (PQisBusy(connection_.get()) == 0) {
+        const Result answer(PQgetResult(connection_.get()));
+        if (!answer) return true;
+        expectTaken(answer);
+        if (PQresultStatus(answer.get()) != PGRES_COPY_IN) continue;
+        const auto& rows = request_->values.front();
+        if (PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size())) != 1 ||
+            PQputCopyEnd(connection_.get(), nullptr) != 1) {
+            fail();
+        }
+        flush();
+    }
+    return false;
+}
+
 void PostgresConnection::send(PostgresWay way, const PostgresRequest& request) {
-    if (way == PostgresWay::copy) return copy(request.values.front());
-    const auto answer = take(request);
-    if (way == PostgresWay::event || way == PostgresWay::batch) {
+    begin(way, request);
+    while (!proceed()) {
+        const auto events = static_cast<short>(unsent_ ? POLLIN | POLLOUT : POLLIN);
+        pollfd ready{.fd = descriptor(), .events = events, .revents = 0};
+        ::poll(&ready, 1, -1);
+    }
+}
+
+void PostgresConnection::expectTaken(const Result& answer) const {
+    const auto status = PQresultStatus(answer.get());
+    if (way_ == PostgresWay::copy) {
+        if (status != PGRES_COPY_IN) expect(answer, PGRES_COMMAND_OK);
+        return;
+    }
+    if (way_ == PostgresWay::event || way_ == PostgresWay::batch) {
         expect(answer, PGRES_TUPLES_OK);
-        if (PQgetvalue(answer.get(), 0, 0) != std::to_string(request.lastSequence))
-            throw std::runtime_error(std::string("taken up to ") + PQgetvalue(answer.get(), 0, 0));
+        const std::string through = PQgetvalue(answer.get(), 0, 0);
+        if (through != std::to_string(request_->lastSequence))
+            throw std::runtime_error("taken up to " + through);
         return;
     }
     expect(answer, PGRES_COMMAND_OK);
@@ -86,8 +156,16 @@ void PostgresConnection::send(PostgresWay way, const PostgresRequest& request) {
     if (std::string_view(PQcmdTuples(answer.get())) != "1") throw std::runtime_error("nothing was taken");
 }
 
+void PostgresConnection::flush() {
+    const int left = PQflush(connection_.get());
+    if (left < 0) fail();
+    unsent_ = left == 1;
+}
+
 std::string PostgresConnection::refusalOf(const PostgresRequest& request) {
-    const auto answer = take(request);
+    const Result answer(Parameters(request.values).pass([&](auto... parameters) {
+        return PQexecPrepared(connection_.get(), statementName, parameters..., 0);
+    }));
     const char* state = PQresultErrorField(answer.get(), PG_DIAG_SQLSTATE);
     if (state != nullptr) return state;
     expect(answer, PGRES_TUPLES_OK);
@@ -98,32 +176,6 @@ std::string PostgresConnection::tls() const {
     if (PQsslInUse(connection_.get()) == 0) return "";
     return std::string(PQsslAttribute(connection_.get(), "protocol")) + ' ' +
            PQsslAttribute(connection_.get(), "cipher");
-}
-
-PostgresConnection::Result PostgresConnection::take(const PostgresRequest& request) {
-    std::array<const char*, 10> texts{};
-    std::array<int, 10> lengths{};
-    std::array<int, 10> binaryForm{};
-    for (std::size_t i = 0; i < request.values.size(); ++i) {
-        texts[i] = request.values[i].data();
-        lengths[i] = static_cast<int>(request.values[i].size());
-        binaryForm[i] = 1;
-    }
-    return Result(PQexecPrepared(connection_.get(), statementName, static_cast<int>(request.values.size()),
-                                 texts.data(), lengths.data(), binaryForm.data(), 0));
-}
-
-void PostgresConnection::copy(const std::string& rows) {
-    const Result begun(PQexec(connection_.get(), sql::copyRows));
-    expect(begun, PGRES_COPY_IN);
-    if (PQputCopyData(connection_.get(), rows.data(), static_cast<int>(rows.size())) != 1 ||
-        PQputCopyEnd(connection_.get(), nullptr) != 1) {
-        fail();
-    }
-    const Result ended(PQgetResult(connection_.get()));
-    expect(ended, PGRES_COMMAND_OK);
-    while (const Result rest{PQgetResult(connection_.get())}) {
-    }
 }
 
 void PostgresConnection::expect(const Result& result, ExecStatusType wanted) const {

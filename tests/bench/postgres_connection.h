@@ -24,7 +24,15 @@ class PostgresConnection {
     void prepare(PostgresWay way);
     /// The row that ready rows' state goes to.
     void addEpoch(std::int64_t epoch);
-    /// Sends and waits until it is durable; throws, too, where something else was taken than was sent.
+    /// Hands over what is to be durable; `request` stays until it is done. One at a time.
+    void begin(PostgresWay way, const PostgresRequest& request);
+    /// Goes as far as the socket allows; whether it is durable now. Throws, too, where something else was
+    /// taken than was sent.
+    bool proceed();
+    /// Until proceed() can go on: to read, and to write where unsent() says so.
+    int descriptor() const { return PQsocket(connection_.get()); }
+    bool unsent() const { return unsent_; }
+    /// begin() and proceed() until it is durable.
     void send(PostgresWay way, const PostgresRequest& request);
     void execute(const std::string& sql);
     /// The SQLSTATE with which the prepared statement refuses; empty where it was taken.
@@ -39,13 +47,16 @@ class PostgresConnection {
     };
     using Result = std::unique_ptr<PGresult, Freed>;
 
-    Result take(const PostgresRequest& request);
-    void copy(const std::string& rows);
+    void expectTaken(const Result& answer) const;
+    void flush();
     void expectOwnCertificate(std::size_t number);
     void expect(const Result& result, ExecStatusType wanted) const;
     [[noreturn]] void fail() const;
 
     std::unique_ptr<PGconn, Freed> connection_;
+    PostgresWay way_ = PostgresWay::single;
+    const PostgresRequest* request_ = nullptr;
+    bool unsent_ = false;
 };
 
 }  // namespace ostoja::bench

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/bench/postgres_load.h"
 
-#include <atomic>
-#include <exception>
+#include <sys/epoll.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
-#include <thread>
 #include <vector>
 
 #include "tests/bench/journals.h"
@@ -34,23 +36,34 @@ class Client {
         warmUp();
     }
 
-    /// Until `stop`, by time, or until nothing is left; then nobody goes on, so that all are under load as
-    /// long as any is.
-    void run(Clock::time_point stopAt, std::atomic<bool>& stop) {
-        for (const auto& request : requests_) {
-            const auto began = Clock::now();
-            if (began >= stopAt || stop) return;
-            connection_.send(load_.way, request);
-            done_.latency.add(Clock::now() - began);
-            done_.events += request.entries;
-            ++done_.requests;
+    int descriptor() const { return connection_.descriptor(); }
+    bool unsent() const { return connection_.unsent(); }
+    bool busy() const { return busy_; }
+    bool done() const { return next_ == requests_.size(); }
+
+    /// Goes as far as the socket allows. `stopAt`: nothing new is begun after it.
+    void pump(Run& run, Clock::time_point stopAt) {
+        while (true) {
+            if (!busy_ && !ask(stopAt)) return;
+            if (!connection_.proceed()) return;
+            busy_ = false;
+            run.latency.add(Clock::now() - askedAt_);
+            run.events += requests_[next_].entries;
+            ++run.requests;
+            ++next_;
         }
-        stop = true;
     }
-    const Run& done() const { return done_; }
     std::string tls() const { return connection_.tls(); }
 
   private:
+    bool ask(Clock::time_point stopAt) {
+        askedAt_ = Clock::now();
+        if (done() || askedAt_ >= stopAt) return false;
+        connection_.begin(load_.way, requests_[next_]);
+        busy_ = true;
+        return true;
+    }
+
     /// The connection has planned its statement and knows its tables, as one that has been open for long.
     void warmUp() {
         connection_.execute("BEGIN");
@@ -61,29 +74,56 @@ class Client {
     const PostgresLoad& load_;
     PostgresConnection connection_;
     std::vector<PostgresRequest> requests_;
-    Run done_;
+    std::size_t next_ = 0;
+    bool busy_ = false;
+    Clock::time_point askedAt_;
 };
 
-/// All at once, one thread each; rethrows what the first of them threw.
-void runTogether(const std::vector<std::unique_ptr<Client>>& clients, Clock::time_point stopAt) {
-    std::exception_ptr failed;
-    std::atomic<bool> failing = false;
-    std::atomic<bool> stop = false;
-    std::vector<std::thread> threads;
-    threads.reserve(clients.size());
-    for (const auto& client : clients) {
-        threads.emplace_back([&] {
-            try {
-                client->run(stopAt, stop);
-            } catch (...) {
-                stop = true;
-                if (!failing.exchange(true)) failed = std::current_exception();
+using Clients = std::vector<std::unique_ptr<Client>>;
+
+/// One thread for all, as the office's load has it.
+class Together {
+  public:
+    explicit Together(const Clients& clients) : clients_(clients), watched_(clients.size(), 0) {}
+    ~Together() { ::close(poll_); }
+    Together(const Together&) = delete;
+    Together& operator=(const Together&) = delete;
+
+    void run(Run& run, Clock::time_point stopAt) {
+        for (std::size_t i = 0; i < clients_.size(); ++i) pump(i, run, stopAt);
+        std::array<epoll_event, 64> ready{};
+        while (anyBusy()) {
+            const int count = ::epoll_wait(poll_, ready.data(), static_cast<int>(ready.size()), 10'000);
+            if (count <= 0) throw std::runtime_error("PostgreSQL fell silent for 10 s");
+            for (int i = 0; i < count; ++i) {
+                const auto which = ready[static_cast<std::size_t>(i)].data.u64;
+                pump(which, run, stopAt);
+                // All are under load as long as any is.
+                if (clients_[which]->done()) stopAt = std::min(stopAt, Clock::now());
             }
-        });
+        }
     }
-    for (auto& thread : threads) thread.join();
-    if (failed) std::rethrow_exception(failed);
-}
+
+  private:
+    void pump(std::size_t which, Run& run, Clock::time_point stopAt) {
+        auto& client = *clients_[which];
+        client.pump(run, stopAt);
+        const std::uint32_t wanted = client.unsent() ? EPOLLIN | EPOLLOUT : EPOLLIN;
+        if (wanted == watched_[which]) return;
+        epoll_event event{.events = wanted, .data = {.u64 = which}};
+        ::epoll_ctl(poll_, watched_[which] == 0 ? EPOLL_CTL_ADD : EPOLL_CTL_MOD, client.descriptor(), &event);
+        watched_[which] = wanted;
+    }
+
+    bool anyBusy() const {
+        return std::any_of(clients_.begin(), clients_.end(),
+                           [](const auto& client) { return client->busy(); });
+    }
+
+    const Clients& clients_;
+    int poll_ = ::epoll_create1(EPOLL_CLOEXEC);
+    std::vector<std::uint32_t> watched_;
+};
 
 }  // namespace
 
@@ -95,19 +135,14 @@ Run runPostgresLoad(const PostgresLoad& load) {
         if (load.way == PostgresWay::event || load.way == PostgresWay::batch) proveJudgement(first, load.way);
         first.execute("CHECKPOINT");
     }
-    std::vector<std::unique_ptr<Client>> clients;
+    Clients clients;
     for (std::size_t i = 0; i < load.connections; ++i) clients.push_back(std::make_unique<Client>(load, i));
 
     Run run;
     run.tls = clients.front()->tls();
     const Meter meter(load.serverProcess);
-    runTogether(clients, meter.began() + load.most);
+    Together(clients).run(run, meter.began() + load.most);
     meter.read(run);
-    for (const auto& client : clients) {
-        run.events += client->done().events;
-        run.requests += client->done().requests;
-        run.latency.add(client->done().latency);
-    }
     return run;
 }
 

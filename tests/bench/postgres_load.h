@@ -37,9 +37,9 @@ struct PostgresLoad {
     pid_t serverProcess = 0;
 };
 
-/// Does with PostgreSQL what the office does with an entry, one thread a connection, each with statements
-/// prepared beforehand. Tables are made anew. Where the database judges events, it has to show first that it
-/// refuses wrong ones. Throws with PostgreSQL's words.
+/// Does with PostgreSQL what the office does with an entry, all connections on one thread, each with
+/// its statement prepared beforehand. Tables are made anew. Where the database judges events, it has to show
+/// first that it refuses wrong ones. Throws with PostgreSQL's words.
 Run runPostgresLoad(const PostgresLoad& load);
 
 }  // namespace ostoja::bench
