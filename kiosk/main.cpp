@@ -12,6 +12,7 @@
 #include "kiosk/door_controller.h"
 #include "kiosk/door_window.h"
 #include "kiosk/first_frame.h"
+#include "kiosk/fonts.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
 #include "kiosk/photographer.h"
@@ -82,6 +83,7 @@ int main(int argc, char** argv) {
         return host::exitConfig;
     }
     try {
+        kiosk::useOwnFonts();
         int noArguments = 1;
         QGuiApplication application(noArguments, argv);
         return showDoor(application, *config);

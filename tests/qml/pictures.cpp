@@ -9,6 +9,7 @@
 
 #include "door_on_screen.h"
 #include "door_states.h"
+#include "kiosk/fonts.h"
 
 using ostoja::kiosk::Languages;
 
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qputenv("QT_QUICK_BACKEND", "software");
     qputenv("TZ", "Europe/Warsaw");
+    ostoja::kiosk::useOwnFonts();
     QGuiApplication application(argc, argv);
     const QString folder = QString::fromLocal8Bit(argv[1]);
     QDir().mkpath(folder);
