@@ -2,6 +2,7 @@
 #include "kiosk/door_window.h"
 
 #include <QGuiApplication>
+#include <QQmlComponent>
 #include <QQuickWindow>
 #include <QScreen>
 #include <cmath>
@@ -29,17 +30,24 @@ double pixelsPerMmOf(const QScreen& screen) {
 DoorWindow::DoorWindow(DoorController& door, const DoorWindowShape& shape) {
     qml_register_types_Ostoja_Kiosk();
     engine_.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine_.setInitialProperties({{QStringLiteral("door"), QVariant::fromValue(&door)},
-                                  {QStringLiteral("pixelsPerMm"), shape.pixelsPerMm.value_or(pixelsPerMmOf(
-                                                                      *QGuiApplication::primaryScreen()))},
-                                  {QStringLiteral("reducedMotion"), shape.reducedMotion}});
-    engine_.load(QUrl(QStringLiteral("qrc:/qt/qml/Ostoja/Door.qml")));
-    window_ = engine_.rootObjects().isEmpty() ? nullptr
-                                              : qobject_cast<QQuickWindow*>(engine_.rootObjects().front());
-    if (!window_) throw std::runtime_error("the door's QML could not be loaded");
+    QQmlComponent component(&engine_, QUrl(QStringLiteral("qrc:/qt/qml/Ostoja/Door.qml")),
+                            QQmlComponent::Asynchronous);
+    // Meanwhile the station's first word may arrive: then the first frame shows what it says.
+    while (component.isLoading()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    const auto& display = *QGuiApplication::primaryScreen();
+    const QSize size = shape.size.value_or(display.geometry().size());
+    window_.reset(qobject_cast<QQuickWindow*>(component.createWithInitialProperties(
+        {{QStringLiteral("door"), QVariant::fromValue(&door)},
+         {QStringLiteral("pixelsPerMm"), shape.pixelsPerMm.value_or(pixelsPerMmOf(display))},
+         {QStringLiteral("reducedMotion"), shape.reducedMotion},
+         {QStringLiteral("width"), size.width()},
+         {QStringLiteral("height"), size.height()}})));
+    if (!window_) {
+        throw std::runtime_error("the door's QML could not be loaded: " +
+                                 component.errorString().toStdString());
+    }
     QObject::connect(&door, &DoorController::languageChanged, &engine_, &QQmlEngine::retranslate);
     if (shape.size) {
-        window_->resize(*shape.size);
         window_->show();
     } else {
         QGuiApplication::setOverrideCursor(Qt::BlankCursor);

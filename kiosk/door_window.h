@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QQmlApplicationEngine>
+#include <QQmlEngine>
 #include <QSize>
+#include <memory>
 #include <optional>
 
 #include "kiosk/door_controller.h"
@@ -23,18 +24,18 @@ struct DoorWindowShape {
 /// The QML of the door, loaded and bound to a controller; translates itself anew when the language changes.
 class DoorWindow {
   public:
-    /// Throws std::runtime_error when the QML can't be loaded.
+    /// Lets events through while the QML is read. Throws std::runtime_error when it can't be loaded.
     DoorWindow(DoorController& door, const DoorWindowShape& shape);
     ~DoorWindow();
     DoorWindow(const DoorWindow&) = delete;
     DoorWindow& operator=(const DoorWindow&) = delete;
 
     QQuickWindow& window() { return *window_; }
-    QQmlApplicationEngine& engine() { return engine_; }
+    QQmlEngine& engine() { return engine_; }
 
   private:
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
+    QQmlEngine engine_;
+    std::unique_ptr<QQuickWindow> window_;
 };
 
 /// Pixels to a millimetre as the screen tells, or 4.9 (1280×800 on 12.1 inches) where it can't be believed:

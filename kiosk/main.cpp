@@ -41,6 +41,13 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     const host::SystemClock clock;
     kiosk::Languages languages(config.languages);
     kiosk::DoorController door(clock, languages);
+    // It connects while the window is being made, so that the first frame shows what the station says.
+    kiosk::StationLink station(config.socket);
+    QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
+    QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
+    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door,
+                     &kiosk::DoorController::commandFailed);
+    QObject::connect(&door, &kiosk::DoorController::commandWanted, &station, &kiosk::StationLink::send);
     kiosk::DoorWindow screen(door, {config.size, config.pixelsPerMm, config.reducedMotion});
     std::unique_ptr<kiosk::Photographer> photographer;
     if (!config.photographs.isEmpty()) {
@@ -53,12 +60,6 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
                          [&config](const kiosk::PaintedVisit& visit) { trace(config.trace, visit); });
     }
 
-    kiosk::StationLink station(config.socket);
-    QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
-    QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
-    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door,
-                     &kiosk::DoorController::commandFailed);
-    QObject::connect(&door, &kiosk::DoorController::commandWanted, &station, &kiosk::StationLink::send);
     station.onTerminate([] { QCoreApplication::quit(); });
 
     QTimer watchdog;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Window
 import Ostoja.Kiosk
 
 /// The window at the door: it shows the one screen that the controller names.
@@ -14,7 +13,9 @@ Window {
     readonly property bool portrait: height > width
     readonly property string shown: door.screen
     /// Nothing moves now: what is seen is what will stay.
-    readonly property bool settled: !bed.moving && !idle.moving
+    readonly property bool settled: !visits.moving && !idle.moving
+    /// The first frame has been handed over to the display.
+    property bool drawn: false
 
     title: "Ostoja"
     color: Theme.ground
@@ -38,7 +39,7 @@ Window {
 
     NightSky {
         anchors.fill: parent
-        starry: idle.visible || other.starry
+        starry: idle.visible || window.shown === "unreachable"
     }
     IdleScreen {
         id: idle
@@ -47,71 +48,29 @@ Window {
         door: window.door
         visible: window.shown === "idle" || window.shown === "hold_still" || window.shown === "out_of_order"
     }
-    BedScreen {
-        id: bed
-
-        anchors.fill: parent
-        door: window.door
-        comesFrom: idle.invitationArea
-        visible: window.shown === "bed"
-    }
     Loader {
-        id: other
+        id: visits
 
-        readonly property bool starry: window.shown === "unreachable"
+        // Nobody sees them in the first frame: they are made after it, or as soon as one of them is shown.
+        active: window.drawn || (window.shown !== "starting" && !idle.visible)
+        readonly property bool moving: (item as VisitLayer)?.moving ?? true
 
         anchors.fill: parent
-        sourceComponent: {
-            switch (window.shown) {
-            case "full_house":
-            case "closed": return fullHouse;
-            case "unknown_card": return unknownCard;
-            case "welcome": return welcome;
-            case "goodbye": return goodbye;
-            case "left": return left;
-            case "leave_asks_card": return leaveAsksCard;
-            case "away": return away;
-            case "help_asked": return helpAsked;
-            case "unreachable": return unreachable;
-            }
-            return null;
-        }
+        Component.onCompleted: setSource("door/VisitScreens.qml", {
+            door: window.door,
+            comesFrom: Qt.binding(() => idle.invitationArea)
+        })
     }
+    Connections {
+        target: window
+        enabled: !window.drawn
 
-    Component {
-        id: fullHouse
-        FullHouseScreen { door: window.door }
+        function onFrameSwapped() { afterFrame.start(); }
     }
-    Component {
-        id: unknownCard
-        UnknownCardScreen { door: window.door }
-    }
-    Component {
-        id: welcome
-        WelcomeScreen { door: window.door }
-    }
-    Component {
-        id: goodbye
-        GoodbyeScreen { door: window.door }
-    }
-    Component {
-        id: left
-        LeftScreen { door: window.door }
-    }
-    Component {
-        id: leaveAsksCard
-        LeaveAsksCardScreen { door: window.door }
-    }
-    Component {
-        id: away
-        AwayScreen { door: window.door }
-    }
-    Component {
-        id: helpAsked
-        HelpAskedScreen { door: window.door }
-    }
-    Component {
-        id: unreachable
-        UnreachableScreen { door: window.door }
+    Timer {
+        id: afterFrame
+
+        interval: 0
+        onTriggered: window.drawn = true
     }
 }

@@ -17,7 +17,10 @@ Item {
     readonly property bool portrait: Theme.portrait
     readonly property real inner: width - 2 * Theme.margin
 
-    onVisibleChanged: {
+    onVisibleChanged: arrive()
+    Component.onCompleted: arrive()
+
+    function arrive() {
         if (visible && Theme.calm > 0) arriving.restart();
     }
     NumberAnimation {
