@@ -169,7 +169,7 @@ def comparisons(figures):
         compare(figures, batches, COPY.name, "100 a batch, 50 connections", 1.5),
     ]
     shown = [
-        *[(mine.name, theirs.name, "the same work") for mine, theirs in zip(OFFICE, WHOLE)],
+        *[(mine.name, theirs.name, "all but HTTP and the figures") for mine, theirs in zip(OFFICE, WHOLE)],
         (OFFICE[0].name, ROWS[0].name, "shown"),
         (OFFICE[2].name, ROWS[2].name, "shown"),
         *[(batches, each.name, "shown, on a Unix socket") for each in SPARED_TLS],
