@@ -242,7 +242,8 @@ class Town:
         for facility in self.facilities.values():
             facility.start()
         for facility in self.facilities.values():
-            self.wait_figures(facility.key, lambda f: f is not None, "its first figure")
+            # A station's own count comes first, and says nothing of places until the journal has described them.
+            self.wait_figures(facility.key, lambda f: f["segments"] != [], "its first figure")
         return self
 
     def _hand_over(self):
