@@ -10,7 +10,6 @@ Window {
     required property real pixelsPerMm
     required property bool reducedMotion
 
-    readonly property bool portrait: height > width
     readonly property string shown: door.screen
     /// Nothing moves now: what is seen is what will stay.
     readonly property bool settled: !visits.moving && !idle.moving
@@ -20,31 +19,30 @@ Window {
     title: "Ostoja"
     color: Theme.ground
 
-    // A panel that is too small for the layout in millimetres gets a smaller scale rather than a cut screen.
-    Binding {
-        target: Theme
-        property: "pixelsPerMm"
-        value: Math.min(window.pixelsPerMm, window.width / (window.portrait ? 215 : 260), window.height / (window.portrait ? 350 : 160))
-    }
-    Binding {
-        target: Theme
-        property: "portrait"
-        value: window.portrait
-    }
-    Binding {
-        target: Theme
-        property: "reducedMotion"
-        value: window.reducedMotion
+    // Before the first binding of what is in the window is evaluated, so that all of it is laid out once.
+    onPixelsPerMmChanged: fitTheme()
+    onWidthChanged: fitTheme()
+    onHeightChanged: fitTheme()
+    onReducedMotionChanged: Theme.reducedMotion = reducedMotion
+
+    /// A panel that is too small for the layout in millimetres gets a smaller scale rather than a cut screen.
+    function fitTheme() {
+        if (width <= 0 || height <= 0 || pixelsPerMm <= 0) return;
+        Theme.portrait = height > width;
+        Theme.pixelsPerMm = Math.min(pixelsPerMm, width / (Theme.portrait ? 215 : 260), height / (Theme.portrait ? 350 : 160));
     }
 
+    // Not anchors: the window knows its size before its content item does.
     NightSky {
-        anchors.fill: parent
+        width: window.width
+        height: window.height
         starry: idle.visible || window.shown === "unreachable"
     }
     IdleScreen {
         id: idle
 
-        anchors.fill: parent
+        width: window.width
+        height: window.height
         door: window.door
         visible: window.shown === "idle" || window.shown === "hold_still" || window.shown === "out_of_order"
     }
@@ -55,7 +53,8 @@ Window {
         active: window.drawn || (window.shown !== "starting" && !idle.visible)
         readonly property bool moving: (item as VisitLayer)?.moving ?? true
 
-        anchors.fill: parent
+        width: window.width
+        height: window.height
         Component.onCompleted: setSource("door/VisitScreens.qml", {
             door: window.door,
             comesFrom: Qt.binding(() => idle.invitationArea)
