@@ -27,120 +27,144 @@ Item {
         }
     }
 
-    Repeater {
-        model: place.lit ? 3 : 0
-
-        Rectangle {
-            required property int index
-
-            anchors.centerIn: pane
-            width: pane.width + (index + 1) * place.width * 0.11
-            height: pane.height + (index + 1) * place.width * 0.11
-            radius: (index + 1) * place.width * 0.07
-            color: Theme.lamp
-            opacity: 0.09 - 0.02 * index
-        }
+    // Each state has its parts and no others: a house has up to a hundred windows.
+    Loader {
+        anchors.fill: parent
+        sourceComponent: place.lit ? awake : null
     }
-
     Rectangle {
-        id: pane
-
         anchors.fill: parent
         color: Theme.shutter
         border.width: place.frame
         border.color: Theme.nightInk
     }
-
-    Item {
+    Loader {
         id: inside
 
-        anchors.fill: pane
-        anchors.margins: place.frame
-        clip: true
+        x: place.frame
+        y: place.frame
+        width: place.width - 2 * place.frame
+        height: place.height - 2 * place.frame
+        sourceComponent: place.lit ? room : place.asleep ? night : place.place === "x" ? shutters : null
+    }
+    Loader {
+        anchors.fill: inside
+        sourceComponent: place.drawn > 0 ? curtains : null
+    }
+    Rectangle {
+        y: place.height
+        width: Math.round(place.width * 1.16)
+        height: Math.max(2, Math.round(place.width * 0.08))
+        anchors.horizontalCenter: parent.horizontalCenter
+        radius: 1
+        color: Theme.trim
+    }
 
-        Rectangle {
-            anchors.fill: parent
-            visible: place.lit || place.asleep
-            gradient: Gradient {
-                GradientStop {
-                    position: 0
-                    color: place.asleep ? Theme.warmLine : Theme.lampHigh
-                }
-                GradientStop {
-                    position: 0.55
-                    color: place.asleep ? Theme.warmLine : Theme.lamp
-                }
-                GradientStop {
-                    position: 1
-                    color: place.asleep ? Theme.timber : Theme.lampLow
-                }
-            }
-        }
-        Sign {
-            visible: place.lit
-            name: place.sign
-            size: Math.round(parent.width * 0.66)
-            color: Theme.ink
-            anchors.horizontalCenter: parent.horizontalCenter
-            anchors.bottom: parent.bottom
-            anchors.bottomMargin: Math.round(parent.height * 0.01)
-        }
-        Repeater {
-            model: place.lit ? 2 : 0
+    component Glow: Rectangle {
+        property int step
 
-            Rectangle {
-                required property int index
-
-                color: Theme.timber
-                opacity: 0.55
-                width: index === 0 ? place.frame : parent.width
-                height: index === 0 ? Math.round(parent.height * 0.48) : place.frame
-                x: index === 0 ? Math.round((parent.width - width) / 2) : 0
-                y: index === 0 ? 0 : Math.round(parent.height * 0.48)
-            }
-        }
-        Repeater {
-            model: place.drawn > 0 ? 2 : 0
-
-            Rectangle {
-                required property int index
-
-                width: Math.round(inside.width * 0.475 * place.drawn)
-                height: inside.height
-                x: index === 0 ? 0 : inside.width - width
-                gradient: Gradient {
-                    orientation: Gradient.Horizontal
-                    GradientStop { position: 0; color: Theme.curtainFold }
-                    GradientStop { position: 0.16; color: Theme.curtain }
-                    GradientStop { position: 0.34; color: Theme.curtainFold }
-                    GradientStop { position: 0.52; color: Theme.curtain }
-                    GradientStop { position: 0.7; color: Theme.curtainFold }
-                    GradientStop { position: 0.86; color: Theme.curtain }
-                    GradientStop { position: 1; color: Theme.curtainFold }
-                }
-            }
-        }
-        Repeater {
-            model: place.place === "x" ? 7 : 0
-
-            Rectangle {
-                required property int index
-
-                x: 0
-                width: inside.width
-                height: Math.max(1, Math.round(inside.height / 15))
-                y: Math.round((index + 0.5) * inside.height / 7)
-                color: Theme.shutterSlat
-            }
+        anchors.centerIn: parent
+        width: place.width * (1 + step * 0.11)
+        height: place.height + step * place.width * 0.11
+        radius: step * place.width * 0.07
+        color: Theme.lamp
+        opacity: 0.11 - 0.02 * step
+    }
+    component Curtain: Rectangle {
+        width: Math.round(parent.width * 0.475 * place.drawn)
+        height: parent.height
+        gradient: Gradient {
+            orientation: Gradient.Horizontal
+            GradientStop { position: 0; color: Theme.curtainFold }
+            GradientStop { position: 0.16; color: Theme.curtain }
+            GradientStop { position: 0.34; color: Theme.curtainFold }
+            GradientStop { position: 0.52; color: Theme.curtain }
+            GradientStop { position: 0.7; color: Theme.curtainFold }
+            GradientStop { position: 0.86; color: Theme.curtain }
+            GradientStop { position: 1; color: Theme.curtainFold }
         }
     }
 
-    Rectangle {
-        anchors.top: pane.bottom
-        anchors.horizontalCenter: pane.horizontalCenter
-        width: Math.round(pane.width * 1.16)
-        height: Math.max(2, Math.round(pane.width * 0.08))
-        radius: 1
-        color: Theme.trim
+    Component {
+        id: awake
+
+        Item {
+            Glow { step: 1 }
+            Glow { step: 2 }
+            Glow { step: 3 }
+        }
+    }
+    Component {
+        id: room
+
+        Rectangle {
+            gradient: Gradient {
+                GradientStop { position: 0; color: Theme.lampHigh }
+                GradientStop { position: 0.55; color: Theme.lamp }
+                GradientStop { position: 1; color: Theme.lampLow }
+            }
+
+            Sign {
+                name: place.sign
+                size: Math.round(parent.width * 0.66)
+                color: Theme.ink
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Math.round(parent.height * 0.01)
+            }
+            Rectangle {
+                color: Theme.timber
+                opacity: 0.55
+                width: place.frame
+                height: Math.round(parent.height * 0.48)
+                x: Math.round((parent.width - width) / 2)
+            }
+            Rectangle {
+                color: Theme.timber
+                opacity: 0.55
+                width: parent.width
+                height: place.frame
+                y: Math.round(parent.height * 0.48)
+            }
+        }
+    }
+    Component {
+        id: night
+
+        Rectangle {
+            gradient: Gradient {
+                GradientStop { position: 0; color: Theme.warmLine }
+                GradientStop { position: 0.55; color: Theme.warmLine }
+                GradientStop { position: 1; color: Theme.timber }
+            }
+        }
+    }
+    Component {
+        id: shutters
+
+        Item {
+            id: shut
+
+            Repeater {
+                model: 7
+
+                Rectangle {
+                    required property int index
+
+                    width: shut.width
+                    height: Math.max(1, Math.round(shut.height / 15))
+                    y: Math.round((index + 0.5) * shut.height / 7)
+                    color: Theme.shutterSlat
+                }
+            }
+        }
+    }
+    Component {
+        id: curtains
+
+        Item {
+            Curtain {}
+            Curtain { x: parent.width - width }
+        }
     }
 }
