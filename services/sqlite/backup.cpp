@@ -2,6 +2,7 @@
 #include "sqlite/backup.h"
 
 #include <SQLiteCpp/Backup.h>
+#include <sqlite3.h>
 
 #include "sqlite/damage.h"
 #include "sqlite/draft.h"
@@ -11,23 +12,41 @@ namespace ostoja::sqlite {
 
 namespace {
 
-Expected<void> checkSource(Connection& source, const Kind& kind) {
-    const auto& path = source.path();
-    if (source.pragma("PRAGMA application_id") != kind.applicationId) {
-        return failure("database_foreign", path + " is not " + std::string(kind.whose) + " database");
+/// `from` is the source's path; `connection` is to it or to its copy.
+Expected<void> checkKind(Connection& connection, const std::string& from, const Kind& kind) {
+    if (connection.pragma("PRAGMA application_id") != kind.applicationId) {
+        return failure("database_foreign", from + " is not " + std::string(kind.whose) + " database");
     }
-    if (source.pragma("PRAGMA user_version") > kind.newestVersion()) {
+    if (connection.pragma("PRAGMA user_version") > kind.newestVersion()) {
         return failure("database_newer",
-                       path + " was written by a newer Ostoja. Use that release's 'ostoja' for it");
+                       from + " was written by a newer Ostoja. Use that release's 'ostoja' for it");
     }
     return {};
 }
 
-Expected<void> checkCopy(Connection& copy, const std::string& from, const Look& look) {
+Expected<void> copyPages(Connection& source, Connection& copy) {
+    const int step = SQLite::Backup(copy.database(), source.database()).executeStep(-1);
+    if (step == SQLITE_DONE) return {};
+    return failure("storage_busy", source.path() + " could not be copied to " + copy.path() +
+                                       ": one of them is held by another program. No copy was made; try "
+                                       "again in a moment");
+}
+
+/// So that it is one file, wherever it is carried.
+Expected<void> leaveNoLog(Connection& copy) {
+    const auto mode = copy.pragmaText("PRAGMA journal_mode = DELETE");
+    if (mode == "delete") return {};
+    return failure("storage_failed", copy.path() + " did not become one file without a log beside it " +
+                                         "(journal_mode is " + mode +
+                                         "). No copy was made; try another folder");
+}
+
+Expected<void> checkCopy(Connection& copy, const std::string& from, const Kind& kind, const Look& look) {
     if (const auto where = describeDamage(copy); !where.empty()) {
         return failure("database_damaged",
                        from + " is damaged: " + where + ". No copy was made; use an older backup");
     }
+    if (auto same = checkKind(copy, from, kind); !same) return same;
     return look(copy);
 }
 
@@ -37,11 +56,11 @@ Expected<void> copyDatabase(const std::string& from, const std::string& to, cons
                             const Look& look) {
     try {
         Connection source(from, SQLite::OPEN_READWRITE);
-        if (auto usable = checkSource(source, kind); !usable) return usable;
+        if (auto usable = checkKind(source, from, kind); !usable) return usable;
         Connection copy(to, SQLite::OPEN_READWRITE);
-        SQLite::Backup(copy.database(), source.database()).executeStep(-1);
-        copy.pragmaText("PRAGMA journal_mode = DELETE");
-        return checkCopy(copy, from, look);
+        return copyPages(source, copy).and_then([&] { return leaveNoLog(copy); }).and_then([&] {
+            return checkCopy(copy, from, kind, look);
+        });
     } catch (const SQLite::Exception& exception) {
         return tl::make_unexpected(storageError(exception, from));
     }
