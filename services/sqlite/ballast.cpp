@@ -6,8 +6,8 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
-#include <system_error>
 
 namespace ostoja::sqlite {
 
@@ -20,11 +20,13 @@ constexpr std::int64_t leftFree = std::int64_t{1} << 20;
 
 Ballast::Ballast(const std::string& databasePath, std::int64_t bytes)
     : path_(databasePath + ".ballast"), bytes_(bytes) {
-    if (bytes_ <= 0) return;
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path_, error);
-    givenUp_ = !error && size == 0;
-    if (isThere() || (fits() && make())) givenUp_ = false;
+    if (bytes_ <= 0) {
+        ::unlink(path_.c_str());
+        return;
+    }
+    const auto held = size();
+    givenUp_ = held == 0;
+    if (held == bytes_ || (fits() && make())) givenUp_ = false;
 }
 
 bool Ballast::allowsNewWork() {
@@ -33,28 +35,31 @@ bool Ballast::allowsNewWork() {
 }
 
 bool Ballast::giveUp() {
-    if (bytes_ <= 0 || !isThere() || ::truncate(path_.c_str(), 0) != 0) return false;
+    if (bytes_ <= 0 || size() <= 0 || ::truncate(path_.c_str(), 0) != 0) return false;
     givenUp_ = true;
     return true;
 }
 
-bool Ballast::isThere() const {
+std::int64_t Ballast::size() const {
     struct stat told {};
-    return ::stat(path_.c_str(), &told) == 0 && told.st_size == bytes_;
+    return ::stat(path_.c_str(), &told) == 0 ? told.st_size : -1;
 }
 
 bool Ballast::fits() const {
     struct statvfs disk {};
     const auto folder = std::filesystem::path(path_).parent_path().string();
     if (::statvfs(folder.empty() ? "." : folder.c_str(), &disk) != 0) return false;
-    return static_cast<std::int64_t>(disk.f_bavail * disk.f_frsize) >= bytes_ + leftFree;
+    const auto held = std::max<std::int64_t>(0, size());
+    return static_cast<std::int64_t>(disk.f_bavail * disk.f_frsize) + held >= bytes_ + leftFree;
 }
 
 bool Ballast::make() const {
-    const int descriptor = ::open(path_.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    const auto before = std::max<std::int64_t>(0, size());
+    const int descriptor = ::open(path_.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) return false;
-    const bool made = ::posix_fallocate(descriptor, 0, bytes_) == 0;
-    if (!made) (void)!::ftruncate(descriptor, 0);
+    const bool made = before > bytes_ ? ::ftruncate(descriptor, bytes_) == 0
+                                      : ::posix_fallocate(descriptor, 0, bytes_) == 0;
+    if (!made) (void)!::ftruncate(descriptor, before);
     ::close(descriptor);
     return made;
 }

@@ -11,7 +11,9 @@ namespace ostoja::sqlite {
 /// nothing new should be begun; that outlives a restart. Of one thread at a time.
 class Ballast {
   public:
-    /// Makes it where there is room for it and something more; 0 bytes holds nothing and is never given up.
+    /// Makes it where there is room for it and something more, and brings one of another size to this one;
+    /// where there isn't room, what is there serves. 0 bytes holds nothing, removes what was held, and is
+    /// never given up.
     Ballast(const std::string& databasePath, std::int64_t bytes);
 
     /// Whether new work may begin: false from giveUp() until there was room to hold it again, which this
@@ -21,7 +23,8 @@ class Ballast {
     bool giveUp();
 
   private:
-    bool isThere() const;
+    /// Of its file; -1 without one.
+    std::int64_t size() const;
     bool fits() const;
     bool make() const;
 
