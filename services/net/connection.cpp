@@ -168,15 +168,24 @@ Task<bool> Connection::greet(std::shared_ptr<TlsContext> tls) {
     wire_->expireIn(core_->limits.handshakeTime);
     const error_code failed = co_await wire_->acceptTls(std::move(tls));
     arrived();
-    if (auto why = failed ? wire_->whyNot(failed) : std::nullopt; why && core_->handshakeFailed) {
-        why->network = caller_.network;
-        core_->handshakeFailed(*why);
+    if (closed_) co_return false;
+    if (failed) {
+        tellWhyNot(failed);
+        co_return false;
     }
-    if (failed || closed_) co_return false;
     caller_.publicKey = wire_->peerKey();
     caller_.certificateEndsMs = wire_->peerKeyEndsMs();
     if (caller_.publicKey.empty()) co_return enterAsStranger();
     co_return enterAs(core_->callers, "key " + caller_.publicKey);
+}
+
+void Connection::tellWhyNot(const error_code& failed) {
+    auto why = wire_->whyNot(failed);
+    // A copy: whoever is told may close the server.
+    const auto tell = core_->handshakeFailed;
+    if (!why || !tell) return;
+    why->network = caller_.network;
+    tell(*why);
 }
 
 bool Connection::arrive() {

@@ -91,6 +91,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     /// Before a TLS handshake and after it.
     bool arrive();
     void arrived();
+    void tellWhyNot(const error_code& failed);
     bool enterAsStranger();
     Task<void> serve();
     Task<std::optional<Request>> receive();

@@ -116,6 +116,7 @@ struct Server::Impl {
     }
 
     void close() {
+        core->handshakeFailed = nullptr;
         for (const auto& listener : listeners) listener->close();
         listeners.clear();
         for (const auto& connection : open()) connection->close();

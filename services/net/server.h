@@ -99,7 +99,7 @@ class Server {
     /// and verified against `files.authority` when given; whether it is *required*, and whether one that has
     /// expired will do, is the handler's decision.
     Expected<std::uint16_t> listenTls(const std::string& address, const TlsFiles& files, std::string tag);
-    /// Told of each TLS handshake that failed for a reason that somebody can mend.
+    /// Told of each TLS handshake that failed for a reason that somebody can mend; not after close().
     void onHandshakeFailed(std::function<void(const HandshakeFailure&)> told);
     /// Stops accepting, ends streams and connections, removes socket files.
     void close();

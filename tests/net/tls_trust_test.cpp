@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom the two ends of a TLS connection believe.
+#include <unistd.h>
+
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -22,6 +25,13 @@ std::string contentOf(const std::string& path) {
 
 std::string digestOf(const std::string& name) {
     return crypto::readFacts(contentOf(town().path(name))).value().digest;
+}
+
+/// The first record of a client that knows nothing newer than TLS 1.2.
+std::string helloOfTls12() {
+    using namespace std::string_literals;
+    return "\x16\x03\x01\x00\x2d"s + "\x01\x00\x00\x29\x03\x03"s + std::string(32, 'r') + "\x00"s +
+           "\x00\x02\x00\x2f"s + "\x01\x00"s;
 }
 
 /// What an office told of handshakes that failed.
@@ -120,9 +130,44 @@ TEST_CASE("A handshake that fails is told with its reason, one that merely ends 
         CHECK_FALSE(office.ask(Endpoint::overTls(office.address(), {"", "", town().otherAuthority()})));
         CHECK(told.code() == "server_untrusted");
     }
+    SECTION("a client that is too old") {
+        const auto old = RawSocket::connectToPort(office.port());
+        old.say(helloOfTls12());
+        CHECK(told.code() == "protocol_too_old");
+    }
     SECTION("no TLS") {
         const auto plain = RawSocket::connectToPort(office.port());
         plain.say("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
         CHECK(told.code() == "not_tls");
     }
+}
+
+TEST_CASE("A server that is closed while a handshake fails tells nobody of it any more") {
+    Office office(town().files("office"));
+    std::array<int, 2> way{};
+    REQUIRE(::pipe(way.data()) == 0);
+    bool closed = false;
+    bool toldThen = false;
+    std::unique_ptr<ReadWatch> closing;
+    const auto old = RawSocket::connectToPort(office.port());
+    // Whoever came later is served: this one is in its handshake.
+    REQUIRE(office.ask(Endpoint::overTls(office.address(), town().files("station"))));
+    office.running().on([&] {
+        office.server().onHandshakeFailed([&](const HandshakeFailure&) { toldThen = closed; });
+        closing = std::make_unique<ReadWatch>(office.running().loop(), way[0], [&] {
+            closing.reset();
+            office.server().close();
+            closed = true;
+        });
+        // The loop sees both at once and in this order. The refusal is on its way to the caller, and not yet
+        // told here, when the server closes.
+        old.say(helloOfTls12());
+        REQUIRE(::write(way[1], "x", 1) == 1);
+    });
+    old.hearToTheEnd();
+    office.running().on([&] {
+        CHECK(closed);
+        CHECK_FALSE(toldThen);
+    });
+    for (const int end : way) ::close(end);
 }
