@@ -13,6 +13,7 @@
 #include "kiosk/door_window.h"
 #include "kiosk/first_frame.h"
 #include "kiosk/fonts.h"
+#include "kiosk/heap.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
 #include "kiosk/photographer.h"
@@ -73,6 +74,7 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    kiosk::useLargePages();
     const auto commandLine =
         host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
     host::startLog("ostoja-kiosk");
