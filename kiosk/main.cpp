@@ -45,6 +45,9 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     // It connects while the window is being made, so that the first frame shows what the station says.
     kiosk::StationLink station(config.socket);
     QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
+    QObject::connect(
+        &station, &kiosk::StationLink::stateArrived, &station,
+        [] { spdlog::info("the station has told its state"); }, Qt::SingleShotConnection);
     QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
     QObject::connect(&station, &kiosk::StationLink::commandFailed, &door,
                      &kiosk::DoorController::commandFailed);

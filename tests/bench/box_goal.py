@@ -18,10 +18,12 @@ BOX = ("station", "reader", "uplink")
 # Qt's own line at the end of each frame that its software renderer has drawn.
 FRAME_RULE = "qt.scenegraph.time.renderloop.debug=true"
 FRAME_WORDS = b"Frame rendered"
+# The kiosk's frames count from here on: before, there is only a sky.
+STATE_WORDS = b"the station has told its state"
 
 
-def first_frame(command, environment):
-    """Milliseconds from the start of a program to its first frame."""
+def first_frame(command, environment, after=b""):
+    """Milliseconds from the start of a program to its first frame once it has written `after`."""
     began = time.monotonic()
     with subprocess.Popen(
         [str(word) for word in command],
@@ -33,7 +35,7 @@ def first_frame(command, environment):
         said = b""
         for line in program.stdout:
             said += line
-            if FRAME_WORDS in line:
+            if FRAME_WORDS in line and after in said:
                 took = time.monotonic() - began
                 break
         else:
@@ -64,7 +66,7 @@ def starts(work, shelter, count):
     form = [work.binary("bench-bare-form")]
     ours, bare = [], []
     for _ in range(count + 1):
-        ours.append(first_frame(kiosk, environment))
+        ours.append(first_frame(kiosk, environment, STATE_WORDS))
         bare.append(first_frame(form, environment))
     # The first of each reads its files from the disk.
     return ours[1:] or ours, bare[1:] or bare
