@@ -5,8 +5,6 @@
 
 #include <boost/json/serialize.hpp>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 #include "api/json_fields.h"
@@ -14,6 +12,7 @@
 #include "crypto/sealing.h"
 #include "enrolment/files.h"
 #include "enrolment/invitation.h"
+#include "host/file_content.h"
 #include "net/client.h"
 #include "net/loop.h"
 
@@ -41,11 +40,6 @@ BoxFiles filesIn(const std::string& directory) {
             .authority = directory + "/ca.pem",
             .officeKey = directory + "/office-signing.pub",
             .cardKey = directory + "/card.key"};
-}
-
-std::string contentOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 bool isThere(const std::string& path) {
@@ -185,7 +179,7 @@ Expected<std::string> enrolBox(const std::string& address, const std::string& co
 Expected<Renewal> renewBox(const std::string& address, const std::string& directory,
                            const host::Clock& clock) {
     const auto files = filesIn(directory);
-    const auto present = crypto::readFacts(contentOf(files.certificate));
+    const auto present = crypto::readFacts(host::contentOf(files.certificate));
     if (!present) return failure(present.error().code, files.certificate + ": " + present.error().message);
     const auto dueMs = present->beginsMs + (present->endsMs - present->beginsMs) / 3 * 2;
     if (clock.now().wallMs < dueMs) return Renewal::notDue;

@@ -5,9 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <span>
-#include <sstream>
 #include <system_error>
 #include <vector>
 
@@ -17,6 +15,7 @@
 #include "enrolment/allow_list.h"
 #include "enrolment/allow_list_text.h"
 #include "enrolment/files.h"
+#include "host/file_content.h"
 
 namespace ostoja::admin {
 namespace {
@@ -79,10 +78,7 @@ Expected<std::string> readAllowList(const std::string& path, const std::string& 
         return failure("station_exists",
                        path + " already has the station " + newId + ". Nothing was changed.");
     }
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return content.str();
+    return host::contentOf(path);
 }
 
 Expected<void> checkHosts(const std::string& hosts) {

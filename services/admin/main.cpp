@@ -4,10 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <iostream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -20,6 +18,7 @@
 #include "enrolment/registrar.h"
 #include "host/clock.h"
 #include "host/config.h"
+#include "host/file_content.h"
 #include "host/program.h"
 #include "host/version.h"
 #include "net/address.h"
@@ -28,8 +27,6 @@
 using namespace ostoja;
 
 namespace {
-
-constexpr int exitData = 3;
 
 struct InitOptions {
     std::string database;
@@ -69,7 +66,7 @@ int report(const Error& error) {
             return host::exitConfig;
         }
     }
-    return exitData;
+    return host::exitData;
 }
 
 int init(const InitOptions& options) {
@@ -127,8 +124,7 @@ int invite(const EnrolOptions& options) {
     const auto besides = [&](const std::string& given, const char* name) {
         return given.empty() ? options.directory + "/" + name : given;
     };
-    std::ifstream authority(besides(options.authority, "ca.pem"), std::ios::binary);
-    const auto facts = crypto::readFacts({std::istreambuf_iterator<char>(authority), {}});
+    const auto facts = crypto::readFacts(host::contentOf(besides(options.authority, "ca.pem")));
     if (!facts)
         return report({"key_unreadable", besides(options.authority, "ca.pem") +
                                              ": the town's authority (PEM) "

@@ -2,8 +2,6 @@
 #include "enrolment/registrar.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "crypto/certificate_requests.h"
 #include "crypto/sealing.h"
@@ -11,15 +9,11 @@
 #include "enrolment/files.h"
 #include "enrolment/invitation.h"
 #include "enrolment/invitation_list.h"
+#include "host/file_content.h"
 
 namespace ostoja::enrolment {
 
 namespace {
-
-std::string contentOf(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
 
 std::string certificatePath(const std::string& directory, const std::string& key) {
     return directory + "/box-" + key.substr(0, 32) + ".pem";
@@ -45,7 +39,7 @@ Expected<Invitation> findInvitation(const std::string& directory, const std::str
 Expected<void> listKey(const std::string& directory, const AllowList& list, const AllowedStation& station,
                        std::int64_t nowMs) {
     const auto path = stationsPath(directory);
-    Expected<std::string> text = contentOf(path);
+    Expected<std::string> text = host::contentOf(path);
     if (const auto* former = list.byId(station.id)) text = withRevoked(*text, former->key, nowMs);
     if (!text) return tl::make_unexpected(text.error());
     return replaceFile(path, withStation(*text, station));
@@ -103,7 +97,7 @@ Expected<AllowedStation> revoke(const std::string& directory, const std::string&
         return failure("station_unknown",
                        path + " has no station " + station + " that is allowed. Nothing was changed.");
     }
-    const auto text = withRevoked(contentOf(path), found->key, nowMs);
+    const auto text = withRevoked(host::contentOf(path), found->key, nowMs);
     if (!text) return tl::make_unexpected(text.error());
     if (auto written = replaceFile(path, *text); !written) return tl::make_unexpected(written.error());
     return *found;
@@ -123,7 +117,7 @@ Expected<Enrolled> enrol(const std::string& directory, const BoxAuthority& autho
 
     const auto* before = list->byKey(*key);
     if (before != nullptr && before->invitation == digest) {
-        auto given = contentOf(certificatePath(directory, *key));
+        auto given = host::contentOf(certificatePath(directory, *key));
         if (!given.empty()) return Enrolled{*before, std::move(given), invitation->sealedCardKey, true};
     }
     const bool spent = list->isUsed(digest) || before != nullptr || list->revokedMs(*key).has_value();

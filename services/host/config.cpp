@@ -7,8 +7,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <set>
+
+#include "host/file_content.h"
 
 namespace ostoja::host {
 
@@ -229,9 +230,7 @@ Expected<Config> Config::load(const std::string& path) {
         return failure("config_unreadable",
                        path + ": can't be read; give --config the path of a readable TOML file");
     }
-    std::ifstream file(path);
-    const std::string content{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-    return parse(content, path);
+    return parse(contentOf(path), path);
 }
 
 Expected<Config> Config::parse(std::string_view content, const std::string& name) {

@@ -68,7 +68,7 @@ void forbidCoreDumps() {
 
 int exitCodeOf(const Error& error) {
     if (error.code.starts_with("config_") || error.code == "tls_files") return exitConfig;
-    return error.code.starts_with("database_") && error.code != "database_in_use" ? exitDatabase : 1;
+    return error.code.starts_with("database_") && error.code != "database_in_use" ? exitData : 1;
 }
 
 }  // namespace ostoja::host

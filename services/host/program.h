@@ -28,10 +28,10 @@ void feedWatchdog();
 /// Half of WatchdogSec, or zero where there is no watchdog.
 std::chrono::milliseconds watchdogPeriod();
 
-/// The exit code of a program that can't start: exitConfig; exitDatabase where a person has to mend the
-/// database (damaged, missing, another program's or a newer one's: systemd tries no further); 1 for what may
-/// pass by itself.
-inline constexpr int exitDatabase = 3;
+/// Where a person has to mend what the program works on, and trying again won't.
+inline constexpr int exitData = 3;
+/// The exit code of a program that can't start: exitConfig; exitData for a database that is damaged, missing,
+/// another program's or a newer one's (systemd tries no further); 1 for what may pass by itself.
 int exitCodeOf(const Error& error);
 
 /// No core dump and no ptrace: what is in memory stays there.

@@ -5,11 +5,9 @@
 #include <sys/stat.h>
 
 #include <boost/json/serialize.hpp>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include "api/json_fields.h"
+#include "host/file_content.h"
 #include "office/admission.h"
 #include "office/web_files.h"
 
@@ -52,13 +50,6 @@ std::string stampOf(const std::string& path) {
     if (::stat(path.c_str(), &facts) != 0) return {};
     return std::to_string(facts.st_ino) + '/' + std::to_string(facts.st_size) + '/' +
            std::to_string(facts.st_mtim.tv_sec) + '.' + std::to_string(facts.st_mtim.tv_nsec);
-}
-
-std::string contentOf(const std::filesystem::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream content;
-    content << file.rdbuf();
-    return file ? content.str() : std::string();
 }
 
 unsigned statusOf(const std::string& code) {
@@ -137,7 +128,7 @@ OfficeServer::OfficeServer(net::Loop& loop, const host::Clock& clock, OfficeOpti
     for (const auto& [id, view] : board_.views()) board_.issueAfter(view.lastContactMs, now());
     mood_ = board_.mood(now());
     for (const auto* name : fontNames) {
-        auto content = contentOf(std::filesystem::path(options_.fonts) / name);
+        auto content = host::contentOf(options_.fonts + "/" + name);
         if (!content.empty()) fonts_.emplace(std::string("/fonts/") + name, std::move(content));
     }
     writer_ = std::make_unique<Writer>(

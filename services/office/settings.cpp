@@ -2,12 +2,11 @@
 #include "office/settings.h"
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "crypto/certificate_requests.h"
 #include "crypto/crypto.h"
 #include "host/config.h"
+#include "host/file_content.h"
 #include "net/address.h"
 
 namespace ostoja::office {
@@ -40,8 +39,7 @@ void readEnrolment(host::ConfigTable& root, Settings& settings) {
                                      unknown)) {
         table.complain("directory", "expected the folder of [office] stations");
     }
-    std::ifstream authority(settings.tls.authority);
-    enrolment.townAuthority.assign(std::istreambuf_iterator<char>(authority), {});
+    enrolment.townAuthority = host::contentOf(settings.tls.authority);
     enrolment.officeKey = crypto::signingPublicKey(settings.options.signingKey).value_or("");
 }
 
