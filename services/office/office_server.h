@@ -19,7 +19,7 @@
 #include "office/board.h"
 #include "office/enrolment_desk.h"
 #include "office/metrics.h"
-#include "office/once.h"
+#include "office/once_an_hour.h"
 #include "office/writer.h"
 
 namespace ostoja::office {
@@ -99,8 +99,9 @@ class OfficeServer {
     net::Timer ticking_;
     net::Timer broadcasting_;
     net::Server server_;
-    /// Last: its thread ends before what it posts to.
+    /// What the writer's thread posts, and a stream that closes, ask whether this is still there.
     std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+    /// Last, each with a thread of its own, which ends before anything else here goes.
     std::unique_ptr<Writer> writer_;
     std::unique_ptr<EnrolmentDesk> desk_;
 };

@@ -4,7 +4,7 @@
 
 #include "office/admission.h"
 #include "office/attempt_limit.h"
-#include "office/once.h"
+#include "office/once_an_hour.h"
 
 using namespace ostoja;
 using namespace ostoja::office;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "office/once.h"
+#include "office/once_an_hour.h"
 
 namespace ostoja::office {
 
