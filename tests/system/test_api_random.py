@@ -77,6 +77,11 @@ class Line:
         self._wire = None
 
 
+def is_failure(status):
+    """The server's own. That it knows no such coding (501) is the caller's; 503 is described, but for disks that fail."""
+    return status >= 500 and status != 501
+
+
 def _stays_open(exchange):
     return exchange.answer_headers.get("connection") == "keep-alive" and exchange.method != "HEAD"
 
@@ -117,6 +122,7 @@ class RandomRequests(unittest.TestCase):
                 continue
             statuses[exchange.status] += 1
             self.assertEqual(judge.problems(exchange), [], repeat)
+            self.assertFalse(is_failure(exchange.status), f"{exchange.status}: {repeat}")
         told = " ".join(f"{status}={count}" for status, count in sorted(statuses.items()))
         print(f"figures: api={judge.name} seed={SEED} requests={COUNT} {told}", flush=True)
         return statuses
