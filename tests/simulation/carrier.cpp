@@ -98,6 +98,7 @@ void Carrier::perform(const uplink::Post& step) {
 }
 
 void Carrier::perform(const uplink::BackOff&) {
+    if (world_.lie == Lie::uplinkGivesUp) return;
     if (courier_->failures() <= 1) attempts_ = 0;
     auto high = firstWaitMs;
     for (unsigned i = 0; i < attempts_ && high < longestWaitMs; ++i) high *= 2;

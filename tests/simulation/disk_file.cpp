@@ -65,6 +65,12 @@ void DiskFile::leaveSome(const Change& change, std::int64_t permille, Random& ra
     if (left > 0 && left < pieces) ++counters.tornWrites;
 }
 
+void DiskFile::spoil() {
+    for (auto* const content : {&seen_, &durable_}) {
+        std::fill_n(content->begin(), std::min(sector, content->size()), std::uint8_t{0xA5});
+    }
+}
+
 void DiskFile::forgetLocks() {
     locks = {};
     memory.reset();

@@ -56,6 +56,8 @@ class DiskFile {
     /// The power fails: of the changes since the last sync chance leaves some sectors, each whole or not at
     /// all.
     void powerCut(Random& random, DiskCounters& counters);
+    /// Its first sector holds other bytes than were written, on the platter, too.
+    void spoil();
     /// Nobody holds it any more.
     void forgetLocks();
 

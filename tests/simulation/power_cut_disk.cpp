@@ -56,6 +56,7 @@ void PowerCutDisk::strike(const std::string& folder, Death death) {
         } else {
             file->forgetLocks();
         }
+        if (spoilsAtDeath_) file->spoil();
     }
     if (death == Death::powerCut) syncNames(folder);
 }

@@ -42,6 +42,8 @@ class PowerCutDisk {
     std::int64_t deaths(const std::string& folder) { return boxes_[folder].deaths; }
     /// From now on every sync of every disk succeeds and does nothing.
     void lieAboutSync() { syncLies_ = true; }
+    /// From now on every death spoils the first sector of each of its box's files, synced or not.
+    void spoilAtDeath() { spoilsAtDeath_ = true; }
 
     const DiskCounters& counters() const { return counters_; }
 
@@ -71,6 +73,7 @@ class PowerCutDisk {
     std::map<std::string, std::shared_ptr<DiskFile>> seen_;
     std::map<std::string, std::shared_ptr<DiskFile>> durable_;
     bool syncLies_ = false;
+    bool spoilsAtDeath_ = false;
     DiskCounters counters_;
     std::unique_ptr<PowerCutVfs> vfs_;
 };

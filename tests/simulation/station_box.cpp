@@ -109,20 +109,28 @@ void StationBox::takeTurn() {
     works.reserve(commands.size());
     for (auto& command : commands) works.push_back(std::move(command.work));
     if (world_.lie == Lie::answersBeforeCommit) tellBeforeCommit(works, commands);
-    if (world_.lie == Lie::bedsAreForgotten || world_.lie == Lie::personsAreForgotten) giveWhatIsTaken(works);
+    if (world_.lie == Lie::bedsAreForgotten || world_.lie == Lie::personsAreForgotten ||
+        world_.lie == Lie::takenIsGiven) {
+        giveWhatIsTaken(works);
+    }
     auto outcome = life_->recorder->run(works);
     if (isStruck(*life_)) return perish(lastDeath_);
     if (outcome.house) life_->house = std::move(*outcome.house);
     witnessJournal();
+    checkRecorded(outcome.results);
     for (std::size_t i = 0; i < commands.size(); ++i) {
-        const auto& result = outcome.results[i];
-        if (!result &&
-            (result.error().code.starts_with("storage_") || result.error().code.starts_with("database_"))) {
-            throw Violation(invariant::aSoundDiskRecords, plan_.id + ": " + result.error().message);
-        }
-        if (commands[i].settled) commands[i].settled(result);
+        if (commands[i].settled) commands[i].settled(outcome.results[i]);
     }
     answerPolls();
+}
+
+void StationBox::checkRecorded(const std::vector<Expected<void>>& results) const {
+    for (const auto& result : results) {
+        if (result) continue;
+        const auto& error = result.error();
+        if (error.code.starts_with("storage_") || error.code.starts_with("database_"))
+            throw Violation(invariant::aSoundDiskRecords, plan_.id + ": " + error.message);
+    }
 }
 
 void StationBox::witnessJournal() {
@@ -187,6 +195,7 @@ void StationBox::snapshot(const Reply& reply) {
     if (!house) return;
     auto snapshot = station::snapshotOf(life_->recorder->facility(), *house);
     snapshot.timeMs = clock_.now().wallMs;
+    if (world_.lie == Lie::snapshotMiscounts) miscount(snapshot);
     reply({.status = 200, .body = boost::json::serialize(api::toCloudEvent(snapshot)), .headers = {}});
 }
 

@@ -113,8 +113,10 @@ class StationBox {
     void submit(Work work, Settled settled);
     void takeTurn();
     void tellBeforeCommit(std::vector<Work>& works, std::vector<Waiting>& commands);
+    void checkRecorded(const std::vector<Expected<void>>& results) const;
     void witnessJournal();
     void giveWhatIsTaken(std::vector<Work>& works);
+    static void miscount(api::Snapshot& snapshot);
     void checkShown(const station::TapResult& result) const;
     void show(station::Terminal& terminal, const station::TapResult& result);
     void endVisitLater(station::Terminal& terminal);

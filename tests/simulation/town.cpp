@@ -33,15 +33,23 @@ class FixedClock final : public host::Clock {
 
 using Content = std::vector<std::uint8_t>;
 
+/// What a lie makes of the schema; nullptr for nothing.
+const char* changeOfSchema(Lie lie) {
+    if (lie == Lie::bedsAreForgotten) return "DROP INDEX one_person_in_a_bed";
+    if (lie == Lie::personsAreForgotten) return "DROP INDEX one_bed_for_a_person";
+    if (lie == Lie::tapsAreForgotten)
+        return "CREATE TRIGGER forgetful AFTER INSERT ON tap BEGIN DELETE FROM tap WHERE id = NEW.id; END";
+    return nullptr;
+}
+
 /// The facility's database, founded as 'ostoja init' founds it. The file stays in its place, too, where the
 /// program looks for it.
 Content found(const std::string& path, const PlannedStation& station, const host::Clock& clock, Lie lie) {
     const auto founded = station::store::createFacility(path, station.id, station.setup, clock);
     if (!founded) throw std::runtime_error(founded.error().message);
-    if (lie == Lie::bedsAreForgotten || lie == Lie::personsAreForgotten) {
+    if (const auto* const change = changeOfSchema(lie)) {
         SQLite::Database database(path, SQLite::OPEN_READWRITE);
-        database.exec(lie == Lie::bedsAreForgotten ? "DROP INDEX one_person_in_a_bed"
-                                                   : "DROP INDEX one_bed_for_a_person");
+        database.exec(change);
     }
     std::ifstream file(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(file), {}};

@@ -23,6 +23,11 @@ enum class Lie {
     personsAreForgotten,  ///< the same with the index of one bed for a person
     officeKeepsTwice,     ///< an office that stores a repeated entry under a number of its own
     officeForgets,        ///< an office that answers before its COMMIT
+    tapsAreForgotten,     ///< a record that keeps no tap, so that one that comes again is a new one
+    snapshotMiscounts,    ///< a station that counts a place too many for taken in what it tells the office
+    takenIsGiven,         ///< a rule that gives a taken bed to somebody else; the schema refuses it
+    deathSpoilsFiles,     ///< a disk that spoils the first sector of every file when its box dies
+    uplinkGivesUp,        ///< an uplink that asks nobody any more after its first failure
 };
 
 /// What everything in a simulated town shares. All that is left to chance comes from its seed.
@@ -35,6 +40,7 @@ struct World {
           disk(random.next()),
           network(agenda, figures, random.next()) {
         if (lie == Lie::syncDoesNothing) disk.lieAboutSync();
+        if (lie == Lie::deathSpoilsFiles) disk.spoilAtDeath();
     }
 
     void tell(const std::string& line) { trace.tell(agenda.nowMs(), line); }
