@@ -18,6 +18,7 @@ TapDecision decideNightShelter(const TapCase& tap) {
 }
 
 TapDecision decideDayFacility(const TapCase& tap) {
+    if (tap.visiting && tap.welcomed) return {Outcome::welcome, Change::seeVisit, std::nullopt};
     if (tap.visiting) return {Outcome::goodbye, Change::endVisit, std::nullopt};
     return {Outcome::welcome, Change::beginVisit, std::nullopt};
 }

@@ -29,6 +29,7 @@ enum class Change {
     turnAway,         ///< no suitable bed
     noteUnknownCard,  ///< nobody's card
     beginVisit,       ///< of a day facility
+    seeVisit,         ///< the card again while its welcome is on the screen
     endVisit,
 };
 
@@ -50,6 +51,9 @@ struct TapCase {
     bool leaving = false;
     /// A day facility: the person is in the house.
     bool visiting = false;
+    /// This person's welcome is on the screen. A card held unsteadily, twice to be sure, or lying on a reader
+    /// that starts again is no goodbye.
+    bool welcomed = false;
     std::span<const Bed> beds;
 };
 

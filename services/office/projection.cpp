@@ -78,6 +78,7 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
              return true;
          }},
         {"visit.began.v1", with(&Projection::beginVisit)},
+        {"visit.seen.v1", known},
         {"visit.ended.v1", with(&Projection::endVisit)},
     };
     if (!event.type.starts_with(typePrefix)) return false;

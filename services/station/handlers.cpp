@@ -99,7 +99,7 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
     }
     const auto arrivedMs = clock_.monotonicMs();
     const auto leaving = terminal.takeLeaving();
-    const TapRequest request{std::move(*tap), terminal.name(), leaving};
+    const TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed()};
     const auto result = std::make_shared<TapResult>();
     submit(
         [this, request, arrivedMs, result](store::WriteStore& store) -> Expected<void> {

@@ -65,6 +65,7 @@ class TapRecord {
         if (tap.house == domain::HouseKind::dayVisits) {
             visit_ = store_.visitOf(resident_->id);
             tap.visiting = visit_.has_value();
+            tap.welcomed = request_.welcomed == resident_->id;
             return domain::decideTap(tap);
         }
         stay_ = store_.stayOf(night_, resident_->id);
@@ -97,6 +98,8 @@ class TapRecord {
                 return turnAway();
             case domain::Change::beginVisit:
                 return beginVisit();
+            case domain::Change::seeVisit:
+                return append("pl.ostoja.visit.seen.v1", {{"visit", *visit_}});
             case domain::Change::endVisit:
                 return endVisit();
             case domain::Change::noteUnknownCard:

@@ -18,6 +18,8 @@ struct TapRequest {
     /// The resident whose screen at this terminal asks for the card again before it ends the stay; empty for
     /// nobody.
     std::string leaving;
+    /// The resident whose welcome is on this terminal's screen; empty for nobody.
+    std::string welcomed;
 };
 
 /// What was recorded, and what the terminal's screen needs to show it.

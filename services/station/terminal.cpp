@@ -100,6 +100,10 @@ void Terminal::giveBackLeaving(const std::string& resident) {
         visit_->leaving = true;
 }
 
+std::string Terminal::welcomed() const {
+    return visit_ && visit_->shown.outcome == "welcome" ? visit_->resident : std::string();
+}
+
 void Terminal::show(const TapResult& result) {
     LiveVisit visit;
     visit.shown.id = crypto::newUuid(clock_.wallMs());

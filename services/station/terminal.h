@@ -63,6 +63,9 @@ class Terminal {
     /// The tap for which it was taken was not recorded.
     void giveBackLeaving(const std::string& resident);
 
+    /// The resident whose welcome to a day facility is on the screen; empty for nobody.
+    std::string welcomed() const;
+
     /// Begins the visit of a recorded tap, ending the one before.
     void show(const TapResult& result);
     /// The running visit of that id.

@@ -170,6 +170,8 @@ TEST_CASE("a day facility counts who is inside, and the house's windows say the 
     CHECK(day.segments().front().occupied == 4);
     CHECK(day.segments().front().free == 0);
     CHECK(day.windows() == "ooo");
+    apply(day, maker.event("visit.seen", {{"visit", "a"}}));
+    CHECK(day.segments().front().occupied == 4);
     apply(day, maker.event("visit.ended", {{"visit", "a"}, {"segment", "seats"}}));
     apply(day, maker.event("visit.ended", {{"visit", "b"}, {"segment", "seats"}}));
     CHECK(day.windows() == "oof");

@@ -29,7 +29,7 @@ void StationBox::tap(std::size_t door, const std::string& body, Reply reply) {
     auto& terminal = *life_->terminals[door];
     const auto arrivedMs = clock_.now().monotonicMs;
     const auto leaving = terminal.takeLeaving();
-    const station::TapRequest request{std::move(*tap), terminal.name(), leaving};
+    const station::TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed()};
     const auto result = std::make_shared<station::TapResult>();
     submit(
         [this, request, arrivedMs, result](station::store::WriteStore& store) -> Expected<void> {

@@ -16,7 +16,7 @@ std::string textOf(const api::JournalEvent& event, std::string_view key) {
 }
 
 bool fits(std::string_view outcome, std::string_view type) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> pairs{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> pairs{{
         {"bed", "pl.ostoja.bed.taken.v1"},
         {"bed", "pl.ostoja.stay.seen.v1"},
         {"bed", "pl.ostoja.stay.back.v1"},
@@ -24,6 +24,7 @@ bool fits(std::string_view outcome, std::string_view type) {
         {"full_house", "pl.ostoja.arrival.turned_away.v1"},
         {"unknown_card", "pl.ostoja.card.unknown.v1"},
         {"welcome", "pl.ostoja.visit.began.v1"},
+        {"welcome", "pl.ostoja.visit.seen.v1"},
         {"goodbye", "pl.ostoja.visit.ended.v1"},
     }};
     return std::find(pairs.begin(), pairs.end(), std::pair(outcome, type)) != pairs.end();

@@ -139,7 +139,25 @@ TEST_CASE("each outcome has its time and its actions") {
                 .data.at("visit");
         CHECK(visit.at("actions") == Actions{"done"});
         CHECK(visit.at("total_ms") == 12'000);
+        REQUIRE(day.command(visit, "done").status == 200);
+        screen.next(hasNoVisit);
     }
+}
+
+TEST_CASE("whoever holds the card twice at a day centre is still inside") {
+    OpenHouse day(dayCentre());
+    Follower screen(day.loop, day.socket("door-1.screen"));
+    const auto inside = [](const auto& state) {
+        return state.at("places").at("windows").as_string().front() == 'o';
+    };
+    REQUIRE(day.tap(1).json.at("outcome") == "welcome");
+    REQUIRE(day.tap(1).json.at("outcome") == "welcome");
+    CHECK(day.house.story().back() == "visit.seen");
+    CHECK(inside(screen.next(inside).data));
+    REQUIRE(day.tap(2).json.at("outcome") == "welcome");
+    CHECK(day.house.story().back() == "visit.began");
+    // Somebody else's welcome is on the screen now.
+    REQUIRE(day.tap(1).json.at("outcome") == "goodbye");
 }
 
 TEST_CASE("an old tap is refused and shows nothing") {

@@ -144,7 +144,7 @@ class Api(unittest.TestCase):
         door.press(shown, "done")
         wait_for(lambda: self.said("station", 200, '"command"'), "the touch to arrive")
         self.wodna.tap_card("ntag213", "04DEAD0BEEF180", {"unknown_card"})
-        self.centre.tap("jan", {"welcome"})
+        self.centre.command(self.centre.tap("jan", {"welcome"}), "done")
         self.centre.tap("jan", {"goodbye"})
         for command in ("away", "help", "more_time", "leave"):
             self.wodna.command(self.wodna.tap("kazimierz", {"bed"}), command)

@@ -204,6 +204,7 @@ class Evening:
             tap = self.tap(centre, BY_DAY, outcome)
             self._keep_tap(centre, outcome, tap)
             self._figure(centre, tap)
+            centre.command(tap, "done")
         for key, people in INSIDE.items():
             for who in people:
                 self.tap(self.town[key], who, "welcome")
