@@ -6,7 +6,7 @@
 #include <set>
 
 #include "api/json_fields.h"
-#include "crypto/journal_hash.h"
+#include "office/past.h"
 
 namespace ostoja::office {
 
@@ -15,17 +15,6 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::int64_t entriesBetweenCheckpoints = 256;
-
-std::string bodyText(const api::JournalEvent& event, std::string_view key) {
-    const auto* value = event.body.if_contains(key);
-    const auto* text = value == nullptr ? nullptr : value->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
-
-std::int64_t bodyNumber(const api::JournalEvent& event, std::string_view key) {
-    const auto* value = event.body.if_contains(key);
-    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
-}
 
 }  // namespace
 
@@ -88,7 +77,7 @@ Expected<void> Ledger::derivePast(Station& station, const EpochRow& row) {
     }
     station.checkpointed = stored ? (*checkpoint)->through : 0;
     if (!stored) {
-        auto base = stateAt(station, row, 0);
+        auto base = stateBefore(*store_, station.epochs, row);
         if (!base) return tl::make_unexpected(base.error());
         stored = std::move(*base);
     }
@@ -100,34 +89,6 @@ Expected<void> Ledger::derivePast(Station& station, const EpochRow& row) {
             station.derivation.applyUnreadable(entry.sequence, entry.type);
         }
     });
-}
-
-/// The state in which an epoch began: nothing, or what the epoch before it had come to.
-Expected<Projection> Ledger::stateBefore(const Station& station, const api::JournalEvent& first) {
-    const auto before = station.epochs.find(bodyText(first, "previous_epoch"));
-    if (before == station.epochs.end() || before->first == first.epoch) return Projection{};
-    return stateAt(station, before->second, bodyNumber(first, "previous_sequence"));
-}
-
-Expected<Projection> Ledger::stateAt(const Station& station, const EpochRow& row, std::int64_t through) {
-    Projection state;
-    auto first = store_->entry(row.id, 1);
-    if (!first) return tl::make_unexpected(first.error());
-    if (const auto event = *first ? readStoredEntry((*first)->raw) : failure("missing", "")) {
-        auto base = stateBefore(station, *event);
-        if (!base) return base;
-        state = std::move(*base);
-    }
-    auto folded =
-        store_->entries(row.id, 1, std::min(through, row.receivedThrough), [&](const EntryRow& entry) {
-            if (const auto event = readStoredEntry(entry.raw)) {
-                state.apply(*event, entry.receivedMs);
-            } else {
-                state.countNotUnderstood(entry.type);
-            }
-        });
-    if (!folded) return tl::make_unexpected(folded.error());
-    return state;
 }
 
 Expected<void> Ledger::begin() {
@@ -261,7 +222,7 @@ Expected<std::optional<ConflictRow>> Ledger::contradiction(const Station& statio
         return std::optional<ConflictRow>(std::move(conflict));
     };
     if (event.sequence == 1) {
-        auto continues = continuesEpochBefore(station, event);
+        auto continues = continuesEpochBefore(*store_, station.epochs, row, event);
         if (!continues) return tl::make_unexpected(continues.error());
         if (!*continues) return broken({});
     } else if (event.sequence == row.receivedThrough + 1) {
@@ -277,16 +238,6 @@ Expected<std::optional<ConflictRow>> Ledger::contradiction(const Station& statio
         if (*after && (*after)->previousHash != event.hash) return broken((*after)->previousHash);
     }
     return std::optional<ConflictRow>{};
-}
-
-Expected<bool> Ledger::continuesEpochBefore(const Station& station, const api::JournalEvent& first) {
-    const auto named = bodyText(first, "previous_hash");
-    if (first.previousHash != (named.empty() ? crypto::noPrevious : std::string_view(named))) return false;
-    const auto before = station.epochs.find(bodyText(first, "previous_epoch"));
-    if (before == station.epochs.end()) return true;
-    auto last = store_->entryHashes(before->second.id, bodyNumber(first, "previous_sequence"));
-    if (!last) return tl::make_unexpected(last.error());
-    return !*last || (*last)->hash == first.previousHash;
 }
 
 Expected<void> Ledger::keepConflict(Station& station, const ConflictRow& conflict) {
@@ -326,7 +277,7 @@ Expected<void> Ledger::derive(Station& station, const EpochRow& row, std::int64_
     const auto current = station.epochs.find(station.current);
     const bool begins = sequence == 1 && (current == station.epochs.end() || current->second.id < row.id);
     if (begins) {
-        auto base = event ? stateBefore(station, *event) : Projection{};
+        auto base = stateBefore(*store_, station.epochs, row);
         if (!base) return tl::make_unexpected(base.error());
         station.current = row.epoch;
         station.checkpointed = 0;
@@ -341,28 +292,14 @@ Expected<void> Ledger::derive(Station& station, const EpochRow& row, std::int64_
     return {};
 }
 
-/// What the office holds of the epoch before the current one beyond the entry from which that goes on.
 Expected<void> Ledger::findOverlap(Station& station) {
     station.overlap.reset();
     const auto current = station.epochs.find(station.current);
     if (current == station.epochs.end()) return {};
-    auto first = store_->entry(current->second.id, 1);
-    if (!first) return tl::make_unexpected(first.error());
-    const auto event = *first ? readStoredEntry((*first)->raw) : failure("missing", "");
-    if (!event) return {};
-    const auto before = station.epochs.find(bodyText(*event, "previous_epoch"));
-    const auto known = bodyNumber(*event, "previous_sequence");
-    if (before == station.epochs.end() || before->first == station.current) return {};
-    if (before->second.highest <= known) return {};
-    Overlap overlap;
-    overlap.epoch = before->first;
-    overlap.first = known + 1;
-    overlap.last = before->second.highest;
-    auto read = store_->entries(before->second.id, overlap.first, overlap.last, [&](const EntryRow& entry) {
-        if (const auto told = readStoredEntry(entry.raw)) overlap.apply(*told);
-    });
-    if (read) station.overlap = std::move(overlap);
-    return read;
+    auto overlap = overlapBefore(*store_, station.epochs, current->second);
+    if (!overlap) return tl::make_unexpected(overlap.error());
+    station.overlap = std::move(*overlap);
+    return {};
 }
 
 Expected<void> Ledger::takeSnapshot(Station& station, const Batch& batch) {

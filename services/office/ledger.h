@@ -11,6 +11,7 @@
 #include "office/derivation.h"
 #include "office/envelope.h"
 #include "office/overlap.h"
+#include "office/past.h"
 #include "office/projection.h"
 #include "office/store/office_store.h"
 
@@ -80,7 +81,7 @@ class Ledger {
 
   private:
     struct Station {
-        std::map<std::string, EpochRow> epochs;
+        Epochs epochs;
         /// The epoch that the derivation follows: the latest that has begun.
         std::string current;
         Derivation derivation;
@@ -101,15 +102,12 @@ class Ledger {
                               std::int64_t receivedMs);
     Expected<std::optional<ConflictRow>> contradiction(const Station& station, const EpochRow& row,
                                                        const api::JournalEvent& event);
-    Expected<bool> continuesEpochBefore(const Station& station, const api::JournalEvent& first);
     Expected<void> keepConflict(Station& station, const ConflictRow& conflict);
     Expected<void> advance(Station& station, EpochRow& row, const api::JournalEvent& event,
                            std::int64_t receivedMs);
     /// `event` is null for an entry that can't be read.
     Expected<void> derive(Station& station, const EpochRow& row, std::int64_t sequence,
                           const std::string& type, const api::JournalEvent* event, std::int64_t receivedMs);
-    Expected<Projection> stateBefore(const Station& station, const api::JournalEvent& first);
-    Expected<Projection> stateAt(const Station& station, const EpochRow& row, std::int64_t through);
     Expected<void> findOverlap(Station& station);
     Expected<void> takeSnapshot(Station& station, const Batch& batch);
     Expected<void> putCheckpoint(Station& station);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "api/json_fields.h"
+#include "office/body.h"
 
 namespace ostoja::office {
 
@@ -20,13 +21,6 @@ constexpr std::size_t placesOfAFacility = 5'000;
 /// By how much two synchronised clocks may differ.
 constexpr std::int64_t littleAheadMs = 120'000;
 constexpr std::string_view typePrefix = "pl.ostoja.";
-
-/// One required text of a body; empty when it is missing or not text.
-std::string textOf(const json::object& body, std::string_view key) {
-    const auto* value = body.if_contains(key);
-    const auto* text = value == nullptr ? nullptr : value->if_string();
-    return text == nullptr ? std::string() : std::string(text->data(), text->size());
-}
 
 int rank(const std::string& segment) {
     if (segment == "women") return 0;
@@ -111,10 +105,12 @@ bool Projection::describe(const json::object& body) {
 bool Projection::describeBeds(const json::value& beds) {
     const auto* rows = beds.if_array();
     if (rows == nullptr || rows->size() > placesOfAFacility) return false;
+    std::set<std::string> ids;
     for (const auto& row : *rows) {
         const auto* fields = row.if_object();
-        if (fields == nullptr || textOf(*fields, "bed").empty() || textOf(*fields, "segment").empty())
-            return false;
+        if (fields == nullptr || textOf(*fields, "segment").empty()) return false;
+        const auto id = textOf(*fields, "bed");
+        if (id.empty() || !ids.insert(id).second) return false;
     }
     const auto before = std::exchange(beds_, {});
     const auto placesBefore = std::exchange(placeOfBed_, {});

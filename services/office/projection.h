@@ -45,7 +45,7 @@ std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 2;
+    static constexpr std::int64_t version = 3;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.

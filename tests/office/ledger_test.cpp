@@ -257,6 +257,47 @@ TEST_CASE("a restored station goes on in a new epoch from what the entry that it
     }
 }
 
+TEST_CASE(
+    "epochs that name each other go on from nothing, whichever came first, and the office starts again") {
+    Book book;
+    JournalMaker a(station, "0198c1e2-0000-7000-8000-00000000000a");
+    JournalMaker b(station, "0198c1e2-0000-7000-8000-00000000000b");
+    SECTION("one names what isn't there yet") {
+        book.take({a.epochRestored(b.epoch(), 7, std::string(64, '1'))});
+        book.take({b.epochRestored(a.epoch(), 7, std::string(64, '2'))});
+        CHECK(book.view().epoch == b.epoch());
+    }
+    SECTION("an entry behind the first made the other known") {
+        const auto first = b.epochRestored(a.epoch(), 7, std::string(64, '2'));
+        book.take({b.nightOpened()});
+        book.take({a.epochRestored(b.epoch(), 7, std::string(64, '1'))});
+        book.take({first});
+        CHECK(book.view().epoch == a.epoch());
+    }
+    SECTION("one names itself") {
+        book.take({a.epochRestored(a.epoch(), 7, std::string(64, '1'))});
+        CHECK(book.view().epoch == a.epoch());
+    }
+    const auto before = book.view();
+    CHECK(before.segments.empty());
+    CHECK_FALSE(before.overlap);
+    book.open();
+    CHECK(book.view().epoch == before.epoch);
+    CHECK(book.view().receivedThrough == before.receivedThrough);
+}
+
+TEST_CASE("an epoch that goes on from no possible entry is a conflict") {
+    const auto sequence = GENERATE(as<std::int64_t>{}, -1, INT64_MIN, std::int64_t{1} << 40, INT64_MAX);
+    Book book;
+    JournalMaker maker(station);
+    book.take(maker.house(4));
+    JournalMaker liar(station, "0198c1e2-0000-7000-8000-000000000003");
+    CHECK(book.take({liar.epochRestored(maker.epoch(), sequence, maker.lastHash())}).conflicts == 1);
+    CHECK(book.view().epoch == maker.epoch());
+    CHECK_FALSE(book.view().overlap);
+    CHECK(book.free() == 4);
+}
+
 TEST_CASE("what a failed commit would have stored is not in the figures") {
     Book book;
     JournalMaker maker(station);

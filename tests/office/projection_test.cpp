@@ -217,6 +217,12 @@ TEST_CASE("a known type with a foreign body is counted as not understood and cha
         {"arrival.turned_away", {{"segment", "men"}, {"reason", "mood"}}},
         {"night.opened", {}},
         {"night.closed", {{"night", 5}}},
+        {"facility.described",
+         {{"facility", "f"},
+          {"name", "n"},
+          {"kind", "night_shelter"},
+          {"beds",
+           boost::json::array{{{"bed", "a"}, {"segment", "men"}}, {{"bed", "a"}, {"segment", "women"}}}}}},
         {"visit.began", {{"visit", 1}}},
     }));
     CAPTURE(type, body);

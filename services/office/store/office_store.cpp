@@ -3,6 +3,8 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <stdexcept>
+
 #include "office/store/database_file.h"
 #include "sqlite/damage.h"
 #include "sqlite/storage_error.h"
@@ -11,9 +13,10 @@ namespace ostoja::office {
 
 namespace {
 
-constexpr std::int64_t sequencesOfAnEpoch = std::int64_t{1} << 40;
-
 std::int64_t keyOf(std::int64_t epochId, std::int64_t sequence) {
+    // Another epoch's rows stand there.
+    if (sequence < 0 || sequence >= sequencesOfAnEpoch)
+        throw std::out_of_range("a sequence beyond its epoch");
     return epochId * sequencesOfAnEpoch + sequence;
 }
 

@@ -13,6 +13,9 @@
 
 namespace ostoja::office {
 
+/// An entry's sequence is below it.
+inline constexpr std::int64_t sequencesOfAnEpoch = std::int64_t{1} << 40;
+
 /// How much of one journal (a station's, within one epoch) the office holds.
 struct EpochRow {
     std::int64_t id = 0;
