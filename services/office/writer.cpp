@@ -62,8 +62,8 @@ Writer::Group Writer::write(std::vector<Job> jobs) {
     if (ledger_->takesNewWork()) receipts = writeTogether(jobs);
     if (!receipts) {
         if (receipts.error().code == "storage_full") ledger_->giveUpBallast();
-        spdlog::error("nothing was stored: {}", receipts.error().message);
     }
+    tell(receipts ? std::string() : receipts.error().message);
     Group group;
     std::set<std::string> changed;
     for (std::size_t i = 0; i < jobs.size(); ++i) {
@@ -77,6 +77,17 @@ Writer::Group Writer::write(std::vector<Job> jobs) {
         if (auto view = ledger_->view(station)) group.changed.push_back(std::move(*view));
     }
     return group;
+}
+
+/// Once, not for each of the batches that come again and again.
+void Writer::tell(const std::string& trouble) {
+    if (trouble == trouble_) return;
+    trouble_ = trouble;
+    if (trouble.empty()) {
+        spdlog::info("what comes is stored again");
+    } else {
+        spdlog::error("nothing is stored: {}", trouble);
+    }
 }
 
 Expected<std::vector<Receipt>> Writer::writeTogether(const std::vector<Job>& jobs) {

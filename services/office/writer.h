@@ -6,6 +6,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -45,10 +46,13 @@ class Writer {
 
     void run();
     Group write(std::vector<Job> jobs);
+    void tell(const std::string& trouble);
     Expected<std::vector<Receipt>> writeTogether(const std::vector<Job>& jobs);
 
     std::unique_ptr<Ledger> ledger_;
     Deliver deliver_;
+    /// Why nothing can be stored, as it was told last; empty while all is well. Of the writer's thread.
+    std::string trouble_;
     std::mutex mutex_;
     std::condition_variable something_;
     std::vector<Job> waiting_;
