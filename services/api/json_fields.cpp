@@ -117,7 +117,8 @@ Expected<json::value> parseJson(std::string_view text, json::storage_ptr memory)
     return value;
 }
 
-Expected<std::vector<JsonElement>> parseArray(std::string_view text, json::storage_ptr memory) {
+Expected<std::vector<JsonElement>> parseArray(std::string_view text, std::size_t most,
+                                              json::storage_ptr memory) {
     std::size_t at = 0;
     if (nextMark(text, at) != '[') {
         if (auto other = parseJson(text); !other) return tl::make_unexpected(other.error());
@@ -128,6 +129,10 @@ Expected<std::vector<JsonElement>> parseArray(std::string_view text, json::stora
     char mark = nextMark(text, ++at);
     if (mark == ']') ++at;
     while (mark != ']') {
+        if (elements.size() == most) {
+            return failure("array_too_long",
+                           "the body: at most " + std::to_string(most) + " elements were expected");
+        }
         json::error_code error;
         nextMark(text, at);
         parser.reset(memory);

@@ -6,6 +6,7 @@
 
 #include "api/json_fields.h"
 #include "crypto/journal_hash.h"
+#include "office/store/office_store.h"
 
 namespace ostoja::office {
 
@@ -55,7 +56,7 @@ Expected<void> takeSnapshot(const json::value& item, std::string raw, Batch& bat
 Expected<void> takeEntry(json::value& item, std::string raw, Batch& batch) {
     auto event = api::journalEventFromJson(std::move(item));
     if (!event) return tl::make_unexpected(event.error());
-    if (event->sequence >= std::int64_t{1} << 40)
+    if (event->sequence >= sequencesOfAnEpoch)
         return failure("malformed", "event.sequence: below 2^40 was expected");
     if (auto own = checkSender(event->station, batch.station); !own) return own;
     if (auto sound = checkHash(*event); !sound) return sound;
@@ -69,12 +70,12 @@ Expected<Batch> readBatch(std::string_view body, const std::string& station, std
     Batch batch;
     // Named by a plain pointer: a counted one would be counted for each value, from both threads.
     batch.memory = std::make_unique<json::monotonic_resource>(body.size() + 1'024);
-    auto elements = api::parseArray(body, batch.memory.get());
-    if (!elements) return tl::make_unexpected(elements.error());
-    if (elements->size() > mostEventsOfABatch) {
+    auto elements = api::parseArray(body, mostEventsOfABatch, batch.memory.get());
+    if (!elements && elements.error().code == "array_too_long") {
         return failure("batch_too_large",
                        "at most " + std::to_string(mostEventsOfABatch) + " events a batch are taken.");
     }
+    if (!elements) return tl::make_unexpected(elements.error());
     batch.station = station;
     batch.receivedMs = receivedMs;
     batch.entries.reserve(elements->size());

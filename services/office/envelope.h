@@ -21,6 +21,11 @@ struct ReceivedEntry {
 
 /// One POST /v1/events whose envelopes are sound. Nothing is known yet about how it fits to what is stored.
 struct Batch {
+    Batch() = default;
+    Batch(Batch&&) = default;
+    /// It would let go of the memory before what lives in it.
+    Batch& operator=(Batch&&) = delete;
+
     /// What the entries' bodies live in; it goes as a whole after the last of them.
     std::unique_ptr<boost::json::monotonic_resource> memory;
     std::string station;

@@ -38,7 +38,7 @@ TEST_CASE("what is not JSON is refused") {
 }
 
 TEST_CASE("an array is read with each element's own text") {
-    const auto elements = api::parseArray(" [ {\"a\" : [1, \"],\"]} ,\n-12,null , \"x\\\"\" ,[] ]\t");
+    const auto elements = api::parseArray(" [ {\"a\" : [1, \"],\"]} ,\n-12,null , \"x\\\"\" ,[] ]\t", 5);
     REQUIRE(elements);
     REQUIRE(elements->size() == 5);
     const std::string_view texts[] = {"{\"a\" : [1, \"],\"]}", "-12", "null", "\"x\\\"\"", "[]"};
@@ -46,8 +46,8 @@ TEST_CASE("an array is read with each element's own text") {
         CHECK((*elements)[i].text == texts[i]);
         CHECK((*elements)[i].value == *api::parseJson(texts[i]));
     }
-    CHECK(api::parseArray("[]")->empty());
-    CHECK(api::parseArray(" [\r\n] ")->empty());
+    CHECK(api::parseArray("[]", 0)->empty());
+    CHECK(api::parseArray(" [\r\n] ", 0)->empty());
 }
 
 TEST_CASE("what is no array of JSON is refused, and named by what it is") {
@@ -69,10 +69,12 @@ TEST_CASE("what is no array of JSON is refused, and named by what it is") {
         {"{} ", "malformed"},
         {"{", "malformed_json"},
         {"7", "malformed"},
+        {"[1,2,3,4]", "array_too_long"},
+        {"[1,2,3,", "array_too_long"},
         {std::string(33, '[') + std::string(33, ']'), "malformed_json"},
     }));
     INFO(text);
-    const auto elements = api::parseArray(text);
+    const auto elements = api::parseArray(text, 3);
     REQUIRE_FALSE(elements);
     CHECK(elements.error().code == code);
 }
@@ -80,5 +82,5 @@ TEST_CASE("what is no array of JSON is refused, and named by what it is") {
 TEST_CASE("an array may be as deep as any other JSON") {
     const auto deep = std::string(32, '[') + std::string(32, ']');
     CHECK(api::parseJson(deep).has_value());
-    CHECK(api::parseArray(deep).has_value());
+    CHECK(api::parseArray(deep, 1).has_value());
 }
