@@ -118,7 +118,7 @@ Expected<json::value> parseJson(std::string_view text, json::storage_ptr memory)
 }
 
 Expected<std::vector<JsonElement>> parseArray(std::string_view text, std::size_t most,
-                                              json::storage_ptr memory) {
+                                              const json::storage_ptr& memory) {
     std::size_t at = 0;
     if (nextMark(text, at) != '[') {
         if (auto other = parseJson(text); !other) return tl::make_unexpected(other.error());

@@ -27,7 +27,7 @@ struct JsonElement {
 /// other JSON than an array, "array_too_long" for more than `most` elements, of which no more are read.
 /// `memory` has to outlive the values.
 Expected<std::vector<JsonElement>> parseArray(std::string_view text, std::size_t most,
-                                              boost::json::storage_ptr memory = {});
+                                              const boost::json::storage_ptr& memory = {});
 
 /// RFC 8785 canonical JSON of values made of objects, arrays, strings, integers, booleans and null: members
 /// sorted by UTF-16 code units, no white space. What is hashed or signed is always this text. Doubles are a
