@@ -328,7 +328,7 @@ void Station::beds(net::Responder responder) {
 }
 
 void Station::health(net::Responder responder) {
-    responder.send(answer(json::object{{"status", recording_ ? "ok" : "not_recording"},
+    responder.send(answer(json::object{{"status", recording_ && takesNewWork_ ? "ok" : "not_recording"},
                                        {"database", settings_.database},
                                        {"station", writer_->facility().stationId},
                                        {"epoch", writer_->facility().epoch},

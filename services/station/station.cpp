@@ -204,6 +204,7 @@ void Station::submit(store::Writer::Work work, store::Writer::Settled settled) {
 
 void Station::settle(store::Writer::Batch batch) {
     committedNs_ = batch.committedNs;
+    takesNewWork_ = batch.takesNewWork;
     if (batch.house) house_ = std::move(*batch.house);
     for (const auto& settled : batch.settled) settled();
     publish();

@@ -102,6 +102,7 @@ class Station {
 
     store::House house_;
     bool recording_ = true;
+    bool takesNewWork_ = true;
     /// When the COMMIT returned of what is being settled.
     std::int64_t committedNs_ = 0;
     api::Delivery delivery_;

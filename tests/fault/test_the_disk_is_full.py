@@ -102,6 +102,7 @@ class FullDisk(unittest.TestCase):
         self.assertEqual(self.ballast(), 0)
         self.assertEqual(self.house.health()["status"], "not_recording")
         self.assertEqual(self.leave(first), "left")
+        self.assertEqual(self.house.health()["status"], "not_recording", "nobody new is admitted yet")
         self.assertEqual(self.beds_taken(), taken - 1)
 
         self.house.station.kill()

@@ -36,6 +36,7 @@ Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
     const auto committed = commitWithBallast(commands, outcome.results);
     outcome.committedNs = host::monotonicNs();
     outcome.committed = committed.has_value();
+    outcome.takesNewWork = store_.takesNewWork();
     if (committed) {
         outcome.house = houseNow();
     } else {

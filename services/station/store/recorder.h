@@ -33,6 +33,8 @@ class Recorder {
         std::int64_t committedNs = 0;
         /// One for each command; success means that it is on the disk.
         std::vector<Expected<void>> results;
+        /// False while the disk is full and the ballast given up: only what ends something is recorded.
+        bool takesNewWork = true;
         /// The house after it, when anything changed since it was last told.
         std::optional<House> house;
     };

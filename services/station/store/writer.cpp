@@ -85,6 +85,7 @@ void Writer::runTogether(std::vector<Command> commands) {
 
     Batch batch;
     if (outcome.committed) batch.committedNs = outcome.committedNs;
+    batch.takesNewWork = outcome.takesNewWork;
     batch.house = std::move(outcome.house);
     for (std::size_t i = 0; i < commands.size(); ++i) {
         batch.settled.push_back([settled = std::move(commands[i].settled),

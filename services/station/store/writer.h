@@ -33,6 +33,8 @@ class Writer {
     struct Batch {
         /// When the COMMIT returned, host::monotonicNs(); 0 when it failed.
         std::int64_t committedNs = 0;
+        /// As Recorder::Outcome's.
+        bool takesNewWork = true;
         /// The house after it, when anything changed since it was last told.
         std::optional<House> house;
         std::vector<std::function<void()>> settled;
