@@ -65,9 +65,7 @@ std::int64_t timeOf(Fields& fields, std::string_view key) {
 
 constexpr auto hexDigits = [] {
     std::array<bool, 256> is{};
-    for (const unsigned char c :
-         {'0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'})
-        is[c] = true;
+    for (const char c : std::string_view("0123456789abcdef")) is[static_cast<unsigned char>(c)] = true;
     return is;
 }();
 

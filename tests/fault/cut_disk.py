@@ -24,7 +24,7 @@ def why_not():
 
 
 class CutDisk:
-    def __init__(self, folder, name, keeper, megabytes=96):
+    def __init__(self, folder, name, keeper, megabytes=512):
         self.image = folder / f"{name}.img"
         self.path = folder / f"{name}-disk"
         self.path.mkdir()

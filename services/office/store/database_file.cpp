@@ -47,15 +47,16 @@ Expected<DatabaseFile> openDatabaseFile(const std::string& path, std::int64_t ba
     if (auto made = makeFile(path); !made) return tl::make_unexpected(made.error());
     sqlite::Ballast ballast(path, ballastBytes);
     const auto open = [&] {
-        return sqlite::openForWriting(path, databaseKind(),
-                                      [](sqlite::Connection&) -> Expected<void> { return {}; });
+        return sqlite::openForWriting(path, databaseKind(), [](sqlite::Connection& opened) -> Expected<void> {
+            opened.execute(checkpointSeldom);
+            return {};
+        });
     };
     auto connection = open();
     // Without room for its log a database can't even be opened.
     const bool mayBeFull = !connection && connection.error().code.starts_with("storage_");
     if (mayBeFull && ballast.giveUp()) connection = open();
     if (!connection) return tl::make_unexpected(connection.error());
-    (*connection)->execute(checkpointSeldom);
     return DatabaseFile{std::move(*lock), std::move(ballast), std::move(*connection)};
 }
 
