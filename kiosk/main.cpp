@@ -13,7 +13,6 @@
 #include "kiosk/door_window.h"
 #include "kiosk/first_frame.h"
 #include "kiosk/fonts.h"
-#include "kiosk/heap.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
 #include "kiosk/photographer.h"
@@ -77,7 +76,6 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
 }  // namespace
 
 int main(int argc, char** argv) {
-    kiosk::useLargePages();
     const auto commandLine =
         host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
     host::startLog("ostoja-kiosk");
