@@ -157,8 +157,4 @@ Expected<TownPlaces> townPlacesFromJson(const boost::json::value&);
 Expected<SignedTown> signedTownFromJson(const boost::json::value&);
 Expected<Delivery> deliveryFromJson(const boost::json::value&);
 
-/// "2026-11-22T18:04:05.123Z" and back (RFC 3339, UTC, milliseconds).
-std::string formatTime(std::int64_t wallMs);
-Expected<std::int64_t> parseTime(const std::string& text);
-
 }  // namespace ostoja::api

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/admission.h"
+#include "api/time_text.h"
 
 #include "api/town.h"
 

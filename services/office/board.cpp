@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "api/json_fields.h"
+#include "api/time_text.h"
 #include "crypto/crypto.h"
 
 namespace ostoja::office {

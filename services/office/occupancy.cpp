@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "api/time_text.h"
+
 namespace ostoja::office {
 
 namespace json = boost::json;

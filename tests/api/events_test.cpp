@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "api/json_fields.h"
+#include "api/time_text.h"
 #include "api/town.h"
 
 using namespace ostoja;
