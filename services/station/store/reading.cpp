@@ -3,6 +3,10 @@
 
 #include <sqlite3.h>
 
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
@@ -13,6 +17,19 @@ BedTonight::Taken takenFromText(const std::string& state) {
     if (state == "here") return BedTonight::Taken::here;
     if (state == "away") return BedTonight::Taken::away;
     return BedTonight::Taken::free;
+}
+
+/// All of a house but its beds.
+House readCounts(sqlite::Connection& connection, const Facility& facility) {
+    House house;
+    if (auto last = connection.query(sql::lastEntry, facility.epochNumber); last.next()) {
+        house.sequence = last.number(0);
+    }
+    if (auto night = connection.query(sql::openNight); night.next()) house.night = night.text(0);
+    if (auto visits = connection.query(sql::countOpenVisits); visits.next()) house.visits = visits.number(0);
+    auto turnedAway = connection.query(sql::turnedAway, house.night);
+    while (turnedAway.next()) house.turnedAway[turnedAway.text(0)] = turnedAway.number(1);
+    return house;
 }
 
 }  // namespace
@@ -51,16 +68,23 @@ std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::stri
 }
 
 House readHouse(sqlite::Connection& connection, const Facility& facility) {
-    House house;
-    if (auto last = connection.query(sql::lastEntry, facility.epochNumber); last.next()) {
-        house.sequence = last.number(0);
-    }
-    if (auto night = connection.query(sql::openNight); night.next()) house.night = night.text(0);
-
+    auto house = readCounts(connection, facility);
     house.beds = readBeds(connection, house.night);
-    if (auto visits = connection.query(sql::countOpenVisits); visits.next()) house.visits = visits.number(0);
-    auto turnedAway = connection.query(sql::turnedAway, house.night);
-    while (turnedAway.next()) house.turnedAway[turnedAway.text(0)] = turnedAway.number(1);
+    return house;
+}
+
+House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds) {
+    auto house = readCounts(connection, facility);
+    house.beds = std::move(beds);
+    std::unordered_map<std::string_view, BedTonight*> byId;
+    for (auto& bed : house.beds) byId.emplace(bed.id, &bed);
+    auto stay = connection.query(sql::takenBeds, house.night);
+    while (stay.next()) {
+        const auto bed = byId.find(stay.text(0));
+        if (bed == byId.end())
+            throw SQLite::Exception("somebody sleeps in no bed of the house", SQLITE_CORRUPT);
+        bed->second->taken = takenFromText(stay.text(1));
+    }
     return house;
 }
 

@@ -17,6 +17,8 @@ Facility readFacility(sqlite::Connection& connection);
 std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::string& night);
 /// Read inside one transaction, or nothing holds its parts together.
 House readHouse(sqlite::Connection& connection, const Facility& facility);
+/// The same where the beds themselves are known, free, in the order of the house: only who has which is read.
+House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds);
 std::optional<Town> readTown(sqlite::Connection& connection);
 
 }  // namespace ostoja::station::store

@@ -93,7 +93,9 @@ std::optional<House> Recorder::houseNow() {
     if (connection_->changedSinceAsked()) houseIsNews_ = true;
     if (!houseIsNews_) return std::nullopt;
     try {
-        auto house = readHouse(*connection_, facility_);
+        // Nothing changes the beds themselves while a station runs.
+        if (!beds_) beds_ = readBeds(*connection_, {});
+        auto house = readHouse(*connection_, facility_, *beds_);
         houseIsNews_ = false;
         return house;
     } catch (const SQLite::Exception&) {

@@ -63,6 +63,8 @@ class Recorder {
     std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
     WriteStore store_;
+    /// The facility's, all free; nothing until they were read.
+    std::optional<std::vector<BedTonight>> beds_;
     /// Nobody was told of the house as it is now; true at the start.
     bool houseIsNews_ = true;
 };

@@ -40,6 +40,7 @@ inline constexpr const char* bedsOfNight =
     "SELECT bed.id, bed.number, room.number, room.segment, bed.state, coalesce(stay.state, 'free') FROM bed "
     "JOIN room ON room.id = bed.room "
     "LEFT JOIN stay ON stay.night = ?1 AND stay.bed = bed.id AND stay.state <> 'ended' ORDER BY bed.place";
+inline constexpr const char* takenBeds = "SELECT bed, state FROM stay WHERE night = ?1 AND state <> 'ended'";
 inline constexpr const char* bedPlace =
     "SELECT bed.number, bed.position, room.number, room.colour, room.colour_name, room.sign, room.way, "
     "room.segment FROM bed JOIN room ON room.id = bed.room WHERE bed.id = ?1";
