@@ -8,6 +8,7 @@ import json
 import os
 import random
 import socket
+import ssl
 import sys
 import time
 import unittest
@@ -17,6 +18,7 @@ from account import wait_delivered
 from api_description import Description
 from door import DOOR
 from http_clients import tls_connection
+from programs import wait_for
 from random_requests import Requests, Values
 from town import Town
 from town_data import ROOT
@@ -228,9 +230,18 @@ def unix_wire(path):
 
 
 def tls_wire(*how):
-    connection = tls_connection(*how, timeout=PATIENCE)
-    connection.connect()
-    return connection.sock
+    """A connection; whoever comes too often within a second is turned away by a closed line, and comes again."""
+
+    def came():
+        connection = tls_connection(*how, timeout=PATIENCE)
+        try:
+            connection.connect()
+        except (ConnectionResetError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
+            connection.close()
+            return None
+        return connection.sock
+
+    return wait_for(came, "the office to take a connection", PATIENCE)
 
 
 if __name__ == "__main__":
