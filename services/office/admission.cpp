@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "office/admission.h"
-#include "api/time_text.h"
 
-#include "api/town.h"
+#include "api/time_text.h"
 
 namespace ostoja::office {
 

@@ -2,8 +2,6 @@
 #include "station_on_paper.h"
 
 #include <boost/json/serialize.hpp>
-#include <cstdlib>
-#include <filesystem>
 #include <future>
 #include <stdexcept>
 
@@ -12,10 +10,6 @@
 namespace ostoja::kiosk::test {
 
 StationOnPaper::StationOnPaper() {
-    std::string pattern = "/tmp/door-XXXXXX";
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("no temporary folder");
-    folder_ = pattern;
-    socket_ = folder_ + "/screen";
     thread_ = std::thread([this] { loop_.run(); });
     open();
 }
@@ -24,7 +18,6 @@ StationOnPaper::~StationOnPaper() {
     close();
     loop_.stop();
     thread_.join();
-    std::filesystem::remove_all(folder_);
 }
 
 void StationOnPaper::open() {

@@ -10,6 +10,7 @@
 #include "api/station.h"
 #include "net/loop.h"
 #include "net/server.h"
+#include "tests/temporary_folder.h"
 
 namespace ostoja::kiosk::test {
 
@@ -34,8 +35,8 @@ class StationOnPaper {
     void handle(const net::Request& request, net::Responder responder);
     void onLoop(std::function<void()> work);
 
-    std::string folder_;
-    std::string socket_;
+    TemporaryFolder folder_;
+    std::string socket_ = folder_.path("screen");
     net::Loop loop_;
     std::unique_ptr<net::Server> server_;
     std::vector<net::EventStream> streams_;
