@@ -8,7 +8,6 @@ import json
 import os
 import random
 import socket
-import ssl
 import sys
 import time
 import unittest
@@ -18,14 +17,13 @@ from account import wait_delivered
 from api_description import Description
 from door import DOOR
 from http_clients import tls_connection
-from programs import wait_for
 from random_requests import Requests, Values
 from town import Town
 from town_data import ROOT
 from traffic import Conversation
 
 sys.path.insert(0, str(ROOT / "tests" / "web"))
-from fed_office import Journal  # noqa: E402
+from fed_office import Journal, connect_patiently  # noqa: E402
 
 SEED = os.environ.get("OSTOJA_API_SEED", "20261125")
 if SEED == "random":
@@ -230,18 +228,9 @@ def unix_wire(path):
 
 
 def tls_wire(*how):
-    """A connection; whoever comes too often within a second is turned away by a closed line, and comes again."""
-
-    def came():
-        connection = tls_connection(*how, timeout=PATIENCE)
-        try:
-            connection.connect()
-        except (ConnectionResetError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
-            connection.close()
-            return None
-        return connection.sock
-
-    return wait_for(came, "the office to take a connection", PATIENCE)
+    connection = tls_connection(*how, timeout=PATIENCE)
+    connect_patiently(connection, PATIENCE)
+    return connection.sock
 
 
 if __name__ == "__main__":

@@ -95,6 +95,19 @@ def segment(name, registered, occupied, out_of_service=0):
             "occupied": occupied, "held": 0, "free": actual - occupied, "turned_away": 0, "accepting": True}
 
 
+def connect_patiently(connection, patience=20.0):
+    """An address that begins too many handshakes is turned away for a moment: it comes again, as an uplink does."""
+    deadline = time.monotonic() + patience
+    while True:
+        try:
+            return connection.connect()
+        except (ConnectionResetError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
+            connection.close()
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
 class Town:
     """Certificates, a list of stations and one running ostoja-office."""
 
@@ -196,21 +209,8 @@ class Town:
         if station:
             context.load_cert_chain(self.path(f"{station}.pem"), self.path(f"{station}.key"))
         connection = http.client.HTTPSConnection("localhost", self.port, context=context, timeout=20)
-        self._connect(connection)
+        connect_patiently(connection)
         return connection
-
-    @staticmethod
-    def _connect(connection, patience=20.0):
-        """An address that begins too many handshakes is turned away for a moment: it comes again, as an uplink does."""
-        deadline = time.monotonic() + patience
-        while True:
-            try:
-                return connection.connect()
-            except (ConnectionResetError, ssl.SSLZeroReturnError, ssl.SSLEOFError):
-                connection.close()
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.05)
 
     def post(self, events, station):
         """POST /v1/events as that station; (status, parsed body)."""
