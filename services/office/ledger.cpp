@@ -39,14 +39,26 @@ Expected<void> Ledger::load() {
         station.lastContactMs = std::max(station.lastContactMs, row.lastContactMs);
         station.epochs.emplace(row.epoch, std::move(row));
     }
+    auto snapshots = store_->snapshots();
+    if (!snapshots) return tl::make_unexpected(snapshots.error());
+    std::map<std::string, SnapshotRow> lastSnapshots;
+    for (auto& row : *snapshots) {
+        // Of some stations there is no entry yet.
+        stations_[row.station];
+        lastSnapshots.emplace(row.station, std::move(row));
+    }
     for (auto& [id, station] : stations_) {
-        if (auto loaded = loadStation(id, station); !loaded) return loaded;
+        const auto last = lastSnapshots.find(id);
+        if (auto loaded = loadStation(id, station, last == lastSnapshots.end() ? nullptr : &last->second);
+            !loaded) {
+            return loaded;
+        }
     }
     inStep_ = true;
     return {};
 }
 
-Expected<void> Ledger::loadStation(const std::string& id, Station& station) {
+Expected<void> Ledger::loadStation(const std::string& id, Station& station, const SnapshotRow* lastSnapshot) {
     auto conflicts = store_->conflictCount(id);
     if (!conflicts) return tl::make_unexpected(conflicts.error());
     station.conflicts = *conflicts;
@@ -54,13 +66,11 @@ Expected<void> Ledger::loadStation(const std::string& id, Station& station) {
         if (auto derived = derivePast(station, current->second); !derived) return derived;
         station.derivation.knowAsOf(current->second.asOfMs);
     }
-    auto stored = store_->snapshot(id);
-    if (!stored) return tl::make_unexpected(stored.error());
-    if (*stored) {
-        const auto value = api::parseJson((*stored)->raw);
+    if (lastSnapshot) {
+        const auto value = api::parseJson(lastSnapshot->raw);
         const auto snapshot = value ? api::snapshotFromJson(*value) : tl::make_unexpected(value.error());
-        if (snapshot) station.derivation.take(*snapshot, (*stored)->receivedMs);
-        station.lastContactMs = std::max(station.lastContactMs, (*stored)->receivedMs);
+        if (snapshot) station.derivation.take(*snapshot, lastSnapshot->receivedMs);
+        station.lastContactMs = std::max(station.lastContactMs, lastSnapshot->receivedMs);
     }
     station.derivation.settle(station.current);
     return findOverlap(station);

@@ -95,7 +95,8 @@ class Ledger {
     explicit Ledger(std::unique_ptr<OfficeStore> store) : store_(std::move(store)) {}
 
     Expected<void> load();
-    Expected<void> loadStation(const std::string& id, Station& station);
+    /// `lastSnapshot` is null where none is stored.
+    Expected<void> loadStation(const std::string& id, Station& station, const SnapshotRow* lastSnapshot);
     Expected<void> derivePast(Station& station, const EpochRow& row);
     Expected<EpochRow*> epochOf(Station& station, const std::string& id, const std::string& epoch);
     Expected<Taken> takeEntry(Station& station, EpochRow& row, const ReceivedEntry& entry,

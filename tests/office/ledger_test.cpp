@@ -216,6 +216,17 @@ TEST_CASE("after a restart every figure is as before, with and without a stored 
     CHECK(after.facility == before.facility);
 }
 
+TEST_CASE("what a station told by its snapshot alone is known to an office that restarts") {
+    Book book;
+    JournalMaker maker(station);
+    book.take({}, maker.snapshot(4, 1));
+    CHECK(book.view().lastContactMs == nowMs);
+    const auto told = book.view().segments;
+    book.open();
+    CHECK(book.view().lastContactMs == nowMs);
+    CHECK(book.view().segments == told);
+}
+
 TEST_CASE("a restored station goes on in a new epoch from what the entry that it names had come to") {
     Book book;
     JournalMaker maker(station);

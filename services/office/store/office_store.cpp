@@ -89,8 +89,7 @@ struct OfficeStore::Impl {
         database,
         "INSERT INTO snapshot VALUES (?, ?, ?, ?) ON CONFLICT (station) DO UPDATE SET "
         "epoch = excluded.epoch, received_ms = excluded.received_ms, raw = excluded.raw"};
-    SQLite::Statement snapshot{database,
-                               "SELECT station, epoch, received_ms, raw FROM snapshot WHERE station = ?"};
+    SQLite::Statement snapshots{database, "SELECT station, epoch, received_ms, raw FROM snapshot"};
     SQLite::Statement putCheckpoint{
         database,
         "INSERT INTO checkpoint VALUES (?, ?, ?, ?) ON CONFLICT (epoch_id) DO UPDATE SET "
@@ -275,18 +274,17 @@ Expected<void> OfficeStore::putSnapshot(const SnapshotRow& snapshot) {
     });
 }
 
-Expected<std::optional<SnapshotRow>> OfficeStore::snapshot(const std::string& station) {
+Expected<std::vector<SnapshotRow>> OfficeStore::snapshots() {
     return impl_->guarded([&] {
-        std::optional<SnapshotRow> found;
-        auto& statement = bound(impl_->snapshot, station);
-        if (statement.executeStep()) {
-            found = SnapshotRow{.station = statement.getColumn(0).getString(),
-                                .epoch = statement.getColumn(1).getString(),
-                                .receivedMs = statement.getColumn(2).getInt64(),
-                                .raw = statement.getColumn(3).getString()};
+        std::vector<SnapshotRow> rows;
+        auto& statement = bound(impl_->snapshots);
+        while (statement.executeStep()) {
+            rows.push_back({.station = statement.getColumn(0).getString(),
+                            .epoch = statement.getColumn(1).getString(),
+                            .receivedMs = statement.getColumn(2).getInt64(),
+                            .raw = statement.getColumn(3).getString()});
         }
-        statement.reset();
-        return found;
+        return rows;
     });
 }
 

@@ -130,7 +130,7 @@ class OfficeStore {
     Expected<std::vector<ConflictRow>> conflicts(const std::string& station);
 
     Expected<void> putSnapshot(const SnapshotRow& snapshot);
-    Expected<std::optional<SnapshotRow>> snapshot(const std::string& station);
+    Expected<std::vector<SnapshotRow>> snapshots();
 
     Expected<void> putCheckpoint(std::int64_t epochId, const CheckpointRow& checkpoint);
     Expected<std::optional<CheckpointRow>> checkpoint(std::int64_t epochId);
