@@ -22,6 +22,10 @@ Expected<Segment> segmentFromName(std::string_view text) {
     return failure("malformed", "segment: women, men or any was expected");
 }
 
+std::string_view letter(Sex sex) {
+    return sex == Sex::woman ? "f" : "m";
+}
+
 Expected<Sex> sexFromLetter(std::string_view text) {
     if (text == "f") return Sex::woman;
     if (text == "m") return Sex::man;

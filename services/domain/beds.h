@@ -18,7 +18,8 @@ enum class Segment { women, men, any };
 
 std::string_view name(Segment segment);
 Expected<Segment> segmentFromName(std::string_view text);
-/// "f" or "m".
+/// "f" or "m", as the API and the store write it.
+std::string_view letter(Sex sex);
 Expected<Sex> sexFromLetter(std::string_view text);
 
 /// The rooms that are kept for people like this one.

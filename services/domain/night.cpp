@@ -4,7 +4,8 @@
 #include <date/tz.h>
 
 #include <algorithm>
-#include <charconv>
+
+#include "domain/day.h"
 
 namespace ostoja::domain {
 
@@ -22,20 +23,7 @@ std::string formatNight(Night night) {
 }
 
 Expected<Night> parseNight(std::string_view text) {
-    const auto part = [&](std::size_t from, std::size_t length) {
-        int number = -1;
-        const char* first = text.data() + from;
-        const auto [end, error] = std::from_chars(first, first + length, number);
-        return error == std::errc{} && end == first + length ? number : -1;
-    };
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        const int year = part(0, 4);
-        const int month = part(5, 2);
-        const int day = part(8, 2);
-        const date::year_month_day civil{date::year{year}, date::month{static_cast<unsigned>(month)},
-                                         date::day{static_cast<unsigned>(day)}};
-        if (year >= 0 && month >= 0 && day >= 0 && civil.ok()) return Night{date::local_days{civil}};
-    }
+    if (const auto civil = parseDay(text)) return Night{date::local_days{*civil}};
     return failure("malformed", "a night is written like 2026-11-22");
 }
 
