@@ -107,6 +107,16 @@ char nextMark(std::string_view text, std::size_t& at) {
     return at < text.size() ? text[at] : '\0';
 }
 
+bool isUuid(std::string_view text) {
+    if (text.size() != 36) return false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool hyphen = i == 8 || i == 13 || i == 18 || i == 23;
+        const bool digit = (text[i] >= '0' && text[i] <= '9') || (text[i] >= 'a' && text[i] <= 'f');
+        if (hyphen ? text[i] != '-' : !digit) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 Expected<json::value> parseJson(std::string_view text, json::storage_ptr memory) {
@@ -212,6 +222,16 @@ std::string Fields::textIn(const json::value& value, std::string_view key, std::
     return {string->data(), string->size()};
 }
 
+std::string Fields::uuid(std::string_view key) {
+    auto id = text(key, 36);
+    if (!isUuid(id)) complain(std::string(key) + ": a UUID was expected");
+    return id;
+}
+
+std::string Fields::uuidOr(std::string_view key, std::string fallback) {
+    return optional(key) == nullptr ? std::move(fallback) : uuid(key);
+}
+
 std::int64_t Fields::number(std::string_view key, std::int64_t low, std::int64_t high) {
     if (optional(key) == nullptr) {
         complain(std::string(key) + ": a whole number was expected, it is missing");
@@ -263,6 +283,28 @@ const json::array& Fields::array(std::string_view key, std::size_t most) {
         return emptyArray;
     }
     return *array;
+}
+
+const json::array& Fields::arrayOr(std::string_view key, std::size_t most) {
+    return optional(key) == nullptr ? emptyArray : array(key, most);
+}
+
+std::vector<std::string> Fields::textsOr(std::string_view key, std::size_t most, std::size_t maxBytes) {
+    std::vector<std::string> texts;
+    for (const auto& element : arrayOr(key, most)) {
+        const auto* text = element.if_string();
+        if (text == nullptr || text->size() > maxBytes) {
+            complain(std::string(key) + ": texts of at most " + std::to_string(maxBytes) +
+                     " bytes were expected");
+            return {};
+        }
+        texts.emplace_back(text->data(), text->size());
+    }
+    return texts;
+}
+
+void Fields::takeOver(const Fields& inner) {
+    if (inner.problem_ && !problem_) problem_ = Error{"malformed", what_ + "." + inner.problem_->message};
 }
 
 }  // namespace ostoja::api

@@ -37,6 +37,10 @@ std::string canonicalObject(const boost::json::object& object);
 /// Appends a string as canonical JSON has it, in quotation marks.
 void appendCanonicalText(std::string_view text, std::string& out);
 
+/// Bytes of the longest text that somebody types or is shown: what a person is called, a remark. Whether it
+/// is too long for what it is, the rules say.
+inline constexpr std::size_t longText = 16'384;
+
 /// Reads an object's members one by one; unknown members are ignored, so that a newer sender still speaks to
 /// us. The first complaint is kept: read everything, then ask problem().
 class Fields {
@@ -46,6 +50,9 @@ class Fields {
 
     std::string text(std::string_view key, std::size_t maxBytes = 256);
     std::string textOr(std::string_view key, std::string fallback, std::size_t maxBytes = 256);
+    /// Lower-case 8-4-4-4-12 hex.
+    std::string uuid(std::string_view key);
+    std::string uuidOr(std::string_view key, std::string fallback);
     std::int64_t number(std::string_view key, std::int64_t low, std::int64_t high);
     std::int64_t numberOr(std::string_view key, std::int64_t fallback, std::int64_t low, std::int64_t high);
     bool flagOr(std::string_view key, bool fallback);
@@ -56,9 +63,22 @@ class Fields {
     /// A required array; empty (with a complaint) when it is missing or longer than `most`.
     const boost::json::array& array(std::string_view key, std::size_t most);
 
+    /// An array that may be absent, as empty.
+    const boost::json::array& arrayOr(std::string_view key, std::size_t most);
+    /// An array of texts that may be absent, as empty.
+    std::vector<std::string> textsOr(std::string_view key, std::size_t most, std::size_t maxBytes = 256);
+
     void complain(std::string message);
+    /// What an inner object's fields complained of is this one's complaint, too.
+    void takeOver(const Fields& inner);
     /// Error "malformed": e.g. `tap.age_ms: a whole number from 0 to 60000 was expected`.
     const std::optional<Error>& problem() const { return problem_; }
+    /// The record that was read, unless there is a complaint.
+    template <class Record>
+    Expected<Record> whole(Record record) const {
+        if (problem_) return tl::make_unexpected(*problem_);
+        return record;
+    }
 
   private:
     std::string textIn(const boost::json::value& value, std::string_view key, std::string fallback,

@@ -2,6 +2,7 @@
 #include "api/station.h"
 
 #include "api/json_fields.h"
+#include "api/station_parts.h"
 
 namespace ostoja::api {
 
@@ -25,31 +26,9 @@ json::value toJson(const RoomSign& room) {
             {"sign", room.sign}};
 }
 
-json::value toJson(const BedPlace& bed) {
-    json::array way;
-    for (const auto& step : bed.way) way.push_back({{"kind", step.kind}, {"count", step.count}});
-    return {{"number", bed.number}, {"position", bed.position}, {"room", toJson(bed.room)}, {"way", way}};
-}
-
 json::value toJson(const HousePlaces& places) {
     return {{"total", places.total},      {"free", places.free},        {"free_women", places.freeWomen},
             {"free_men", places.freeMen}, {"free_any", places.freeAny}, {"windows", places.windows}};
-}
-
-BedPlace bedFromJson(const json::value& value, Fields& outer) {
-    Fields fields(value, "bed");
-    BedPlace bed{.number = fields.text("number"), .position = fields.text("position"), .room = {}, .way = {}};
-    Fields room(fields.member("room"), "room");
-    bed.room = {room.text("number"), room.text("colour"), room.text("colour_name"), room.text("sign")};
-    for (const auto& step : fields.array("way", 8)) {
-        Fields stepFields(step, "way");
-        bed.way.push_back({stepFields.text("kind"), stepFields.numberOr("count", 0, 0, 1'000)});
-        if (stepFields.problem()) fields.complain(stepFields.problem()->message);
-    }
-    for (const auto* inner : {&fields, &room}) {
-        if (inner->problem()) outer.complain(inner->problem()->message);
-    }
-    return bed;
 }
 
 Visit visitFromJson(const json::value& value, Fields& outer) {
@@ -58,7 +37,8 @@ Visit visitFromJson(const json::value& value, Fields& outer) {
     visit.id = fields.text("id");
     visit.tap = fields.text("tap");
     visit.outcome = fields.text("outcome");
-    visit.greeting = fields.textOr("greeting", {});
+    visit.number = fields.numberOr("number", 0, 0, anySequence);
+    visit.greeting = fields.textOr("greeting", {}, longText);
     if (const auto* bed = fields.optional("bed")) visit.bed = bedFromJson(*bed, fields);
     for (const auto& action : fields.array("actions", 16)) {
         if (const auto* name = action.if_string()) {
@@ -89,6 +69,28 @@ HousePlaces placesFromJson(const json::value& value, Fields& outer) {
 }
 
 }  // namespace
+
+json::value toJson(const BedPlace& bed) {
+    json::array way;
+    for (const auto& step : bed.way) way.push_back({{"kind", step.kind}, {"count", step.count}});
+    return {{"number", bed.number}, {"position", bed.position}, {"room", toJson(bed.room)}, {"way", way}};
+}
+
+BedPlace bedFromJson(const json::value& value, Fields& outer) {
+    Fields fields(value, "bed");
+    BedPlace bed{.number = fields.text("number"), .position = fields.text("position"), .room = {}, .way = {}};
+    Fields room(fields.member("room"), "room");
+    bed.room = {room.text("number"), room.text("colour"), room.text("colour_name"), room.text("sign")};
+    for (const auto& step : fields.array("way", 8)) {
+        Fields stepFields(step, "way");
+        bed.way.push_back({stepFields.text("kind"), stepFields.numberOr("count", 0, 0, 1'000)});
+        if (stepFields.problem()) fields.complain(stepFields.problem()->message);
+    }
+    for (const auto* inner : {&fields, &room}) {
+        if (inner->problem()) outer.complain(inner->problem()->message);
+    }
+    return bed;
+}
 
 json::value toJson(const Tap& tap) {
     return {
@@ -141,6 +143,7 @@ json::value toJson(const Visit& visit) {
                         {"remaining_ms", visit.remainingMs},
                         {"sequence", visit.sequence}};
     if (visit.bed) object["bed"] = toJson(*visit.bed);
+    if (visit.number > 0) object["number"] = visit.number;
     return object;
 }
 
@@ -154,6 +157,7 @@ json::value toJson(const ScreenState& state) {
                         {"reader", state.reader},
                         {"reader_side", state.readerSide},
                         {"town", nullptr},
+                        {"carer", state.carer},
                         {"visit", nullptr}};
     if (state.town) {
         object["town"] = toJson(*state.town);
@@ -186,6 +190,7 @@ Expected<ScreenState> screenStateFromJson(const json::value& value) {
         }
         state.townAgeMs = fields.numberOr("town_age_ms", 0, 0, anySequence);
     }
+    state.carer = fields.flagOr("carer", false);
     if (const auto* visit = fields.optional("visit")) state.visit = visitFromJson(*visit, fields);
     return finish(std::move(state), fields);
 }

@@ -31,7 +31,8 @@ struct Tap {
 /// What became of a tap. For the reader only its own signal depends on it; people see it on the screen.
 struct TapAnswer {
     std::string tap;
-    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed".
+    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed", "see_staff"; "at_desk" at
+    /// a staff terminal.
     std::string outcome;
     /// The journal's number of what was recorded.
     std::int64_t sequence = 0;
@@ -73,8 +74,10 @@ struct Visit {
     std::string id;
     std::string tap;
     /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed" (the house isn't open
-    /// now).
+    /// now), "see_staff" (the carer's word is wanted), "no_card" (a carer is called).
     std::string outcome;
+    /// Of "no_card": the number in the queue for the carer; 0 otherwise.
+    std::int64_t number = 0;
     /// The greeting as the person wants it ("panie Marku"); empty shows none.
     std::string greeting;
     std::optional<BedPlace> bed;
@@ -114,6 +117,8 @@ struct ScreenState {
     /// The town's other places as the office last told, or none: unknown.
     std::optional<TownPlaces> town;
     std::int64_t townAgeMs = 0;
+    /// There is a staff terminal in this house: a carer can be called.
+    bool carer = false;
     std::optional<Visit> visit;
 };
 
@@ -127,8 +132,9 @@ struct ReaderOrder {
 /// POST /v1/commands (screen): what the person touched, within their visit.
 struct ScreenCommand {
     std::string id;
+    /// Empty for "no_card", which begins a visit.
     std::string visit;
-    /// "away", "leave" (asks for the card again), "help", "more_time", "done".
+    /// "away", "leave" (asks for the card again), "help", "more_time", "done", "no_card".
     std::string command;
 };
 
