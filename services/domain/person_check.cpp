@@ -59,6 +59,10 @@ class Check {
         if (pesel.empty()) return;
         const auto read = readPesel(pesel);
         if (!read) return refuse("pesel", read.error().code, read.error().message);
+        if (today_ && *parseDay(read->born) > *today_) {
+            return refuse("pesel", "in_the_future",
+                          "The birth date in this PESEL is still to come: read it again.");
+        }
         if (!born.empty() && parseDay(born) && read->born != born) {
             refuse("pesel", "pesel_other_date", "The birth date in this PESEL is another than the one told.");
         }

@@ -23,9 +23,9 @@ bool checksumHolds(std::string_view digits) {
     return sum % 10 == 0;
 }
 
-/// The month carries the century: 1-12 is 19xx, 21-32 is 20xx, 41-52 21xx, 61-72 22xx, 81-92 18xx.
+/// The month carries the century: 1-12 is 19xx, 21-32 is 20xx, 81-92 is 18xx; the law knows no others.
 std::string birthDate(std::string_view digits) {
-    constexpr std::array<std::string_view, 5> centuries = {"19", "20", "21", "22", "18"};
+    constexpr std::array<std::string_view, 5> centuries = {"19", "20", "", "", "18"};
     const auto century = static_cast<std::size_t>(digit(digits[2]) / 2);
     const int month = digit(digits[2]) % 2 * 10 + digit(digits[3]);
     std::string date(centuries.at(century));

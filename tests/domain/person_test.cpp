@@ -154,6 +154,7 @@ TEST_CASE("a PESEL fits itself and the birth date that was told") {
     CHECK(problems({.name = "Jan", .born = "1944-05-15", .pesel = "44051401359"}) ==
           "pesel pesel_other_date");
     CHECK(problems({.name = "Jan", .pesel = "44051401358"}) == "pesel pesel_checksum");
+    CHECK(problems({.name = "Jan", .pesel = "26320100015"}) == "pesel in_the_future");
 }
 
 TEST_CASE("the sex in a PESEL doesn't decide the ward") {
