@@ -17,22 +17,23 @@ constexpr int anotherGivenName = 4;
 /// From this length on the beginning of a short form is enough to think of the whole name.
 constexpr int startOfGivenName = 4;
 
-int errorsForgiven(int typed, int most) {
+int errorsForgiven(int typed, Forgiven forgiven) {
     const int byLength = typed <= 2 ? 0 : typed <= 5 ? 1 : typed <= 8 ? 2 : 3;
-    return std::min(byLength, most);
+    return std::min(byLength, forgiven.errors);
 }
 
 /// A start with an error in it says little where it is short: "jan" is not the start of "kaniewski".
-int errorsForgivenInStart(int typed, int most) {
-    return typed <= 3 ? 0 : errorsForgiven(typed, most);
+int errorsForgivenInStart(int typed, Forgiven forgiven) {
+    if (!forgiven.beginnings) return -1;
+    return typed <= 3 ? 0 : errorsForgiven(typed, forgiven);
 }
 
-int costOf(const Typed& typed, const ShortText& word, std::uint64_t letters, int most) {
-    const int forgiven = errorsForgiven(typed.size(), most);
-    if (typed.missingIn(letters) > forgiven) return unlike;
+int costOf(const Typed& typed, const ShortText& word, std::uint64_t letters, Forgiven most) {
+    const int whole = errorsForgiven(typed.size(), most);
+    if (typed.missingIn(letters) > whole) return unlike;
     const auto errors = typed.errorsTo(word.view());
     int cost = unlike;
-    if (errors.toWhole <= forgiven) cost = errors.toWhole * oneError;
+    if (errors.toWhole <= whole) cost = errors.toWhole * oneError;
     if (errors.toStart <= errorsForgivenInStart(typed.size(), most)) {
         cost = std::min(cost, errors.toStart * oneError + onlyTheStart);
     }
@@ -81,10 +82,10 @@ RegisteredWord registered(const NameWord& word) {
     return result;
 }
 
-TypedWord::TypedWord(const NameWord& word, int mostErrors)
+TypedWord::TypedWord(const NameWord& word, Forgiven forgiven)
     : plain_(word.plain.view()),
       firstLetter_(word.plain.view().front()),
-      mostErrors_(mostErrors),
+      forgiven_(forgiven),
       givenNames_(givenNameForms().size() + 1, unlike) {
     for (const auto* sound = word.soundsBegin(); sound != word.soundsEnd(); ++sound) {
         sounds_.emplace_back(sound->view());
@@ -99,10 +100,10 @@ NameCost TypedWord::costTo(const RegisteredWord& other) const {
 }
 
 NameCost TypedWord::costToSpelling(const RegisteredWord& other) const {
-    int cost = costOf(plain_, other.word.plain, other.plainLetters, mostErrors_);
+    int cost = costOf(plain_, other.word.plain, other.plainLetters, forgiven_);
     for (const auto& sound : sounds_) {
         for (std::size_t i = 0; i < other.word.soundCount && cost > anotherSpelling; ++i) {
-            const int alike = costOf(sound, other.word.sounds.at(i), other.soundLetters.at(i), mostErrors_);
+            const int alike = costOf(sound, other.word.sounds.at(i), other.soundLetters.at(i), forgiven_);
             cost = std::min(cost, alike + anotherSpelling);
         }
     }

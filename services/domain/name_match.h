@@ -28,11 +28,16 @@ struct RegisteredWord {
 
 RegisteredWord registered(const NameWord& word);
 
+/// What is overlooked in a typed word.
+struct Forgiven {
+    int errors = 3;          ///< at most; fewer in short words
+    bool beginnings = true;  ///< it may be the beginning of the other word
+};
+
 /// One typed word, ready to be compared with every word of the register.
 class TypedWord {
   public:
-    /// `mostErrors` at most are forgiven, fewer in short words.
-    explicit TypedWord(const NameWord& word, int mostErrors = 3);
+    explicit TypedWord(const NameWord& word, Forgiven forgiven = {});
 
     NameCost costTo(const RegisteredWord& other) const;
 
@@ -43,7 +48,7 @@ class TypedWord {
     Typed plain_;
     std::vector<Typed> sounds_;
     char firstLetter_;
-    int mostErrors_;
+    Forgiven forgiven_;
     /// For each row of sameGivenNames(): how far the typed word is from its nearest form.
     std::vector<NameCost> givenNames_;
 };

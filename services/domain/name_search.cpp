@@ -174,9 +174,28 @@ std::vector<NameIndex::Hit> NameIndex::hitsOtherwiseDivided(const WipingVector<N
     const auto whole = words.front().plain.size;
     for (std::size_t cut = shortestPart; cut + shortestPart <= whole; ++cut) {
         tryWords(0, 1,
-                 {TypedWord(part(words[0], 0, cut), 0), TypedWord(part(words[0], cut, whole - cut), 0)});
+                 {TypedWord(part(words[0], 0, cut), {.errors = 0}),
+                  TypedWord(part(words[0], cut, whole - cut), {.errors = 0})});
     }
     return found;
+}
+
+std::vector<std::string> NameIndex::sharing(const std::vector<std::string_view>& names) const {
+    std::vector<bool> alike(slots_.size());
+    for (const auto name : names) {
+        for (const auto& word : nameWords(name)) {
+            const TypedWord typed(word, {.beginnings = false});
+            for (std::size_t i = 0; i < slots_.size(); ++i) {
+                if (slots_[i].users > 0 && typed.costTo(slots_[i].registered) != unlike) alike[i] = true;
+            }
+        }
+    }
+    std::vector<std::string> ids;
+    for (const auto& entry : people_) {
+        const auto isAlike = [&](std::uint32_t word) { return alike[word]; };
+        if (std::any_of(entry.words.begin(), entry.words.end(), isAlike)) ids.push_back(entry.id);
+    }
+    return ids;
 }
 
 NamesFound NameIndex::find(std::string_view query, std::size_t limit, const MayBeSeen& mayBeSeen) const {

@@ -41,6 +41,10 @@ class NameIndex {
     /// trace in what is found. Namesakes stand with the greatest id first, for UUIDv7: the latest registered.
     NamesFound find(std::string_view query, std::size_t limit, const MayBeSeen& mayBeSeen = {}) const;
 
+    /// Everybody with a word of these names in theirs, in any spelling, in no order: whom to look at for
+    /// duplicates.
+    std::vector<std::string> sharing(const std::vector<std::string_view>& names) const;
+
   private:
     struct Slot {
         RegisteredWord registered;

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/duplicates.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "domain/day.h"
+#include "domain/word_table.h"
+
+namespace ostoja::domain {
+
+namespace {
+
+constexpr WordTable<DuplicateReason, 6> reasons = {{
+    {DuplicateReason::pesel, "pesel"},
+    {DuplicateReason::nameAndBirth, "name_and_birth"},
+    {DuplicateReason::nameAndNearBirth, "name_and_near_birth"},
+    {DuplicateReason::nameAndAge, "name_and_age"},
+    {DuplicateReason::birthAndOneName, "birth_and_one_name"},
+    {DuplicateReason::name, "name"},
+}};
+
+/// One typing error in another spelling.
+constexpr NameCost mostlyAlike = 15;
+constexpr int yearsOffByEstimate = 5;
+
+enum class Births { same, near, closeAge, apart, unknown };
+
+std::string digitsOf(std::string_view day) {
+    std::string digits(day);
+    std::erase(digits, '-');
+    return digits;
+}
+
+/// "1968-03-02" and "1968-02-03".
+bool isDayForMonth(std::string_view one, std::string_view other) {
+    return one.substr(0, 4) == other.substr(0, 4) && one.substr(5, 2) == other.substr(8, 2) &&
+           one.substr(8, 2) == other.substr(5, 2);
+}
+
+Births births(const KnownPerson& one, const KnownPerson& other) {
+    const auto oneDay = parseDay(one.born);
+    const auto otherDay = parseDay(other.born);
+    if (oneDay && otherDay) {
+        if (one.born == other.born) return Births::same;
+        const bool mistyped = Typed(digitsOf(one.born)).errorsTo(digitsOf(other.born)).toWhole == 1;
+        return mistyped || isDayForMonth(one.born, other.born) ? Births::near : Births::apart;
+    }
+    const auto year = [](const auto& day, std::optional<int> around) {
+        return day ? std::optional(static_cast<int>(day->year())) : around;
+    };
+    const auto oneYear = year(oneDay, one.bornAround);
+    const auto otherYear = year(otherDay, other.bornAround);
+    if (!oneYear || !otherYear) return Births::unknown;
+    const int off = oneDay || otherDay ? yearsOffByEstimate : 2 * yearsOffByEstimate;
+    return std::abs(*oneYear - *otherYear) <= off ? Births::closeAge : Births::apart;
+}
+
+}  // namespace
+
+KnownPerson knownPerson(const PersonDetails& details, int registeredIn) {
+    KnownPerson known{
+        .names = {}, .born = details.born, .bornAround = {}, .sex = details.sex, .pesel = details.pesel};
+    for (const auto* name : {&details.name, &details.legalName}) {
+        if (!name->empty()) known.names.push_back(*name);
+    }
+    if (details.estimatedAge) known.bornAround = registeredIn - static_cast<int>(*details.estimatedAge);
+    return known;
+}
+
+std::string_view name(DuplicateReason reason) {
+    return wordFor(reasons, reason);
+}
+
+DuplicateCheck::DuplicateCheck(KnownPerson candidate) : candidate_(std::move(candidate)) {
+    for (const auto& text : candidate_.names) {
+        auto& typed = names_.emplace_back();
+        for (const auto& word : nameWords(text)) typed.emplace_back(word, Forgiven{.beginnings = false});
+    }
+}
+
+std::optional<DuplicateReason> DuplicateCheck::reasonFor(const KnownPerson& other) const {
+    if (!candidate_.pesel.empty() && !other.pesel.empty()) {
+        return candidate_.pesel == other.pesel ? std::optional(DuplicateReason::pesel) : std::nullopt;
+    }
+    const auto birth = births(candidate_, other);
+    if (birth == Births::apart) return std::nullopt;
+    Shared found;
+    for (const auto& text : other.names) {
+        const auto here = shared(text);
+        found = {found.some || here.some, found.alike || here.alike};
+    }
+    if (found.alike && birth == Births::same) return DuplicateReason::nameAndBirth;
+    if (found.alike && birth == Births::near) return DuplicateReason::nameAndNearBirth;
+    if (candidate_.sex && other.sex && candidate_.sex != other.sex) return std::nullopt;
+    if (found.alike && birth == Births::closeAge) return DuplicateReason::nameAndAge;
+    if (found.alike) return DuplicateReason::name;
+    if (found.some && birth == Births::same) return DuplicateReason::birthAndOneName;
+    return std::nullopt;
+}
+
+DuplicateCheck::Shared DuplicateCheck::shared(std::string_view name) const {
+    std::vector<RegisteredWord> words;
+    for (const auto& word : nameWords(name)) words.push_back(registered(word));
+    Shared shared;
+    for (const auto& typed : names_) {
+        std::vector<bool> used(words.size());
+        std::size_t common = 0;
+        for (const auto& word : typed) {
+            for (std::size_t i = 0; i < words.size(); ++i) {
+                if (used[i] || word.costTo(words[i]) > mostlyAlike) continue;
+                used[i] = true;
+                ++common;
+                break;
+            }
+        }
+        const auto shorter = std::min(typed.size(), words.size());
+        // One word of a longer name is a given name: it makes no two people alike.
+        const bool enough = shorter > 1 || typed.size() == words.size();
+        shared.some = shared.some || common > 0;
+        shared.alike = shared.alike || (enough && common == shorter && common > 0);
+    }
+    return shared;
+}
+
+}  // namespace ostoja::domain

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "domain/duplicates.h"
+#include "domain/name_search.h"
+#include "people/made_up_residents.h"
+
+using namespace ostoja::domain;
+
+namespace {
+
+std::string_view reason(const KnownPerson& candidate, const KnownPerson& other) {
+    const auto found = DuplicateCheck(candidate).reasonFor(other);
+    return found ? name(*found) : "";
+}
+
+}  // namespace
+
+TEST_CASE("why two records may be of one person") {
+    struct Row {
+        std::string what;
+        KnownPerson one;
+        KnownPerson other;
+        std::string reason;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"the same in everything",
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         "name_and_birth"},
+        {"no diacritics, other order",
+         {.names = {"wojcik lukasz"}, .born = "1968-03-02"},
+         {.names = {"Łukasz Wójcik"}, .born = "1968-03-02"},
+         "name_and_birth"},
+        {"another alphabet",
+         {.names = {"Oleksandr Kovalchuk"}, .born = "1990-01-01"},
+         {.names = {"Олександр Ковальчук"}, .born = "1990-01-01"},
+         "name_and_birth"},
+        {"a Polish given name for a Ukrainian one",
+         {.names = {"Mikołaj Bondarenko"}, .born = "1990-01-01"},
+         {.names = {"Микола Бондаренко"}, .born = "1990-01-01"},
+         "name_and_birth"},
+        {"the legal name of one is the chosen name of the other",
+         {.names = {"Sasza", "Aleksander Nowak"}, .born = "1990-01-01"},
+         {.names = {"Aleksander Nowak"}, .born = "1990-01-01"},
+         "name_and_birth"},
+        {"a second given name on one side",
+         {.names = {"Jan Maria Nowak"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         "name_and_birth"},
+        {"a digit mistyped",
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1968-03-12"},
+         "name_and_near_birth"},
+        {"two digits exchanged",
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1986-03-02"},
+         "name_and_near_birth"},
+        {"day and month exchanged",
+         {.names = {"Jan Nowak"}, .born = "1968-11-12"},
+         {.names = {"Jan Nowak"}, .born = "1968-12-11"},
+         "name_and_near_birth"},
+        {"another birth date: a namesake",
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1971-08-15"},
+         ""},
+        {"an estimate near the date",
+         {.names = {"Jan Nowak"}, .bornAround = 1972},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         "name_and_age"},
+        {"an estimate far from the date",
+         {.names = {"Jan Nowak"}, .bornAround = 1975},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         ""},
+        {"two estimates",
+         {.names = {"Jan Nowak"}, .bornAround = 1960},
+         {.names = {"Jan Nowak"}, .bornAround = 1970},
+         "name_and_age"},
+        {"a generation apart",
+         {.names = {"Jan Nowak"}, .bornAround = 1960},
+         {.names = {"Jan Nowak"}, .bornAround = 1985},
+         ""},
+        {"nothing but the name",
+         {.names = {"Jan Nowak"}},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         "name"},
+        {"nothing but the name, and another sex",
+         {.names = {"Sasza Nowak"}, .sex = Sex::man},
+         {.names = {"Sasza Nowak"}, .sex = Sex::woman},
+         ""},
+        {"another sex, but the same birth date",
+         {.names = {"Sasza Nowak"}, .born = "1990-01-01", .sex = Sex::man},
+         {.names = {"Sasza Nowak"}, .born = "1990-01-01", .sex = Sex::woman},
+         "name_and_birth"},
+        {"a given name alone is nobody in particular", {.names = {"Jan"}}, {.names = {"Jan Nowak"}}, ""},
+        {"unless it is all that is known of both", {.names = {"Jan"}}, {.names = {"Jan"}}, "name"},
+        {"or the birth date is the same",
+         {.names = {"Jan"}, .born = "1968-03-02"},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02"},
+         "birth_and_one_name"},
+        {"married",
+         {.names = {"Anna Lis"}, .born = "1968-03-02"},
+         {.names = {"Anna Kowalska"}, .born = "1968-03-02"},
+         "birth_and_one_name"},
+        {"twins",
+         {.names = {"Piotr Nowak"}, .born = "1968-03-02"},
+         {.names = {"Paweł Nowak"}, .born = "1968-03-02"},
+         "birth_and_one_name"},
+        {"a birthday alone",
+         {.names = {"Zofia Lis"}, .born = "1968-03-02"},
+         {.names = {"Anna Kowalska"}, .born = "1968-03-02"},
+         ""},
+        {"the beginning of a name is another name",
+         {.names = {"Jan Nowak"}},
+         {.names = {"Janusz Nowakowski"}},
+         ""},
+        {"the same PESEL under another name",
+         {.names = {"Anna Lis"}, .pesel = "44051401359"},
+         {.names = {"Maria Kot"}, .pesel = "44051401359"},
+         "pesel"},
+        {"two PESELs are two people",
+         {.names = {"Jan Nowak"}, .born = "1968-03-02", .pesel = "68030212347"},
+         {.names = {"Jan Nowak"}, .born = "1968-03-02", .pesel = "68030200001"},
+         ""},
+        {"two guests", {}, {}, ""},
+        {"a guest and somebody", {}, {.names = {"Jan Nowak"}}, ""},
+    }));
+    INFO(row.what);
+    CHECK(reason(row.one, row.other) == row.reason);
+    CHECK(reason(row.other, row.one) == row.reason);
+}
+
+TEST_CASE("what a record knows is what duplicates are looked for by") {
+    const auto known =
+        knownPerson({.name = "Sasza", .legalName = "Aleksander Nowak", .estimatedAge = 50}, 2026);
+    CHECK(known.names == std::vector<std::string>{"Sasza", "Aleksander Nowak"});
+    CHECK(known.bornAround == 1976);
+    CHECK(knownPerson({.born = "1968-03-02"}, 2026).names.empty());
+}
+
+TEST_CASE("whoever shares a word of the name is looked at, and nobody who may be a duplicate is passed by") {
+    const auto residents = ostoja::people::makeUpResidents(1500, 9);
+    NameIndex index;
+    for (std::size_t i = 0; i < residents.size(); ++i) index.put(std::to_string(i), {residents[i].name});
+    std::size_t duplicates = 0;
+    for (std::size_t i = 0; i < residents.size(); i += 50) {
+        const DuplicateCheck check({.names = {residents[i].name}});
+        const auto shared = index.sharing({residents[i].name});
+        for (std::size_t j = 0; j < residents.size(); ++j) {
+            if (!check.reasonFor({.names = {residents[j].name}})) continue;
+            ++duplicates;
+            CHECK(std::count(shared.begin(), shared.end(), std::to_string(j)) == 1);
+        }
+    }
+    CHECK(duplicates >= residents.size() / 50);
+}
