@@ -10,6 +10,7 @@ Expected<std::vector<DemoCard>> readDemoCards(const std::string& path) {
     if (!file) return tl::make_unexpected(file.error());
     std::vector<DemoCard> cards;
     for (auto& resident : file->root().tables("resident")) {
+        if (!resident.has("card")) continue;
         auto card = resident.table("card");
         cards.push_back({resident.text("name", "a resident's name"), card.text("type", "a card's type"),
                          card.text("uid", "a card's number in hexadecimal digits")});

@@ -13,6 +13,7 @@
 #include "admin/enrolment.h"
 #include "admin/safekeeping.h"
 #include "admin/town_file.h"
+#include "admin/vault.h"
 #include "crypto/certificate_requests.h"
 #include "crypto/crypto.h"
 #include "enrolment/registrar.h"
@@ -35,6 +36,8 @@ struct InitOptions {
     std::string townFile;
     std::string facility;
     std::string cardKey;
+    std::string masterKey;
+    std::string administrator;
 };
 
 struct EnrolOptions {
@@ -51,6 +54,8 @@ struct EnrolOptions {
 struct SafekeepingOptions {
     std::string database;
     std::string other;
+    std::string masterKey;
+    std::string signedBy;
     bool whole = false;
 };
 
@@ -60,6 +65,7 @@ void say(const std::string& line) {
 
 int report(const Error& error) {
     say(error.message);
+    if (error.code == "key_other") return host::exitData;
     for (const char* usage : {"config_", "key_", "not_uuid", "name_unusable", "hosts_unusable",
                               "facility_unknown", "folder_", "code_malformed", "address_malformed"}) {
         if (error.code.starts_with(usage)) {
@@ -67,6 +73,15 @@ int report(const Error& error) {
         }
     }
     return host::exitData;
+}
+
+void sayWhatToDoWithKey(const std::string& path) {
+    say(path +
+        " is a new master key. Without it nobody opens what is sealed, not even from a backup: keep a copy "
+        "on "
+        "paper or on a token, away from this machine.");
+    say("So that a copied disk stays noise, let systemd keep it: `systemd-creds encrypt --name=master-key " +
+        path + " /etc/ostoja/master-key.cred`, then remove " + path + " (operator.md, The master key).");
 }
 
 int init(const InitOptions& options) {
@@ -78,19 +93,32 @@ int init(const InitOptions& options) {
         return report({"file_exists", options.database + " is already there. Nothing was changed."});
     }
     const std::string station = options.newStation ? crypto::newUuid(clock.now().wallMs) : options.stationId;
-    const auto created =
-        crypto::readKeyFile(options.cardKey)
-            .and_then([&](const crypto::Key32& key) {
-                return admin::readFacility(options.townFile, options.facility, key, clock);
-            })
-            .and_then([&](const station::store::FacilitySetup& setup) {
-                return station::store::createFacility(options.database, station, setup, clock);
-            });
-    if (!created) {
-        return report(created.error());
+    const auto cardKey = crypto::readKeyFile(options.cardKey);
+    if (!cardKey) return report(cardKey.error());
+    auto setup = admin::readFacility(options.townFile, options.facility, *cardKey, clock);
+    if (!setup) return report(setup.error());
+    std::string code;
+    if (!options.administrator.empty()) {
+        code = admin::newSetupCode();
+        setup->staff.push_back({.id = "",
+                                .name = options.administrator,
+                                .role = domain::Role::administrator,
+                                .card = {},
+                                .pin = "",
+                                .setupCode = code});
     }
-    say(options.database + " holds the new facility " + options.facility + ".");
+    const auto key = admin::masterKeyIn(options.masterKey);
+    if (!key) return report(key.error());
+    if (key->isNew) sayWhatToDoWithKey(options.masterKey);
+    const auto created = station::store::createFacility(options.database, station, *setup, key->key, clock);
+    if (!created) return report(created.error());
+    say(options.database + " holds the new facility " + options.facility + ", sealed with the master key " +
+        key->key.id() + ".");
+    if (!code.empty())
+        say("the first administrator holds a card to the staff's reader and types this code; it opens once, "
+            "and is nowhere kept:");
     std::printf("%s\n", station.c_str());
+    if (!code.empty()) std::printf("%s\n", code.c_str());
     return 0;
 }
 
@@ -192,6 +220,10 @@ void addInit(CLI::App& app, InitOptions& options, std::function<void()> run) {
     command->add_option("--town", options.townFile, "The town file (TOML)")->required();
     command->add_option("--facility", options.facility, "The facility's key in it")->required();
     command->add_option("--card-key", options.cardKey, "The town's card key (64 hex digits)")->required();
+    command->add_option("--master-key", options.masterKey, "This box's master key; made when there is none")
+        ->required();
+    command->add_option("--administrator", options.administrator,
+                        "Name of the first administrator; prints a one-time code for them");
     command->callback(std::move(run));
 }
 
@@ -255,13 +287,17 @@ void addRenew(CLI::App& app, EnrolOptions& options, Chosen& chosen) {
 }
 
 void addSafekeeping(CLI::App& app, SafekeepingOptions& options, Chosen& chosen) {
-    CLI::App* verify = app.add_subcommand("verify", "Walk a journal's hash chain");
+    CLI::App* verify = app.add_subcommand("verify", "Walk a journal's hash chain and its signed checkpoints");
     verify->add_option("--database", options.database, "The facility's SQLite file")->required();
     verify->add_flag("--whole", options.whole, "Read every page, too; also of an office's file");
+    verify->add_option("--signed-by", options.signedBy, "The station's public key, as noted before");
+    verify->add_option("--master-key", options.masterKey, "Open all that is sealed, too");
     verify->callback([&] {
         chosen = [&] {
-            return tell(options.whole ? admin::verifyWhole(options.database)
-                                      : admin::verify(options.database));
+            return tell(admin::verify({.database = options.database,
+                                       .whole = options.whole,
+                                       .masterKey = options.masterKey,
+                                       .signedBy = options.signedBy}));
         };
     });
     CLI::App* backup =
@@ -272,8 +308,13 @@ void addSafekeeping(CLI::App& app, SafekeepingOptions& options, Chosen& chosen) 
     CLI::App* restore = app.add_subcommand("restore", "Make a database from a backup");
     restore->add_option("--from", options.other, "The backup")->required();
     restore->add_option("--database", options.database, "The SQLite file to make")->required();
+    restore->add_option("--master-key", options.masterKey,
+                        "The master key of the facility; not of an office");
     restore->callback([&] {
-        chosen = [&] { return tell(admin::restore(options.other, options.database, host::SystemClock())); };
+        chosen = [&] {
+            return tell(
+                admin::restore(options.other, options.database, options.masterKey, host::SystemClock()));
+        };
     });
 }
 

@@ -15,14 +15,42 @@ std::string standing(const store::BackedUp& stands) {
     return "entry " + std::to_string(stands.sequence) + " of epoch " + stands.epoch;
 }
 
-std::string counted(const std::string& database, std::int64_t entries) {
-    return database + ": " + std::to_string(entries) + " entries, each follows from the one before it.";
+using Lines = std::vector<std::string>;
+
+/// The journal's failures don't name the file.
+tl::unexpected<Error> ofFile(const std::string& database, const Error& error) {
+    for (const char* const journals : {"journal_", "checkpoint_"}) {
+        if (error.code.starts_with(journals))
+            return failure(error.code, database + ": " + error.message + ".");
+    }
+    return tl::make_unexpected(error);
+}
+
+Expected<Lines> tellVerified(const Verification& wanted, const store::Verified& verified) {
+    const auto& database = wanted.database;
+    if (!wanted.signedBy.empty() && wanted.signedBy != verified.signingKey) {
+        return failure("signed_by_other", database + ": its checkpoints are signed by " +
+                                              verified.signingKey +
+                                              ", not by the key that you noted: another station wrote this "
+                                              "journal, or somebody wrote it anew.");
+    }
+    Lines lines{
+        database + ": " + std::to_string(verified.entries) + " entries, each follows from the one before it.",
+        database + ": " + std::to_string(verified.checkpoints) + " checkpoints, signed by " +
+            verified.signingKey + "."};
+    if (wanted.masterKey.empty()) return lines;
+    return crypto::MasterKey::read(wanted.masterKey)
+        .and_then([&](const crypto::MasterKey& key) { return store::verifySealed(database, key); })
+        .map([&](std::int64_t people) {
+            lines.push_back(database + ": all that is sealed of " + std::to_string(people) +
+                            " people can be opened.");
+            return lines;
+        });
 }
 
 }  // namespace
 
 Expected<std::vector<std::string>> backUp(const std::string& database, const std::string& to) {
-    using Lines = std::vector<std::string>;
     const auto whole = to + " is whole and on the disk";
     if (office::isOfficeDatabase(database)) {
         return office::backUpOffice(database, to).map([&] { return Lines{whole + "."}; });
@@ -33,14 +61,17 @@ Expected<std::vector<std::string>> backUp(const std::string& database, const std
 }
 
 Expected<std::vector<std::string>> restore(const std::string& backup, const std::string& database,
-                                           const host::Clock& clock) {
-    using Lines = std::vector<std::string>;
+                                           const std::string& masterKey, const host::Clock& clock) {
     if (office::isOfficeDatabase(backup)) {
         return office::restoreOffice(backup, database).map([&] {
             return Lines{database + " is as the backup was. What came after it, the stations send again."};
         });
     }
-    return store::restoreFacility(backup, database, clock).map([&](const store::BackedUp& stood) {
+    const auto key = crypto::MasterKey::read(masterKey);
+    if (!key && masterKey.empty())
+        return failure("key_missing", "--master-key: the master key with which " + backup + " is sealed.");
+    if (!key) return tl::make_unexpected(key.error());
+    return store::restoreFacility(backup, database, *key, clock).map([&](const store::BackedUp& stood) {
         return Lines{
             database + " goes on after " + standing(stood) + ", in a new epoch.",
             "What the station recorded after that is not in it: whoever took a bed since has to hold "
@@ -49,25 +80,19 @@ Expected<std::vector<std::string>> restore(const std::string& backup, const std:
     });
 }
 
-Expected<std::vector<std::string>> verify(const std::string& database) {
-    auto opened = store::ReadStore::open(database);
-    if (!opened) return tl::make_unexpected(opened.error());
-    const auto entries = (*opened)->verifyJournal();
-    if (!entries) return failure(entries.error().code, database + ": " + entries.error().message + ".");
-    return std::vector{counted(database, *entries)};
-}
-
-Expected<std::vector<std::string>> verifyWhole(const std::string& database) {
+Expected<std::vector<std::string>> verify(const Verification& wanted) {
+    const auto& database = wanted.database;
     const auto pages = database + ": every page is whole.";
-    if (office::isOfficeDatabase(database)) {
-        return office::verifyWholeOffice(database).map([&] { return std::vector{pages}; });
+    if (wanted.whole && office::isOfficeDatabase(database)) {
+        return office::verifyWholeOffice(database).map([&] { return Lines{pages}; });
     }
-    const auto entries = store::verifyWholeFacility(database);
-    if (!entries && entries.error().code == "journal_broken") {
-        return failure("journal_broken", database + ": " + entries.error().message + ".");
-    }
-    if (!entries) return tl::make_unexpected(entries.error());
-    return std::vector{pages, counted(database, *entries)};
+    const auto verified =
+        wanted.whole ? store::verifyWholeFacility(database) : store::verifyFacility(database);
+    if (!verified) return ofFile(database, verified.error());
+    return tellVerified(wanted, *verified).map([&](Lines lines) {
+        if (wanted.whole) lines.insert(lines.begin(), pages);
+        return lines;
+    });
 }
 
 }  // namespace ostoja::admin

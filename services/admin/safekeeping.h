@@ -13,11 +13,21 @@ namespace ostoja::admin {
 
 /// Each returns lines for the operator. Errors: those of backUpFacility and backUpOffice.
 Expected<std::vector<std::string>> backUp(const std::string& database, const std::string& to);
+/// `masterKey` is the path of a station's; an office has none.
 Expected<std::vector<std::string>> restore(const std::string& backup, const std::string& database,
-                                           const host::Clock& clock);
-/// The whole chain of a station's journal.
-Expected<std::vector<std::string>> verify(const std::string& database);
-/// Every page, too, of either's database. Error "database_damaged" lists what is damaged.
-Expected<std::vector<std::string>> verifyWhole(const std::string& database);
+                                           const std::string& masterKey, const host::Clock& clock);
+
+struct Verification {
+    std::string database;
+    /// Every page, too; also of an office's database.
+    bool whole = false;
+    /// Path; empty: what is sealed isn't looked at.
+    std::string masterKey;
+    /// The station's public key as it was noted elsewhere; empty: whichever stands in the database.
+    std::string signedBy;
+};
+/// The whole chain of a station's journal and its checkpoints. Errors: "database_damaged" lists what is
+/// damaged, "signed_by_other", verifyRecord's, verifySealed's.
+Expected<std::vector<std::string>> verify(const Verification& wanted);
 
 }  // namespace ostoja::admin

@@ -2,29 +2,18 @@
 #include "admin/town_file.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "admin/town_people.h"
 #include "host/config.h"
 
 namespace ostoja::admin {
 namespace {
 
 using host::ConfigTable;
-
-struct CardType {
-    std::string_view type;
-    std::string_view kind;
-    std::size_t numberBytes;
-};
-constexpr std::array<CardType, 5> cardTypes{{{"ntag213", "ntag", 7},
-                                             {"ntag215", "ntag", 7},
-                                             {"ntag216", "ntag", 7},
-                                             {"classic1k", "classic", 4},
-                                             {"desfire", "desfire", 7}}};
 
 std::string oneOf(ConfigTable& table, std::string_view key, std::initializer_list<std::string_view> words) {
     std::string expected;
@@ -93,33 +82,6 @@ station::store::FacilitySetup readPlace(ConfigTable& table, std::string key) {
     return facility;
 }
 
-station::store::CardSetup readCard(ConfigTable& table, const crypto::Key32& cardKey) {
-    const std::string type = oneOf(table, "type", {"ntag213", "ntag215", "ntag216", "classic1k", "desfire"});
-    const std::string digits = table.text("uid", "the card's number in hex");
-    const auto known = std::find_if(cardTypes.begin(), cardTypes.end(),
-                                    [&](const CardType& candidate) { return candidate.type == type; });
-    if (known == cardTypes.end()) return {};
-    const auto number = crypto::fromHex(digits);
-    if (!number || number->size() != known->numberBytes) {
-        table.complain("uid", "expected " + std::to_string(known->numberBytes * 2) + " hex digits");
-        return {};
-    }
-    return {crypto::cardHash(cardKey, known->kind, *number), std::string(known->kind)};
-}
-
-station::store::ResidentSetup readResident(ConfigTable& table, const crypto::Key32& cardKey,
-                                           const host::Clock& clock) {
-    station::store::ResidentSetup resident;
-    table.text("key", "a short word for the simulator's command line");
-    resident.id = crypto::newUuid(clock.now().wallMs);
-    resident.name = table.text("name", "the resident's name");
-    resident.greeting = table.text("greeting", "a greeting", "");
-    resident.sex = oneOf(table, "sex", {"f", "m"});
-    ConfigTable card = table.table("card");
-    resident.cards.push_back(readCard(card, cardKey));
-    return resident;
-}
-
 }  // namespace
 
 Expected<station::store::FacilitySetup> readFacility(const std::string& townFile,
@@ -137,10 +99,8 @@ Expected<station::store::FacilitySetup> readFacility(const std::string& townFile
         keys += (keys.empty() ? "" : ", ") + key;
         facilities.push_back(readPlace(table, std::move(key)));
     }
-    std::vector<station::store::ResidentSetup> residents;
-    for (ConfigTable& table : root.tables("resident")) {
-        residents.push_back(readResident(table, cardKey, clock));
-    }
+    station::store::FacilitySetup people;
+    readPeople(root, cardKey, clock, people);
     if (auto finished = config->finish(); !finished) return tl::make_unexpected(finished.error());
 
     const auto wanted = std::find_if(facilities.begin(), facilities.end(),
@@ -149,7 +109,9 @@ Expected<station::store::FacilitySetup> readFacility(const std::string& townFile
         return failure("facility_unknown",
                        townFile + " has no facility " + facilityKey + "; it has " + keys + ".");
     }
-    wanted->residents = std::move(residents);
+    wanted->households = std::move(people.households);
+    wanted->residents = std::move(people.residents);
+    wanted->staff = std::move(people.staff);
     return std::move(*wanted);
 }
 

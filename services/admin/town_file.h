@@ -11,8 +11,8 @@
 namespace ostoja::admin {
 
 /// Reads one facility of a town file (config/demo-town/town.toml shows the form) with all the town's
-/// residents; card numbers become their keyed hashes at once. Errors: the file's own, with line and key;
-/// "facility_unknown" names those that are there.
+/// residents and staff; card numbers become their keyed hashes at once. Errors: the file's own, with line and
+/// key; "facility_unknown" names those that are there.
 Expected<station::store::FacilitySetup> readFacility(const std::string& townFile,
                                                      const std::string& facilityKey,
                                                      const crypto::Key32& cardKey, const host::Clock& clock);

@@ -68,6 +68,7 @@ void forbidCoreDumps() {
 
 int exitCodeOf(const Error& error) {
     if (error.code.starts_with("config_") || error.code == "tls_files") return exitConfig;
+    if (error.code.starts_with("key_")) return exitData;
     return error.code.starts_with("database_") && error.code != "database_in_use" ? exitData : 1;
 }
 

@@ -31,7 +31,8 @@ std::chrono::milliseconds watchdogPeriod();
 /// Where a person has to mend what the program works on, and trying again won't.
 inline constexpr int exitData = 3;
 /// The exit code of a program that can't start: exitConfig; exitData for a database that is damaged, missing,
-/// another program's or a newer one's (systemd tries no further); 1 for what may pass by itself.
+/// another program's or a newer one's, or a key that is missing or another's (systemd tries no further); 1
+/// for what may pass by itself.
 int exitCodeOf(const Error& error);
 
 /// No core dump and no ptrace: what is in memory stays there.

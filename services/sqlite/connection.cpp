@@ -29,6 +29,14 @@ void Connection::flushLog() {
     if (result != SQLITE_OK) throw SQLite::Exception("the log could not be flushed", result);
 }
 
+bool Connection::emptyLog(std::chrono::milliseconds patience) {
+    database_.setBusyTimeout(static_cast<int>(patience.count()));
+    SQLite::Statement checkpoint(database_, "PRAGMA wal_checkpoint(TRUNCATE)");
+    const bool emptied = checkpoint.tryExecuteStep() == SQLITE_ROW && checkpoint.getColumn(0).getInt64() == 0;
+    database_.setBusyTimeout(busyTimeoutMs);
+    return emptied;
+}
+
 SQLite::Statement& Connection::prepared(const char* sql) {
     auto& statement = statements_[sql];
     if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql);
@@ -38,6 +46,8 @@ SQLite::Statement& Connection::prepared(const char* sql) {
 void applyPragmas(Connection& connection) {
     connection.execute("PRAGMA foreign_keys = ON");
     connection.execute("PRAGMA synchronous = FULL");
+    // What is deleted is overwritten: nothing of a person stays in a page that is free again.
+    connection.execute("PRAGMA secure_delete = ON");
     connection.execute("PRAGMA journal_size_limit = 67108864");
     connection.execute("PRAGMA trusted_schema = OFF");
 }

@@ -3,12 +3,19 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 namespace ostoja::sqlite {
+
+/// A value that is no text (a BLOB).
+struct Bytes {
+    std::string bytes;
+};
 
 /// One connection to a database with its prepared statements; of one thread at a time. It throws what SQLite
 /// throws, which a store turns into an Error at its doors (storageError).
@@ -20,7 +27,7 @@ class Connection {
         template <class... Values>
         explicit Query(SQLite::Statement& statement, const Values&... values) : statement_(statement) {
             int index = 0;
-            (statement_.bind(++index, values), ...);
+            (bind(++index, values), ...);
         }
         ~Query() { statement_.tryReset(); }
         Query(const Query&) = delete;
@@ -31,8 +38,27 @@ class Connection {
         int run() { return statement_.exec(); }
         std::string text(int column) const { return statement_.getColumn(column).getString(); }
         std::int64_t number(int column) const { return statement_.getColumn(column).getInt64(); }
+        bool isNull(int column) const { return statement_.isColumnNull(column); }
+        std::optional<std::string> textOrNothing(int column) const {
+            return isNull(column) ? std::nullopt : std::optional(text(column));
+        }
+        std::optional<std::int64_t> numberOrNothing(int column) const {
+            return isNull(column) ? std::nullopt : std::optional(number(column));
+        }
+
+        /// For a statement of more values than one names one by one.
+        void bind(int index, const Bytes& value) {
+            statement_.bind(index, value.bytes.data(), static_cast<int>(value.bytes.size()));
+        }
 
       private:
+        void bind(int index, const auto& value) { statement_.bind(index, value); }
+        template <class Value>
+        void bind(int index, const std::optional<Value>& value) {
+            if (value) return bind(index, *value);
+            statement_.bind(index);
+        }
+
         SQLite::Statement& statement_;
     };
 
@@ -59,6 +85,10 @@ class Connection {
     /// Flushes the log (in WAL mode) to the disk. A commit does so by itself; this is for what another
     /// program wrote before it was killed.
     void flushLog();
+    /// Copies the log (in WAL mode) into the database and leaves none of it in the file system. False while
+    /// another connection still reads from it after `patience`; then nothing is lost, and it can be asked
+    /// again.
+    bool emptyLog(std::chrono::milliseconds patience);
     /// For a store with statements of its own.
     SQLite::Database& database() { return database_; }
 

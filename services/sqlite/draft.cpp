@@ -65,14 +65,15 @@ Draft::~Draft() {
     if (!path_.empty()) removeUnfinished(path());
 }
 
-Expected<void> Draft::write(const Kind& kind, const std::function<void(Connection&)>& work) const {
+Expected<void> Draft::write(const Kind& kind, const std::function<Expected<void>(Connection&)>& work,
+                            const Convert& convert) const {
     try {
         Connection connection(path(), SQLite::OPEN_READWRITE);
         applyPragmas(connection);
         connection.execute("PRAGMA synchronous = EXTRA");
-        if (auto done = migrate(connection, kind, path()); !done) return done;
+        if (auto done = migrate(connection, kind, path(), convert); !done) return done;
         connection.execute("BEGIN IMMEDIATE");
-        work(connection);
+        if (auto done = work(connection); !done) return done;
         connection.execute("COMMIT");
         connection.pragmaText("PRAGMA journal_mode = WAL");
         return {};

@@ -28,8 +28,9 @@ class Draft {
     std::string path() const { return path_ + ".new"; }
     /// Migrates it and does `work`, which may throw what SQLite throws, in one transaction. Under EXTRA until
     /// the file is in WAL mode: a power cut right after creating loses data under FULL. Errors as
-    /// migrate's and storageError's.
-    Expected<void> write(const Kind& kind, const std::function<void(Connection&)>& work) const;
+    /// migrate's, storageError's and `work`'s own.
+    Expected<void> write(const Kind& kind, const std::function<Expected<void>(Connection&)>& work,
+                         const Convert& convert = {}) const;
     /// With every connection to it closed. Overwrites nothing.
     Expected<void> deliver();
 

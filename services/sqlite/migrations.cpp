@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sqlite/migrations.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 
@@ -20,6 +21,37 @@ std::int64_t markInFile(const std::string& path) {
     return file ? mark : 0;
 }
 
+void mark(Connection& connection, const Kind& kind, std::int64_t version) {
+    connection.execute("PRAGMA application_id = " + std::to_string(kind.applicationId));
+    connection.execute("PRAGMA user_version = " + std::to_string(version));
+}
+
+Expected<void> inTransaction(Connection& connection, const Kind& kind, std::int64_t version,
+                             const Convert& convert) {
+    connection.execute("BEGIN IMMEDIATE");
+    connection.execute(kind.migrations[static_cast<std::size_t>(version - 1)]);
+    auto converted = convert ? convert(connection, version) : Expected<void>();
+    if (!converted) {
+        connection.giveUp();
+        return converted;
+    }
+    mark(connection, kind, version);
+    connection.execute("COMMIT");
+    return {};
+}
+
+Expected<void> rebuild(Connection& connection, const Kind& kind, std::int64_t version) {
+    connection.execute(kind.migrations[static_cast<std::size_t>(version - 1)]);
+    constexpr std::chrono::seconds patience{5};
+    if (!connection.emptyLog(patience)) {
+        return failure("storage_busy", connection.path() +
+                                           " is read by another program while it is brought to this version; "
+                                           "stop that one and start again");
+    }
+    mark(connection, kind, version);
+    return {};
+}
+
 }  // namespace
 
 bool Kind::marks(const std::string& path) const {
@@ -31,7 +63,8 @@ bool Kind::marks(const std::string& path) const {
     }
 }
 
-Expected<void> migrate(Connection& connection, const Kind& kind, const std::string& path) {
+Expected<void> migrate(Connection& connection, const Kind& kind, const std::string& path,
+                       const Convert& convert) {
     const auto version = connection.pragma("PRAGMA user_version");
     if (version > kind.newestVersion()) {
         return failure("database_newer",
@@ -40,11 +73,9 @@ Expected<void> migrate(Connection& connection, const Kind& kind, const std::stri
                            "). Install that release again, or restore a backup made before it");
     }
     for (auto next = version + 1; next <= kind.newestVersion(); ++next) {
-        connection.execute("BEGIN IMMEDIATE");
-        connection.execute(kind.migrations[static_cast<std::size_t>(next - 1)]);
-        connection.execute("PRAGMA application_id = " + std::to_string(kind.applicationId));
-        connection.execute("PRAGMA user_version = " + std::to_string(next));
-        connection.execute("COMMIT");
+        const bool alone = std::find(kind.rebuilt.begin(), kind.rebuilt.end(), next) != kind.rebuilt.end();
+        auto done = alone ? rebuild(connection, kind, next) : inTransaction(connection, kind, next, convert);
+        if (!done) return done;
     }
     return {};
 }

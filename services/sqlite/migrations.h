@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,14 +22,23 @@ struct Kind {
     std::span<const char* const> migrations;
     /// Tables that stay small, so that a start looks at them wholly.
     std::span<const char* const> smallTables;
+    /// Versions whose migration SQLite lets into no transaction, as VACUUM. It is done again when it was cut
+    /// off, and the log is emptied after it: nothing is left of what an earlier version kept.
+    std::span<const std::int64_t> rebuilt;
 
     /// Whether the file bears this kind's mark; also of a damaged one, as long as its first page stands.
     bool marks(const std::string& path) const;
     std::int64_t newestVersion() const { return static_cast<std::int64_t>(migrations.size()); }
 };
 
+/// What a step to `version` needs beyond its SQL, done after it in the same transaction. An Error takes the
+/// whole step back.
+using Convert = std::function<Expected<void>(Connection& connection, std::int64_t version)>;
+
 /// Brings the database to its kind's newest version, each step in a transaction of its own, and marks it as
-/// of its kind. Error "database_newer" when it was made by a later Ostoja. Throws what SQLite throws.
-Expected<void> migrate(Connection& connection, const Kind& kind, const std::string& path);
+/// of its kind. Errors: "database_newer" when it was made by a later Ostoja, "storage_busy" when a rebuilt
+/// one is still read by another program, `convert`'s own. Throws what SQLite throws.
+Expected<void> migrate(Connection& connection, const Kind& kind, const std::string& path,
+                       const Convert& convert = {});
 
 }  // namespace ostoja::sqlite

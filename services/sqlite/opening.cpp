@@ -21,7 +21,8 @@ Expected<void> checkKind(Connection& connection, const Kind& kind, const std::st
                                            " database. Name the right file, or another one");
 }
 
-Expected<void> prepareWriting(Connection& connection, const Kind& kind, const std::string& path) {
+Expected<void> prepareWriting(Connection& connection, const Kind& kind, const std::string& path,
+                              const Convert& convert) {
     applyPragmas(connection);
     connection.execute("PRAGMA synchronous = EXTRA");
     if (connection.pragmaText("PRAGMA journal_mode = WAL") != "wal") {
@@ -30,7 +31,7 @@ Expected<void> prepareWriting(Connection& connection, const Kind& kind, const st
     // A program that was killed may have left a commit in the log that was never flushed. What is read from
     // here on is told as recorded, so the power may not take it back.
     connection.flushLog();
-    if (auto done = migrate(connection, kind, path); !done) return done;
+    if (auto done = migrate(connection, kind, path, convert); !done) return done;
     connection.execute("PRAGMA synchronous = FULL");
     if (!smallTablesAreWhole(connection, kind)) {
         return tl::make_unexpected(
@@ -46,9 +47,9 @@ Expected<void> prepareReading(Connection& connection, const Kind& kind, const st
     return failure("database_newer", path + " is of another version than this program's");
 }
 
-using Prepare = Expected<void> (*)(Connection&, const Kind&, const std::string&);
+using Prepare = std::function<Expected<void>(Connection&, const Kind&, const std::string&)>;
 
-Expected<std::unique_ptr<Connection>> open(const std::string& path, const Kind& kind, Prepare prepare,
+Expected<std::unique_ptr<Connection>> open(const std::string& path, const Kind& kind, const Prepare& prepare,
                                            const Look& look) {
     std::unique_ptr<Connection> connection;
     try {
@@ -79,8 +80,13 @@ Expected<void> checkFile(const std::string& path) {
 }
 
 Expected<std::unique_ptr<Connection>> openForWriting(const std::string& path, const Kind& kind,
-                                                     const Look& look) {
-    return open(path, kind, prepareWriting, look);
+                                                     const Look& look, const Convert& convert) {
+    return open(
+        path, kind,
+        [&](Connection& connection, const Kind& same, const std::string& at) {
+            return prepareWriting(connection, same, at, convert);
+        },
+        look);
 }
 
 Expected<std::unique_ptr<Connection>> openForReading(const std::string& path, const Kind& kind,

@@ -21,9 +21,9 @@ using Look = std::function<Expected<void>(Connection&)>;
 /// in WAL, since a power cut right after the creation loses data under FULL), migrated; then looks whether
 /// the small tables are whole and whatever `look` asks. An empty file becomes a new database. Errors:
 /// "database_foreign", "database_damaged" (names page and table), "database_newer", "storage_busy",
-/// "storage_full", "storage_failed", and `look`'s own, each with what to do.
+/// "storage_full", "storage_failed", and `look`'s and `convert`'s own, each with what to do.
 Expected<std::unique_ptr<Connection>> openForWriting(const std::string& path, const Kind& kind,
-                                                     const Look& look);
+                                                     const Look& look, const Convert& convert = {});
 
 /// Opens a connection that can't write, of the version that this program knows. Errors as openForWriting's.
 Expected<std::unique_ptr<Connection>> openForReading(const std::string& path, const Kind& kind,

@@ -35,6 +35,8 @@ class TapRecord {
     Expected<TapResult> run() {
         night_ = ensureNight(store_);
         resident_ = store_.residentOfCard(request_.tap.card);
+        // Which rooms are right for them only staff can ask.
+        if (resident_ && !resident_->sex && store_.facility().hasBeds()) resident_.reset();
         const auto decision = decide();
         if (!store_.takesNewWork() && beginsSomething(decision.change)) {
             return failure(
@@ -60,7 +62,7 @@ class TapRecord {
         tap.house = store_.facility().hasBeds() ? domain::HouseKind::beds : domain::HouseKind::dayVisits;
         if (!resident_) return domain::decideTap(tap);
 
-        tap.person = domain::Person{resident_->sex};
+        tap.person = domain::Person{resident_->sex.value_or(domain::Sex::man)};
         tap.leaving = request_.leaving == resident_->id;
         if (tap.house == domain::HouseKind::dayVisits) {
             visit_ = store_.visitOf(resident_->id);
@@ -131,7 +133,7 @@ class TapRecord {
     }
 
     std::int64_t turnAway() {
-        const std::string segment(domain::name(domain::ownSegment(resident_->sex)));
+        const std::string segment(domain::name(domain::ownSegment(resident_->sex.value())));
         store_.countTurnedAway(night_, segment);
         return append("pl.ostoja.arrival.turned_away.v1",
                       {{"night", night_}, {"segment", segment}, {"reason", "full_house"}});

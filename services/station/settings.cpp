@@ -3,6 +3,7 @@
 
 #include <grp.h>
 
+#include <cstdlib>
 #include <set>
 
 #include "crypto/crypto.h"
@@ -58,6 +59,14 @@ SocketGroups readGroups(host::ConfigTable& root) {
             .admin = readGroup(groups, "admin")};
 }
 
+/// Where systemd puts it (LoadCredential, LoadCredentialEncrypted) unless the configuration names a file.
+std::string readMasterKey(host::ConfigTable& root) {
+    const auto* const credentials = std::getenv("CREDENTIALS_DIRECTORY");
+    const auto given = credentials == nullptr ? std::string() : std::string(credentials) + "/master-key";
+    if (!root.has("vault")) return given;
+    return root.table("vault").text("key", "path of the master key", given);
+}
+
 }  // namespace
 
 Expected<Settings> readSettings(host::Config& config) {
@@ -74,6 +83,7 @@ Expected<Settings> readSettings(host::Config& config) {
         if (!key) station.complain("office_key", "a key file: " + key.error().message);
         if (key) settings.officeKey = crypto::toHex(*key);
     }
+    settings.masterKey = readMasterKey(root);
     settings.terminals = readTerminals(root, settings.run);
     settings.groups = readGroups(root);
     settings.trace = host::Trace::configured(root);

@@ -46,6 +46,8 @@ struct Settings {
     std::string database;
     /// Room held back on the database's disk for what ends something; 0 for none.
     std::int64_t ballastBytes = 0;
+    /// Path of the master key; empty when none is named.
+    std::string masterKey;
     /// The office's Ed25519 public key in hex; empty when the town's places are to stay unknown.
     std::string officeKey;
     std::vector<TerminalSettings> terminals;

@@ -68,6 +68,8 @@ Station::~Station() {
 }
 
 Expected<void> Station::openStore(Heart heart) {
+    const auto key = crypto::MasterKey::read(settings_.masterKey);
+    if (!key) return tl::make_unexpected(key.error());
     store::Writer::Options options;
     // The writer finishes what waits when the station goes; nobody is left then to hear of it.
     options.deliver = [this, alive = std::weak_ptr(alive_)](store::Writer::Batch batch) {
@@ -78,11 +80,11 @@ Expected<void> Station::openStore(Heart heart) {
     options.pulse = std::move(heart.beat);
     options.pulsePeriod = heart.period;
     options.ballastBytes = settings_.ballastBytes;
-    auto writer = store::Writer::open(settings_.database, clock_, std::move(options));
+    auto writer = store::Writer::open(settings_.database, *key, clock_, std::move(options));
     if (!writer) return tl::make_unexpected(writer.error());
     writer_ = std::move(*writer);
 
-    auto reads = store::ReadStore::open(settings_.database);
+    auto reads = store::ReadStore::open(settings_.database, *key);
     if (!reads) return tl::make_unexpected(reads.error());
     town_ = std::make_unique<TownBoard>(writer_->facility().id, clock_.bootId());
     auto kept = (*reads)->town();

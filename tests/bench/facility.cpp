@@ -57,10 +57,11 @@ store::FacilitySetup shelter(std::int64_t residents) {
     for (std::int64_t i = 0; i < residents; ++i) {
         const auto number = std::to_string(i);
         setup.residents.push_back({.id = "",
-                                   .name = "Imię Nazwisko" + number,
-                                   .greeting = "witaj" + number,
-                                   .sex = "m",
-                                   .cards = {{.hash = cardOf(i), .kind = "ntag"}}});
+                                   .details = {.name = "Imię Nazwisko" + number,
+                                               .greeting = "witaj" + number,
+                                               .sex = domain::Sex::man},
+                                   .cards = {{.hash = cardOf(i), .kind = "ntag"}},
+                                   .household = ""});
     }
     return setup;
 }
@@ -198,15 +199,24 @@ std::string cardOf(std::int64_t resident) {
     return "v1:" + crypto::sha256Hex("card " + std::to_string(resident));
 }
 
-void makeFacility(const std::string& path, const FacilitySize& size) {
+crypto::MasterKey keyIn(const std::string& file) {
+    auto key = crypto::MasterKey::read(file);
+    if (key) return *key;
+    auto made = crypto::MasterKey::make();
+    if (auto written = made.write(file); !written) throw std::runtime_error(written.error().message);
+    return made;
+}
+
+void makeFacility(const std::string& path, const FacilitySize& size, const crypto::MasterKey& key) {
     const host::SystemClock now;
     const LongAgo longAgo;
     const auto& founded = size.entries > 0 ? static_cast<const host::Clock&>(longAgo) : now;
-    if (auto created = store::createFacility(path, stationId, shelter(size.residents), founded); !created) {
+    if (auto created = store::createFacility(path, stationId, shelter(size.residents), key, founded);
+        !created) {
         throw std::runtime_error(created.error().message);
     }
     if (size.entries == 0) return;
-    auto opened = store::openForWriting(path);
+    auto opened = store::openForWriting(path, key);
     if (!opened) throw std::runtime_error(opened.error().message);
     auto& connection = *opened->connection;
     connection.pragmaText("PRAGMA journal_mode = MEMORY");

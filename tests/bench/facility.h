@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "crypto/vault.h"
+
 namespace ostoja::bench {
 
 /// How old and how large a facility is.
@@ -21,8 +23,11 @@ inline constexpr int bedsOfAFacility = 100;
 /// The hash of the nth resident's card, from 0.
 std::string cardOf(std::int64_t resident);
 
+/// The master key in that file; a new one where there is none. Throws with words.
+crypto::MasterKey keyIn(const std::string& file);
+
 /// Creates a night shelter's database with a past that ended yesterday; its chain of hashes is whole. Not
 /// safe against a power cut. Throws with words.
-void makeFacility(const std::string& path, const FacilitySize& size);
+void makeFacility(const std::string& path, const FacilitySize& size, const crypto::MasterKey& key);
 
 }  // namespace ostoja::bench

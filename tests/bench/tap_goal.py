@@ -12,10 +12,10 @@ from workplace import say
 def database(work, size):
     """A facility with a past, kept for the next run of the same day: its last night is yesterday's."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 12 * 3600))
-    path = work.kept / f"facility-{size.journal_entries}-{size.residents}-{day}.db"
+    path = work.kept / f"sealed-facility-{size.journal_entries}-{size.residents}-{day}.db"
     if path.exists():
         return path
-    for old in work.kept.glob("facility-*.db*"):
+    for old in work.kept.glob("*facility-*.db*"):
         old.unlink()
     say(f"  A facility with {size.journal_entries:,} journal entries and {size.residents:,} residents is made")
     draft = work.folder / "facility.db"
@@ -24,8 +24,13 @@ def database(work, size):
     return path
 
 
+def key(work):
+    """Of all these facilities, also of the one that is kept."""
+    return work.kept / "master-key"
+
+
 def make(work, path, size, entries):
-    work.tool("bench-taps", "make", path, "--residents", size.residents, "--entries", entries)
+    work.tool("bench-taps", "make", path, "--residents", size.residents, "--entries", entries, "--master-key", key(work))
 
 
 def station(work, name, file):
@@ -33,7 +38,7 @@ def station(work, name, file):
     (folder / "run").mkdir(parents=True)
     config = folder / "station.toml"
     config.write_text(
-        f'[station]\nrun = "{folder}/run"\ndatabase = "{file}"\n\n[[terminal]]\nname = "door-1"\nrole = "door"\n',
+        f'[station]\nrun = "{folder}/run"\ndatabase = "{file}"\n\n[vault]\nkey = "{key(work)}"\n\n[[terminal]]\nname = "door-1"\nrole = "door"\n',
         encoding="utf-8",
     )
     started = work.program(name, [work.binary("ostoja-station"), "--config", config]).start()
@@ -52,7 +57,7 @@ def measure(work, size):
         told = work.tool(
             "bench-taps",
             "run",
-            *("--full", started[0][1], "--empty", started[1][1], "--reference", copy, "--taps", size.taps),
+            *("--full", started[0][1], "--empty", started[1][1], "--reference", copy, "--taps", size.taps, "--master-key", key(work)),
         )
     finally:
         for program, _ in started:

@@ -9,6 +9,7 @@
 #include "sqlite/connection.h"
 #include "station/store/journal.h"
 #include "station/store/reading.h"
+#include "station/store/register.h"
 #include "station/store/statements.h"
 #include "tests/bench/facility.h"
 
@@ -19,16 +20,16 @@ namespace sql = station::store::sql;
 
 namespace {
 
-store::Opened open(const std::string& path) {
-    auto opened = store::openForWriting(path);
+store::Opened open(const std::string& path, const crypto::MasterKey& key) {
+    auto opened = store::openForWriting(path, key);
     if (!opened) throw std::runtime_error(opened.error().message);
     return std::move(*opened);
 }
 
 }  // namespace
 
-TapStatements::TapStatements(const std::string& path)
-    : opened_(open(path)),
+TapStatements::TapStatements(const std::string& path, const crypto::MasterKey& key)
+    : opened_(open(path, key)),
       journal_{opened_.facility.stationId, opened_.facility.epoch, opened_.facility.epochNumber},
       night_(domain::formatNight(domain::nightAt(host::SystemClock().now().wallMs))),
       bootId_(host::SystemClock().bootId()) {
@@ -52,9 +53,9 @@ Clock::duration TapStatements::tap(std::int64_t resident) {
         connection.query(sql::tap, tap).next();
         const auto end = store::journalEnd(connection, journal_.epochNumber);
         connection.query(sql::openNight).next();
-        auto person = connection.query(sql::residentOfCard, card);
-        if (!person.next()) throw std::runtime_error("no resident has that card");
-        const auto id = person.text(0);
+        const auto person = store::Register(connection, *opened_.vault).residentOfCard(card);
+        if (!person) throw std::runtime_error("no resident has that card");
+        const auto& id = person->id;
         connection.query(sql::stayOfResident, night_, id).next();
         for (const auto& each : store::readBeds(connection, night_)) {
             if (each.taken != store::BedTonight::Taken::free) continue;

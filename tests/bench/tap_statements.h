@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "crypto/vault.h"
 #include "station/store/journal_of.h"
 #include "station/store/opening.h"
 #include "tests/bench/figures.h"
@@ -15,7 +16,7 @@ namespace ostoja::bench {
 class TapStatements {
   public:
     /// A facility's database that no station has open. Throws with words.
-    explicit TapStatements(const std::string& path);
+    TapStatements(const std::string& path, const crypto::MasterKey& key);
 
     Clock::duration tap(std::int64_t resident);
     /// Ends the stay that the last tap began.

@@ -25,7 +25,7 @@ constexpr std::chrono::milliseconds toFill{1'400};
 constexpr std::int64_t asleep = 60;
 
 struct Ways {
-    std::string full, empty, reference;
+    std::string full, empty, reference, masterKey;
     std::size_t taps = 0;
 };
 
@@ -39,7 +39,7 @@ void fillBeds(Door& door) {
 json::object measure(const Ways& ways) {
     StationDoor full(ways.full);
     StationDoor empty(ways.empty);
-    TapStatements reference(ways.reference);
+    TapStatements reference(ways.reference, keyIn(ways.masterKey));
     fillBeds(full);
     fillBeds(empty);
     for (std::int64_t resident = 0; resident < asleep; ++resident) reference.tap(resident);
@@ -88,15 +88,17 @@ int main(int argc, char** argv) {
     make->add_option("--residents", size.residents);
     make->add_option("--entries", size.entries, "in its journal; 0: nothing has happened yet");
     Ways ways;
+    make->add_option("--master-key", ways.masterKey, "its file; made where there is none")->required();
     auto* run = app.add_subcommand("run", "measures two running stations and one file");
     run->add_option("--full", ways.full, "run folder of the station with a past")->required();
     run->add_option("--empty", ways.empty, "run folder of the station without")->required();
     run->add_option("--reference", ways.reference, "a copy of the first one's database")->required();
+    run->add_option("--master-key", ways.masterKey)->required();
     run->add_option("--taps", ways.taps)->required();
     CLI11_PARSE(app, argc, argv);
     try {
         if (make->parsed()) {
-            makeFacility(path, size);
+            makeFacility(path, size, keyIn(ways.masterKey));
         } else {
             std::printf("%s\n", json::serialize(measure(ways)).c_str());
         }

@@ -51,6 +51,7 @@ class House:
         self.folder = folder
         self.run = town.folder / f"{key}-run"
         self.database = folder / "station.db"
+        self.master_key = town.folder / f"{key}-master-key"
         self.terminals = [f"door-{n}" for n in range(1, terminals + 1)]
         self.leaving_door = "door-leaving"
         self.station_id = town.admin("enrol", "station", "--directory", town.enrolment, "--name", key).strip()
@@ -62,7 +63,8 @@ class House:
     def init(self):
         town = self.town
         town.admin("init", "--database", self.database, "--station-id", self.station_id, "--town", town.town_file,
-                   "--facility", self.key, "--card-key", f"{town.enrolment}/town-card.key")
+                   "--facility", self.key, "--card-key", f"{town.enrolment}/town-card.key",
+                   "--master-key", self.master_key)
         return self
 
     def _station_config(self):
@@ -71,7 +73,7 @@ class House:
         doors = "".join(f'\n[[terminal]]\nname = "{name}"\nrole = "door"\n' for name in (*self.terminals, self.leaving_door))
         config.write_text(
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
-            f'office_key = "{self.town.enrolment}/office-signing.pub"\n{doors}', encoding="utf-8")
+            f'office_key = "{self.town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n{doors}', encoding="utf-8")
         return config
 
     def write_uplink_config(self):

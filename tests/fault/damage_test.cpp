@@ -91,7 +91,7 @@ TEST_CASE(
         for (int tap = 0; tap < 400; ++tap) REQUIRE(station::tapNow(*writer, 1 + tap % 40));
     }
     const auto unseen = overwriteEach(house.database, [&](const std::string& path) -> Expected<void> {
-        const auto opened = station::store::Writer::open(path, house.clock, {});
+        const auto opened = station::store::Writer::open(path, house.key, house.clock, {});
         if (!opened) return tl::make_unexpected(opened.error());
         return {};
     });

@@ -62,8 +62,8 @@ struct UseCase {
 
 /// One try on a copy of the evening.
 struct Round {
-    explicit Round(const std::string& template_, const std::string& residentWithBed, std::int64_t hoursLater)
-        : resident(residentWithBed), database(folder.path("facility.sqlite")) {
+    Round(const std::string& template_, const Evening& evening, std::int64_t hoursLater)
+        : key(evening.house.key), resident(evening.resident), database(folder.path("facility.sqlite")) {
         for (const char* const suffix : {"", "-wal"}) {
             if (std::filesystem::exists(template_ + suffix)) {
                 Evening::copy(template_ + suffix, database + suffix);
@@ -73,7 +73,7 @@ struct Round {
     }
 
     Expected<void> open() {
-        auto opened = store::Writer::open(database, clock, {});
+        auto opened = store::Writer::open(database, key, clock, {});
         if (!opened) return tl::make_unexpected(opened.error());
         writer = std::move(*opened);
         return {};
@@ -88,11 +88,12 @@ struct Round {
     }
 
     std::vector<api::JournalEvent> journal() const {
-        return store::ReadStore::open(database).value()->journalAfter(0, 100'000).value().events;
+        return store::ReadStore::open(database, key).value()->journalAfter(0, 100'000).value().events;
     }
 
     TemporaryFolder folder;
     SetClock clock;
+    crypto::MasterKey key;
     std::string resident;
     std::string database;
     std::string mark = freshId();
@@ -145,7 +146,7 @@ std::size_t left(const Round& round, const UseCase& useCase) {
 void requireWhole(const Round& round) {
     SQLite::Database database(round.database, SQLite::OPEN_READONLY);
     REQUIRE(database.execAndGet("PRAGMA integrity_check").getString() == "ok");
-    REQUIRE(store::ReadStore::open(round.database).value()->verifyJournal());
+    REQUIRE(store::ReadStore::open(round.database, round.key).value()->verifyJournal());
 }
 
 /// A failure is told as what it is: never as a damaged file, of which nothing is true.
@@ -172,7 +173,7 @@ void requireGoesOn(Round& round, const UseCase& useCase, const Sweep& sweep, std
 
 void runRound(const UseCase& useCase, const Sweep& sweep, const Plan& plan, const std::string& template_,
               const Evening& evening) {
-    Round round(template_, evening.resident, useCase.hoursLater);
+    Round round(template_, evening, useCase.hoursLater);
     if (!useCase.opensStation) REQUIRE(round.open());
     disk.arm(plan);
     Expected<void> done;
@@ -224,7 +225,7 @@ TEST_CASE(
     "a confirmed tap outlives the power, but not on a disk that ignores syncs: the checks would see it") {
     const bool ignored = GENERATE(false, true);
     const Evening evening;
-    Round round(evening.house.database, evening.resident, 0);
+    Round round(evening.house.database, evening, 0);
     REQUIRE(round.open());
     disk.ignoreSyncs(ignored);
     REQUIRE(round.tap(round.mark, 3));

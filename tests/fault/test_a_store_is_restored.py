@@ -64,7 +64,7 @@ class Restoring(unittest.TestCase):
 
     def restore(self, database):
         remove_database(database)
-        done = ostoja("restore", "--from", self.backup, "--database", database)
+        done = ostoja("restore", "--from", self.backup, "--database", database, "--master-key", self.house.master_key)
         self.assertEqual(done.returncode, 0, done.stderr)
 
     def restore_station(self):

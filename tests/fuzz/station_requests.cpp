@@ -58,6 +58,7 @@ class Evening {
     explicit Evening(const Ground& ground) {
         settings_.run = folder_.path("run");
         settings_.database = folder_.path("facility.sqlite");
+        settings_.masterKey = ground.house.keyFile;
         settings_.officeKey = ground.office.publicHex;
         settings_.terminals = {{"door-1", "door"}, {"door-2", "door"}};
         std::filesystem::copy_file(ground.house.database, settings_.database);

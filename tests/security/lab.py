@@ -145,12 +145,13 @@ class StationLab(Lab):
         card_key = self.folder / "card.key"
         card_key.write_text(64 * "7" + "\n", encoding="ascii")
         database = self.folder / "facility.sqlite"
-        words = ["--town", TOWN_FILE, "--facility", "wodna-12", "--card-key", card_key]
+        words = ["--town", TOWN_FILE, "--facility", "wodna-12", "--card-key", card_key, "--master-key", self.folder / "master-key"]
         self.ostoja("init", "--database", database, "--new", *words)
         self.sockets = run or self.folder / "run"
         self.station = self.program(
             "station",
-            f'[station]\nrun = "{self.sockets}"\ndatabase = "{database}"\n\n{groups}\n'
+            f'[station]\nrun = "{self.sockets}"\ndatabase = "{database}"\n\n'
+            f'[vault]\nkey = "{self.folder}/master-key"\n\n{groups}\n'
             '[[terminal]]\nname = "door-1"\nrole = "door"\n',
         )
 

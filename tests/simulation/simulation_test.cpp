@@ -4,6 +4,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "tests/simulation/town.h"
 
@@ -29,7 +31,7 @@ struct Case {
     Lie lie;
     std::string_view notices;
     /// What else may notice it first.
-    std::string_view orElse = {};
+    std::vector<std::string_view> orElse = {};
 };
 
 }  // namespace
@@ -49,7 +51,10 @@ TEST_CASE("the same seed makes the same night, another seed another") {
 TEST_CASE("a world that lies is noticed by the promise that it breaks") {
     spdlog::set_level(spdlog::level::off);
     const auto each = GENERATE(values<Case>({
-        {Lie::syncDoesNothing, invariant::confirmedIsStored, invariant::acknowledgedIsKept},
+        // The log is copied into the file at each start: cut off in there without a true sync, it is damaged.
+        {Lie::syncDoesNothing,
+         invariant::confirmedIsStored,
+         {invariant::acknowledgedIsKept, invariant::whatDiedStartsAgain}},
         {Lie::answersBeforeCommit, invariant::confirmedIsStored},
         {Lie::bedsAreForgotten, invariant::noBedForTwo},
         {Lie::personsAreForgotten, invariant::nobodyInTwoBeds},
@@ -63,6 +68,6 @@ TEST_CASE("a world that lies is noticed by the promise that it breaks") {
     }));
     auto broken = noticed(each.lie);
     CHECK(broken.erase(std::string(each.notices)) == 1);
-    broken.erase(std::string(each.orElse));
+    for (const auto other : each.orElse) broken.erase(std::string(other));
     CHECK(broken == std::set<std::string>{});
 }

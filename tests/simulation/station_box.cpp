@@ -44,10 +44,10 @@ bool StationBox::open(Life& life) {
         if (isStruck(life)) return false;
         throw Violation(invariant::whatDiedStartsAgain, plan_.id + ": " + error.code + ": " + error.message);
     };
-    auto recorder = station::store::Recorder::open(plan_.database, clock_);
+    auto recorder = station::store::Recorder::open(plan_.database, plan_.key, clock_);
     if (!recorder) return failed(recorder.error());
     life.recorder = std::move(*recorder);
-    auto reads = station::store::ReadStore::open(plan_.database);
+    auto reads = station::store::ReadStore::open(plan_.database, plan_.key);
     if (!reads) return failed(reads.error());
     life.reads = std::move(*reads);
 

@@ -33,6 +33,7 @@ class StationBox {
         std::vector<std::string> doors;
         /// Ed25519 public key in hex.
         std::string officeKey;
+        crypto::MasterKey key;
     };
 
     StationBox(World& world, Plan plan);

@@ -44,8 +44,9 @@ const char* changeOfSchema(Lie lie) {
 
 /// The facility's database, founded as 'ostoja init' founds it. The file stays in its place, too, where the
 /// program looks for it.
-Content found(const std::string& path, const PlannedStation& station, const host::Clock& clock, Lie lie) {
-    const auto founded = station::store::createFacility(path, station.id, station.setup, clock);
+Content found(const std::string& path, const PlannedStation& station, const crypto::MasterKey& key,
+              const host::Clock& clock, Lie lie) {
+    const auto founded = station::store::createFacility(path, station.id, station.setup, key, clock);
     if (!founded) throw std::runtime_error(founded.error().message);
     if (const auto* const change = changeOfSchema(lie)) {
         SQLite::Database database(path, SQLite::OPEN_READWRITE);
@@ -56,7 +57,7 @@ Content found(const std::string& path, const PlannedStation& station, const host
 }
 
 void live(World& world, const TemporaryFolder& folder, const TownPlan& plan,
-          const std::vector<Content>& founded, int nights) {
+          const std::vector<Content>& founded, const crypto::MasterKey& masterKey, int nights) {
     const auto key = crypto::newSigningPair();
     const auto office = folder.path("office");
     std::filesystem::create_directory(office);
@@ -68,7 +69,8 @@ void live(World& world, const TemporaryFolder& folder, const TownPlan& plan,
         const auto& station = plan.stations[i];
         const auto home = folder.path(station.setup.key);
         world.disk.install(home + "/facility.db", founded[i]);
-        stations.push_back({station.id, home, home + "/facility.db", station.doors, key.publicHex});
+        stations.push_back(
+            {station.id, home, home + "/facility.db", station.doors, key.publicHex, masterKey});
         officePlan.stations.push_back({station.id, station.setup.name, "key of " + station.setup.key});
     }
     Town town(world, std::move(officePlan), std::move(stations), plan.people);
@@ -84,16 +86,17 @@ TownReport simulateTown(std::uint64_t seed, int nights, Lie lie, bool prints) {
     const auto plan = planTown(random);
     const TemporaryFolder folder;
     const FixedClock clock(startMs);
+    const auto key = crypto::MasterKey::make();
     std::vector<Content> founded;
     for (const auto& station : plan.stations) {
         std::filesystem::create_directory(folder.path(station.setup.key));
-        founded.push_back(found(folder.path(station.setup.key + "/facility.db"), station, clock, lie));
+        founded.push_back(found(folder.path(station.setup.key + "/facility.db"), station, key, clock, lie));
     }
 
     World world(random.next(), startMs, lie, prints);
     TownReport report;
     try {
-        live(world, folder, plan, founded, nights);
+        live(world, folder, plan, founded, key, nights);
     } catch (const Violation& violation) {
         report.broken = Broken{violation.invariant(), violation.what()};
     } catch (const std::exception& surprise) {

@@ -62,10 +62,10 @@ std::vector<ResidentSetup> residents(int people, Random& random) {
     all.reserve(static_cast<std::size_t>(people));
     for (int n = 0; n < people; ++n) {
         all.push_back({.id = uuid(1'000 + n),
-                       .name = "Osoba " + std::to_string(n),
-                       .greeting = "",
-                       .sex = random.permille(300) ? "f" : "m",
-                       .cards = {{.hash = cardOf(n), .kind = "ntag"}}});
+                       .details = {.name = "Osoba " + std::to_string(n),
+                                   .sex = random.permille(300) ? domain::Sex::woman : domain::Sex::man},
+                       .cards = {{.hash = cardOf(n), .kind = "ntag"}},
+                       .household = ""});
     }
     return all;
 }

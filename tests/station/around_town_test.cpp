@@ -226,6 +226,7 @@ TEST_CASE("another station on the same sockets is refused") {
     const House other;
     Settings settings = open.settings;
     settings.database = other.database;
+    settings.masterKey = other.keyFile;
     net::Awaited<Expected<void>> started;
     std::unique_ptr<Station> second;
     open.loop.on([&] {

@@ -41,7 +41,7 @@ TEST_CASE("a backup made while people tap is whole, and appears only when it is"
     REQUIRE(done);
     CHECK(done->epoch == writer->facility().epoch);
     CHECK(done->sequence >= 2);
-    CHECK(store::verifyWholeFacility(to).value() == done->sequence);
+    CHECK(store::verifyWholeFacility(to)->entries == done->sequence);
     CHECK_FALSE(std::filesystem::exists(to + "-wal"));
     CHECK_FALSE(std::filesystem::exists(to + ".new"));
     CHECK((std::filesystem::status(to).permissions() & std::filesystem::perms::group_read) ==
@@ -70,7 +70,8 @@ TEST_CASE("a restored journal goes on in a new epoch that names where the old on
 
     House other;
     std::filesystem::remove(other.database);
-    const auto stood = store::restoreFacility(to, other.database, other.clock);
+    const auto stood = store::restoreFacility(to, other.database, house.key, other.clock);
+    other.key = house.key;
     REQUIRE(stood);
     CHECK(stood->sequence == last.sequence);
     const auto anew = other.journal();
@@ -107,11 +108,13 @@ TEST_CASE("a restored database is backed up and restored again") {
     REQUIRE(store::backUpFacility(house.database, first));
     for (const auto& [from, to] : {std::pair{first, second}, std::pair{second, house.folder.path("third")}}) {
         const auto database = house.folder.path("restored-" + std::filesystem::path(to).filename().string());
-        REQUIRE(store::restoreFacility(from, database, house.clock));
+        REQUIRE(store::restoreFacility(from, database, house.key, house.clock));
         REQUIRE(store::backUpFacility(database, to));
     }
-    CHECK(store::ReadStore::open(house.folder.path("third")).value()->journalAfter(0, 9)->earlier.size() ==
-          2);
+    CHECK(store::ReadStore::open(house.folder.path("third"), house.key)
+              .value()
+              ->journalAfter(0, 9)
+              ->earlier.size() == 2);
 }
 
 TEST_CASE("a restore that can't be is refused, and nothing is left behind") {
@@ -159,7 +162,7 @@ TEST_CASE("a restore that can't be is refused, and nothing is left behind") {
     std::filesystem::remove(house.database);
     row.prepare(house, backup);
     const bool there = std::filesystem::exists(house.database);
-    CHECK(codeOf(store::restoreFacility(backup, house.database, house.clock)) == row.code);
+    CHECK(codeOf(store::restoreFacility(backup, house.database, house.key, house.clock)) == row.code);
     CHECK(std::filesystem::exists(house.database) == there);
     CHECK_FALSE(std::filesystem::exists(house.database + ".new"));
 }
@@ -169,5 +172,6 @@ TEST_CASE("a database that a station holds isn't restored over") {
     const auto backup = house.folder.path("backup");
     REQUIRE(store::backUpFacility(house.database, backup));
     const auto held = sqlite::FileLock::take(house.database);
-    CHECK(codeOf(store::restoreFacility(backup, house.database, house.clock)) == "database_in_use");
+    CHECK(codeOf(store::restoreFacility(backup, house.database, house.key, house.clock)) ==
+          "database_in_use");
 }

@@ -24,10 +24,11 @@ store::FacilitySetup withResidents(store::FacilitySetup setup) {
         std::string name = "Imię" + number;
         name += " Nazwisko" + number;
         setup.residents.push_back({.id = "",
-                                   .name = std::move(name),
-                                   .greeting = "witaj" + number,
-                                   .sex = n % 2 == 1 ? "m" : "f",
-                                   .cards = {{.hash = cardHash(n), .kind = "ntag"}}});
+                                   .details = {.name = std::move(name),
+                                               .greeting = "witaj" + number,
+                                               .sex = n % 2 == 1 ? domain::Sex::man : domain::Sex::woman},
+                                   .cards = {{.hash = cardHash(n), .kind = "ntag"}},
+                                   .household = ""});
     }
     return setup;
 }
@@ -94,18 +95,19 @@ store::FacilitySetup dayCentre() {
     return withResidents(std::move(setup));
 }
 
-House::House(const store::FacilitySetup& setup) : database(folder.path("facility.sqlite")) {
-    if (auto done = store::createFacility(database, stationId, setup, clock); !done) {
-        throw std::runtime_error(done.error().message);
-    }
+House::House(const store::FacilitySetup& setup)
+    : keyFile(folder.path("master-key")), database(folder.path("facility.sqlite")) {
+    auto done = key.write(keyFile).and_then(
+        [&] { return store::createFacility(database, stationId, setup, key, clock); });
+    if (!done) throw std::runtime_error(done.error().message);
 }
 
 std::unique_ptr<store::Writer> House::open(store::Writer::Options options) {
-    return orThrow(store::Writer::open(database, clock, std::move(options)));
+    return orThrow(store::Writer::open(database, key, clock, std::move(options)));
 }
 
 std::unique_ptr<store::ReadStore> House::read() const {
-    return orThrow(store::ReadStore::open(database));
+    return orThrow(store::ReadStore::open(database, key));
 }
 
 std::vector<api::JournalEvent> House::journal() const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "api/station.h"
+#include "crypto/vault.h"
 #include "host/clock.h"
 #include "station/record_tap.h"
 #include "station/store/facility_setup.h"
@@ -56,6 +57,9 @@ struct House {
 
     TemporaryFolder folder;
     SetClock clock;
+    crypto::MasterKey key = crypto::MasterKey::make();
+    /// Where the station finds it.
+    std::string keyFile;
     std::string database;
 };
 

@@ -53,6 +53,7 @@ Follower::Event Follower::next(const std::function<bool(const boost::json::value
 OpenHouse::OpenHouse(const store::FacilitySetup& setup, Durations durations) : house(setup) {
     settings.run = house.folder.path("run");
     settings.database = house.database;
+    settings.masterKey = house.keyFile;
     settings.officeKey = office.publicHex;
     settings.terminals = {{"door-1", "door"}, {"door-2", "door"}};
     settings.durations = durations;

@@ -14,7 +14,7 @@ using namespace ostoja::station;
 namespace {
 
 std::string openingFails(const House& house) {
-    auto writer = store::Writer::open(house.database, house.clock, {});
+    auto writer = store::Writer::open(house.database, house.key, house.clock, {});
     return writer ? "" : writer.error().code + ": " + writer.error().message;
 }
 
@@ -52,7 +52,7 @@ TEST_CASE("a database of a newer version is refused with what to do") {
     change(house, "PRAGMA user_version = 4711");
     CHECK_THAT(openingFails(house), Catch::StartsWith("database_newer: ") && Catch::Contains("4711") &&
                                         Catch::Contains("restore a backup"));
-    CHECK_FALSE(store::ReadStore::open(house.database));
+    CHECK_FALSE(store::ReadStore::open(house.database, house.key));
 }
 
 TEST_CASE("a second station on one database is refused until the first ends") {
@@ -68,11 +68,54 @@ TEST_CASE("a second station on one database is refused until the first ends") {
 TEST_CASE("a missing database sends the operator to ostoja init, and no lock file appears") {
     const TemporaryFolder folder;
     const SetClock clock;
-    const auto writer = store::Writer::open(folder.path("none"), clock, {});
+    const auto writer = store::Writer::open(folder.path("none"), crypto::MasterKey::make(), clock, {});
     REQUIRE_FALSE(writer);
     CHECK(writer.error().code == "database_missing");
     CHECK_THAT(writer.error().message, Catch::Contains("ostoja init"));
     CHECK(std::filesystem::is_empty(folder.root()));
+}
+
+TEST_CASE("a database is opened with the key that sealed it alone, and another one changes nothing") {
+    House house;
+    const House elsewhere;
+    house.open().reset();
+    const auto before = std::filesystem::file_size(house.database);
+    const auto writer = store::Writer::open(house.database, elsewhere.key, house.clock, {});
+    REQUIRE_FALSE(writer);
+    CHECK(writer.error().code == "key_other");
+    CHECK_THAT(writer.error().message, Catch::StartsWith(house.database) && Catch::Contains(house.key.id()) &&
+                                           Catch::Contains(elsewhere.key.id()));
+    CHECK(store::ReadStore::open(house.database, elsewhere.key).error().code == "key_other");
+    CHECK(std::filesystem::file_size(house.database) == before);
+    CHECK(openingFails(house).empty());
+}
+
+TEST_CASE("another facility's vault in a database is told, even when it is of the same key") {
+    const House house;
+    change(house, "UPDATE facility SET id = '01936f2e-0000-7000-8000-00000000ffff'");
+    CHECK_THAT(openingFails(house), Catch::StartsWith("key_other: ") && Catch::Contains("put together"));
+}
+
+TEST_CASE("a person's field that was moved or changed is told as damage, by its place, not by what it says") {
+    struct Row {
+        std::string what;
+        std::string sql;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"another person's name",
+         "UPDATE resident SET name = (SELECT name FROM resident r WHERE r.id <> resident.id LIMIT 1)"},
+        {"one's greeting for one's name", "UPDATE resident SET name = greeting"},
+        {"another person's key", "UPDATE person_key SET wrapped = (SELECT max(wrapped) FROM person_key)"},
+        {"nothing", "UPDATE resident SET name = NULL"},
+    }));
+    INFO(row.what);
+    const House house;
+    change(house, row.sql);
+    const auto read = house.read()->look(
+        [](const store::Register& people, const auto&, const auto&) { return people.all().size(); });
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == "database_damaged");
+    CHECK_THAT(read.error().message, Catch::Contains("can't be opened") && !Catch::Contains("Nazwisko"));
 }
 
 TEST_CASE("another program's database is refused and left as it is") {

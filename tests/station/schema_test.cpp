@@ -22,7 +22,8 @@ TEST_CASE("the schema itself refuses what must never be") {
     };
     const auto row = GENERATE(values<Row>({
         {"a second person in a bed",
-         "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE name LIKE '%7'), bed, 'here', "
+         "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
+         "stay) LIMIT 1), bed, 'here', "
          "9, NULL "
          "FROM stay LIMIT 1",
          "UNIQUE"},
@@ -49,8 +50,9 @@ TEST_CASE("the schema itself refuses what must never be") {
          "without gaps"},
         {"an entry twice", "INSERT INTO journal SELECT * FROM journal WHERE sequence = 1", "without gaps"},
         {"a card of two people",
-         "INSERT INTO card SELECT hash, kind, (SELECT id FROM resident WHERE name LIKE '%7') FROM card LIMIT "
-         "1",
+         "INSERT INTO card SELECT 'c', hash, kind, use, (SELECT max(id) FROM resident), state, 9, 9, NULL, "
+         "NULL "
+         "FROM card LIMIT 1",
          "UNIQUE"},
     }));
     INFO(row.what);

@@ -26,6 +26,8 @@ class FreeUmask {
     mode_t before_;
 };
 
+const auto key = crypto::MasterKey::make();
+
 }  // namespace
 
 TEST_CASE("a new facility's journal opens its epoch and describes the house") {
@@ -80,7 +82,33 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
         {"a bed on the ceiling", [](auto& s) { s.rooms[0].beds[0].position = "top"; },
          "room 1, bed 1.position"},
         {"a broken state", [](auto& s) { s.rooms[0].beds[0].state = "broken"; }, "room 1, bed 1.state"},
-        {"a sex that no room knows", [](auto& s) { s.residents[1].sex = "x"; }, "resident 2.sex"},
+        {"a name that hides its end", [](auto& s) { s.residents[1].details.name = "Nazwisko\u202e"; },
+         "resident 2.name"},
+        {"a household that nobody named", [](auto& s) { s.residents[1].household = "other"; },
+         "resident 2.household"},
+        {"a member of staff without a way in",
+         [](auto& s) {
+             s.staff.push_back({.id = "", .name = "Nazwisko", .card = {}, .pin = "", .setupCode = ""});
+         },
+         "staff 1.card"},
+        {"a PIN that is tried first",
+         [](auto& s) {
+             s.staff.push_back({.id = "",
+                                .name = "Nazwisko",
+                                .card = {{cardHash(99), "ntag"}},
+                                .pin = "123456",
+                                .setupCode = ""});
+         },
+         "staff 1.pin"},
+        {"a resident's card in a carer's hands",
+         [](auto& s) {
+             s.staff.push_back({.id = "",
+                                .name = "Nazwisko",
+                                .card = {{cardHash(1), "ntag"}},
+                                .pin = "480371",
+                                .setupCode = ""});
+         },
+         "staff 1.card"},
         {"an id that says who it is", [](auto& s) { s.residents[1].id = "marek"; }, "resident 2.id"},
         {"a card's number in the clear", [](auto& s) { s.residents[1].cards[0].hash = "04A1B2C3"; },
          "resident 2.card"},
@@ -92,7 +120,7 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
     row.spoil(setup);
     const TemporaryFolder folder;
     const SetClock clock;
-    const auto done = store::createFacility(folder.path("f"), stationId, setup, clock);
+    const auto done = store::createFacility(folder.path("f"), stationId, setup, key, clock);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == "setup_invalid");
     CHECK_THAT(done.error().message, Catch::StartsWith(row.complaint + ":"));
@@ -103,13 +131,14 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
 TEST_CASE("a station without a UUID is refused") {
     const TemporaryFolder folder;
     const SetClock clock;
-    CHECK(store::createFacility(folder.path("f"), "wodna", smallShelter(), clock).error().code ==
+    CHECK(store::createFacility(folder.path("f"), "wodna", smallShelter(), key, clock).error().code ==
           "setup_invalid");
 }
 
 TEST_CASE("a facility is never set up over another one") {
     const House house;
-    const auto done = store::createFacility(house.database, stationId, smallShelter(), house.clock);
+    const auto done =
+        store::createFacility(house.database, stationId, smallShelter(), house.key, house.clock);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == "database_exists");
     CHECK(house.journal().size() == 2);
@@ -120,7 +149,7 @@ TEST_CASE("the log of a database that is gone never gets into a new one") {
     const SetClock clock;
     const auto* const suffix = GENERATE("-wal", "-journal");
     std::ofstream(folder.path("f") + suffix) << "somebody else's pages";
-    const auto done = store::createFacility(folder.path("f"), stationId, smallShelter(), clock);
+    const auto done = store::createFacility(folder.path("f"), stationId, smallShelter(), key, clock);
     REQUIRE_FALSE(done);
     CHECK(done.error().code == "database_exists");
     CHECK_THAT(done.error().message, Catch::Contains(suffix));
@@ -132,15 +161,15 @@ TEST_CASE("what a cut-off creation left behind doesn't stop the next one") {
     const SetClock clock;
     std::ofstream(folder.path("f.new")) << "half a file";
     std::ofstream(folder.path("f.new-journal")) << "half a journal";
-    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), clock));
-    CHECK(store::Writer::open(folder.path("f"), clock, {}).has_value());
+    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), key, clock));
+    CHECK(store::Writer::open(folder.path("f"), key, clock, {}).has_value());
     CHECK_FALSE(std::filesystem::exists(folder.path("f.new")));
 }
 
 TEST_CASE("the record of names can be read by its owner alone, whatever the umask") {
     const FreeUmask free;
     const House house;
-    auto writer = store::Writer::open(house.database, house.clock, {});
+    auto writer = store::Writer::open(house.database, house.key, house.clock, {});
     REQUIRE(writer);
     REQUIRE(tapNow(**writer, 1));
     for (const char* const suffix : {"", "-wal", "-shm", ".lock"}) {
@@ -155,13 +184,13 @@ TEST_CASE("nobody's link leads the record of names to another place") {
     const TemporaryFolder folder;
     const SetClock clock;
     std::filesystem::create_symlink(folder.path("elsewhere"), folder.path("f.new"));
-    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), clock));
+    REQUIRE(store::createFacility(folder.path("f"), stationId, smallShelter(), key, clock));
     CHECK_FALSE(std::filesystem::exists(folder.path("elsewhere")));
 }
 
 TEST_CASE("a facility can't be set up where there is no folder") {
     const SetClock clock;
     const TemporaryFolder folder;
-    CHECK(store::createFacility(folder.path("none/f"), stationId, smallShelter(), clock).error().code ==
+    CHECK(store::createFacility(folder.path("none/f"), stationId, smallShelter(), key, clock).error().code ==
           "storage_failed");
 }

@@ -64,7 +64,8 @@ class House:
         self.folder = tempfile.mkdtemp(prefix="ostoja-")
         self.database = f"{self.folder}/facility.sqlite"
         self.log = f"{self.folder}/log"
-        subprocess.run([FOUND_HOUSE, self.database, kind], check=True)
+        self.key = f"{self.folder}/master-key"
+        subprocess.run([FOUND_HOUSE, self.database, self.key, kind], check=True)
         self.config = self.write_config()
         self.process = None
 
@@ -72,6 +73,7 @@ class House:
         path = f"{self.folder}/{name}"
         with open(path, "w", encoding="utf-8") as file:
             file.write(f'[station]\nrun = "{self.folder}/run"\ndatabase = "{self.database}"\n{extra}'
+                       f'[vault]\nkey = "{self.key}"\n'
                        '[[terminal]]\nname = "door-1"\nrole = "door"\n')
         return path
 

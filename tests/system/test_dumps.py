@@ -111,7 +111,8 @@ class Dumps(unittest.TestCase):
         os.mkfifo(never)
         os.chown(never, as_somebody() or os.getuid(), -1)
         command = [self.town.binary("ostoja"), "init", "--database", self.town.folder / "new.db", "--station-id", new_uuid()]
-        command += ["--town", never, "--facility", "wodna-12", "--card-key", self.town.enrolment / "town-card.key"]
+        command += ["--town", never, "--facility", "wodna-12", "--card-key", self.town.enrolment / "town-card.key",
+                    "--master-key", self.town.folder / "master-key"]
         waiting = self.town.program("init", command).start()
         try:
             # Somebody reads there as soon as this end can be opened; then ostoja waits for what never comes.

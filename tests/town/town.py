@@ -54,6 +54,7 @@ class Facility(Door):
     def _define(self):
         town = self.town
         self.reader_link = self.folder / "reader"
+        self.master_key = self.folder / "master-key"
         self.cards_log = self.folder / "cards.log"
         self._program(
             "cards",
@@ -71,7 +72,7 @@ class Facility(Door):
         self._configured(
             "station",
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
-            f'office_key = "{town.enrolment}/office-signing.pub"\n\n'
+            f'office_key = "{town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n\n'
             f'[[terminal]]\nname = "{DOOR}"\nrole = "door"\n',
         )
         self._configured(
@@ -117,6 +118,8 @@ class Facility(Door):
             self.key,
             "--card-key",
             f"{self.town.enrolment}/town-card.key",
+            "--master-key",
+            self.master_key,
         )
 
     def start(self, names=("cards", "station", "reader", "uplink")):

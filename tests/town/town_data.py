@@ -65,6 +65,7 @@ class TownData:
         self.residents = [
             Resident(r["key"], r["name"], r.get("greeting", ""), r["sex"], r["card"]["type"], r["card"]["uid"])
             for r in content["resident"]
+            if "card" in r
         ]
         self.facilities = [
             FacilityData(f["key"], f["name"], f["kind"], f.get("seats", 0), _beds(f)) for f in content["facility"]

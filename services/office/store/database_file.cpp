@@ -36,8 +36,11 @@ Expected<void> makeFile(const std::string& path) {
 const sqlite::Kind& databaseKind() {
     static constexpr const char* small[] = {"epoch", "conflict", "snapshot", "checkpoint"};
     static constexpr std::int64_t osto = 0x4F53544F;
-    static const sqlite::Kind kind{
-        .whose = "an office's", .applicationId = osto, .migrations = migrations, .smallTables = small};
+    static const sqlite::Kind kind{.whose = "an office's",
+                                   .applicationId = osto,
+                                   .migrations = migrations,
+                                   .smallTables = small,
+                                   .rebuilt = {}};
     return kind;
 }
 

@@ -6,10 +6,13 @@
 #include "sqlite/damage.h"
 #include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
+#include "station/store/checkpoints.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
 #include "station/store/opening.h"
+#include "station/store/read_store.h"
 #include "station/store/reading.h"
+#include "station/store/seal_plain.h"
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
@@ -20,7 +23,7 @@ namespace {
 sqlite::Look wholeChain(BackedUp& stands) {
     return [&stands](sqlite::Connection& connection) -> Expected<void> {
         const auto facility = readFacility(connection);
-        if (auto verified = verifyAllEpochs(connection, facility.stationId); !verified) {
+        if (auto verified = verifyRecord(connection); !verified) {
             return tl::make_unexpected(verified.error());
         }
         stands = {.epoch = facility.epoch, .sequence = journalEnd(connection, facility.epochNumber).sequence};
@@ -28,7 +31,10 @@ sqlite::Look wholeChain(BackedUp& stands) {
     };
 }
 
-void openNewEpoch(sqlite::Connection& connection, const host::Clock& clock) {
+Expected<void> openNewEpoch(sqlite::Connection& connection, const crypto::MasterKey& key,
+                            const host::Clock& clock) {
+    const auto vault = Vault::open(connection, key);
+    if (!vault) return tl::make_unexpected(vault.error());
     const auto before = readFacility(connection);
     const auto end = journalEnd(connection, before.epochNumber);
     const auto now = clock.now();
@@ -44,6 +50,8 @@ void openNewEpoch(sqlite::Connection& connection, const host::Clock& clock) {
                  .at = now,
                  .bootId = clock.bootId(),
                  .believedMs = end.believedMs});
+    signEnd(connection, *vault, journal);
+    return {};
 }
 
 }  // namespace
@@ -58,30 +66,38 @@ Expected<BackedUp> backUpFacility(const std::string& database, const std::string
 }
 
 Expected<BackedUp> restoreFacility(const std::string& backup, const std::string& database,
-                                   const host::Clock& clock) {
+                                   const crypto::MasterKey& key, const host::Clock& clock) {
     if (auto there = checkFile(backup); !there) return tl::make_unexpected(there.error());
     auto lock = sqlite::FileLock::take(database);
     if (!lock) return tl::make_unexpected(lock.error());
     auto draft = sqlite::Draft::begin(database);
     if (!draft) return tl::make_unexpected(draft.error());
     BackedUp stood;
-    auto done = sqlite::copyDatabase(backup, draft->path(), databaseKind(), wholeChain(stood))
-                    .and_then([&] {
-                        return draft->write(databaseKind(), [&](sqlite::Connection& connection) {
-                            openNewEpoch(connection, clock);
-                        });
-                    })
-                    .and_then([&] { return draft->deliver(); });
+    auto done =
+        sqlite::copyDatabase(backup, draft->path(), databaseKind(), wholeChain(stood))
+            .and_then([&] {
+                return draft->write(
+                    databaseKind(),
+                    [&](sqlite::Connection& connection) { return openNewEpoch(connection, key, clock); },
+                    sealingWith(key));
+            })
+            .and_then([&] { return draft->deliver(); });
     if (!done) return tl::make_unexpected(done.error());
     return stood;
 }
 
-Expected<std::int64_t> verifyWholeFacility(const std::string& database) {
-    return checkFile(database)
-        .and_then([&] { return sqlite::examine(database); })
-        .and_then([&] { return openForReading(database); })
-        .and_then(
-            [](Opened opened) { return verifyAllEpochs(*opened.connection, opened.facility.stationId); });
+Expected<Verified> verifyWholeFacility(const std::string& database) {
+    return checkFile(database).and_then([&] { return sqlite::examine(database); }).and_then([&] {
+        return verifyFacility(database);
+    });
+}
+
+Expected<std::int64_t> verifySealed(const std::string& database, const crypto::MasterKey& key) {
+    return ReadStore::open(database, key).and_then([](const std::unique_ptr<ReadStore>& store) {
+        return store->look([](const Register& people, const StaffBook& staff, const Calls&) {
+            return static_cast<std::int64_t>(people.all().size() + staff.all().size());
+        });
+    });
 }
 
 }  // namespace ostoja::station::store

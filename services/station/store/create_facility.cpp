@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+#include <map>
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
+#include "crypto/pin_hash.h"
 #include "sqlite/connection.h"
 #include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
+#include "station/store/checkpoints.h"
 #include "station/store/facility_setup.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
+#include "station/store/register.h"
+#include "station/store/seal_plain.h"
 #include "station/store/setup_check.h"
+#include "station/store/staff_book.h"
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
@@ -23,12 +29,12 @@ namespace {
 class Founding {
   public:
     Founding(sqlite::Connection& connection, const std::string& stationId, const FacilitySetup& setup,
-             const host::Clock& clock)
-        : connection_(connection), setup_(setup), now_(clock.now()), bootId_(clock.bootId()) {
+             const crypto::MasterKey& key, const host::Clock& clock)
+        : connection_(connection), setup_(setup), key_(key), now_(clock.now()), bootId_(clock.bootId()) {
         journal_ = {stationId, newId(), 1};
     }
 
-    void run() {
+    Expected<void> run() {
         connection_.query(sql::insertEpoch, journal_.epochNumber, journal_.epoch).run();
         connection_.query(sql::insertStation, journal_.station, journal_.epochNumber).run();
         const auto facility = newId();
@@ -36,11 +42,15 @@ class Founding {
             .query(sql::insertFacility, facility, setup_.key, setup_.name, setup_.kind, setup_.address,
                    setup_.hours, setup_.readerSide, setup_.seats)
             .run();
+        const auto vault = Vault::make(connection_, key_);
         auto beds = writeRooms();
-        writeResidents();
+        if (auto written = writePeople(vault); !written) return written;
+        if (auto written = writeStaff(vault); !written) return written;
         append("pl.ostoja.epoch.opened.v1",
                {{"reason", "init"}, {"previous_epoch", ""}, {"previous_sequence", 0}, {"previous_hash", ""}});
         append("pl.ostoja.facility.described.v1", description(facility, std::move(beds)));
+        signEnd(connection_, vault, journal_);
+        return {};
     }
 
   private:
@@ -75,15 +85,42 @@ class Founding {
         return beds;
     }
 
-    void writeResidents() {
+    Expected<void> writePeople(const Vault& vault) {
+        Register people(connection_, vault);
+        std::map<std::string, std::string> households;
+        for (const auto& household : setup_.households) {
+            households[household.key] = newId();
+            people.makeHousehold(households[household.key], household.kind);
+        }
         for (const auto& resident : setup_.residents) {
-            const auto id = resident.id.empty() ? newId() : resident.id;
-            connection_.query(sql::insertResident, id, resident.name, resident.greeting, resident.sex).run();
+            const Person person{
+                .id = idOr(resident.id),
+                .details = resident.details,
+                .household = resident.household.empty() ? "" : households.at(resident.household)};
+            if (auto put = people.put(person); !put) return tl::make_unexpected(put.error());
             for (const auto& card : resident.cards) {
-                connection_.query(sql::insertCard, card.hash, card.kind, id).run();
+                auto issued = people.issueCard({.id = newId(), .kind = card.kind, .holder = person.id},
+                                               card.hash, {.sequence = 0, .wallMs = now_.wallMs});
+                if (!issued) return issued;
             }
         }
+        return {};
     }
+
+    Expected<void> writeStaff(const Vault& vault) {
+        StaffBook staff(connection_, vault);
+        for (const auto& member : setup_.staff) {
+            const auto id = idOr(member.id);
+            staff.put({.id = id, .role = member.role, .name = member.name});
+            if (!member.setupCode.empty()) staff.makeSetupCode(member.setupCode, id);
+            if (!member.pin.empty()) staff.setPinHash(id, crypto::hashPin(member.pin));
+            if (!member.card) continue;
+            if (auto given = staff.giveCard(id, member.card->hash, member.card->kind); !given) return given;
+        }
+        return {};
+    }
+
+    std::string idOr(const std::string& given) const { return given.empty() ? newId() : given; }
 
     json::object description(const std::string& facility, json::array beds) const {
         json::object body{{"facility", facility},      {"name", setup_.name},   {"kind", setup_.kind},
@@ -98,6 +135,7 @@ class Founding {
 
     sqlite::Connection& connection_;
     const FacilitySetup& setup_;
+    const crypto::MasterKey& key_;
     host::Moment now_;
     std::string bootId_;
     JournalOf journal_;
@@ -106,15 +144,19 @@ class Founding {
 }  // namespace
 
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
-                              const FacilitySetup& setup, const host::Clock& clock) {
+                              const FacilitySetup& setup, const crypto::MasterKey& key,
+                              const host::Clock& clock) {
     if (auto right = checkSetup(stationId, setup); !right) return right;
     auto lock = sqlite::FileLock::take(databasePath);
     if (!lock) return tl::make_unexpected(lock.error());
     auto draft = sqlite::Draft::begin(databasePath);
     if (!draft) return tl::make_unexpected(draft.error());
-    auto written = draft->write(databaseKind(), [&](sqlite::Connection& connection) {
-        Founding(connection, stationId, setup, clock).run();
-    });
+    auto written = draft->write(
+        databaseKind(),
+        [&](sqlite::Connection& connection) {
+            return Founding(connection, stationId, setup, key, clock).run();
+        },
+        sealingWith(key));
     if (!written) return written;
     return draft->deliver();
 }

@@ -2,9 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "crypto/vault.h"
+#include "domain/person.h"
+#include "domain/roles.h"
 #include "error/error.h"
 #include "host/clock.h"
 
@@ -32,14 +36,30 @@ struct CardSetup {
     std::string kind;  ///< "ntag", "classic", "desfire"
 };
 
-/// A person in the first plain form: name and greeting stand only in the database's resident table.
 struct ResidentSetup {
     /// UUID; empty makes a new one. Never derived from the name: journal and logs may refer to it.
     std::string id;
-    std::string name;
-    std::string greeting;  ///< as the person wants to be greeted; empty greets without a name
-    std::string sex;       ///< "f", "m": decides the rooms
+    domain::PersonDetails details;
     std::vector<CardSetup> cards;
+    /// A household's key in the setup; empty for none.
+    std::string household;
+};
+
+struct HouseholdSetup {
+    std::string key;  ///< of this setup only
+    domain::HouseholdKind kind = domain::HouseholdKind::family;
+};
+
+struct StaffSetup {
+    /// UUID; empty makes a new one.
+    std::string id;
+    std::string name;
+    domain::Role role = domain::Role::carer;
+    /// Both, or neither and a setup code instead.
+    std::optional<CardSetup> card;
+    std::string pin;
+    /// With which a first administrator binds a card and sets a PIN, once.
+    std::string setupCode;
 };
 
 /// One facility as it is when its database is created.
@@ -54,14 +74,17 @@ struct FacilitySetup {
     /// Cabins of a bathhouse, seats of a day centre; 0 where people get beds.
     std::int64_t seats = 0;
     std::vector<RoomSetup> rooms;
+    std::vector<HouseholdSetup> households;
     std::vector<ResidentSetup> residents;
+    std::vector<StaffSetup> staff;
 };
 
-/// Creates the facility's database with its first journal entries (epoch.opened, facility.described). The
-/// file appears under its name only when it is whole and on the disk. `stationId` is the station's UUID, as
-/// the office knows it. Errors: "database_exists", "database_in_use", "setup_invalid" (says which value),
-/// "storage_failed".
+/// Creates the facility's database, sealed with `key`, with its first journal entries (epoch.opened,
+/// facility.described). The file appears under its name only when it is whole and on the disk. `stationId` is
+/// the station's UUID, as the office knows it. Errors: "database_exists", "database_in_use", "setup_invalid"
+/// (says which value), "storage_failed".
 Expected<void> createFacility(const std::string& databasePath, const std::string& stationId,
-                              const FacilitySetup& setup, const host::Clock& clock);
+                              const FacilitySetup& setup, const crypto::MasterKey& key,
+                              const host::Clock& clock);
 
 }  // namespace ostoja::station::store

@@ -116,14 +116,4 @@ std::vector<JournalOf> epochsOf(sqlite::Connection& connection, const std::strin
     return epochs;
 }
 
-Expected<std::int64_t> verifyAllEpochs(sqlite::Connection& connection, const std::string& stationId) {
-    std::int64_t entries = 0;
-    for (const auto& journal : epochsOf(connection, stationId)) {
-        auto verified = verifyChain(connection, journal, 0);
-        if (!verified) return verified;
-        entries += *verified;
-    }
-    return entries;
-}
-
 }  // namespace ostoja::station::store

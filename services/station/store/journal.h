@@ -50,7 +50,4 @@ Expected<std::int64_t> verifyChain(sqlite::Connection& connection, const Journal
 /// The epochs of the file, in their order, the current one last.
 std::vector<JournalOf> epochsOf(sqlite::Connection& connection, const std::string& stationId);
 
-/// The whole journal through all its epochs, each following from the one before it; the number of entries.
-Expected<std::int64_t> verifyAllEpochs(sqlite::Connection& connection, const std::string& stationId);
-
 }  // namespace ostoja::station::store

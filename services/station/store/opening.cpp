@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 #include <system_error>
 
 #include "sqlite/opening.h"
@@ -10,6 +11,7 @@
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
 #include "station/store/reading.h"
+#include "station/store/seal_plain.h"
 
 namespace ostoja::station::store {
 
@@ -28,14 +30,25 @@ Expected<void> checkEnds(sqlite::Connection& connection, const Facility& facilit
     return failure("database_damaged", path + ": " + verified.error().message + sqlite::wayBack(path));
 }
 
-template <class Open>
-Expected<Opened> openWith(const std::string& path, Open open) {
+using Open = std::function<Expected<std::unique_ptr<sqlite::Connection>>(const sqlite::Look&)>;
+using Check = std::function<Expected<void>(sqlite::Connection&, Opened&)>;
+
+Expected<Opened> openWith(const std::string& path, const Open& open, const Check& check) {
     if (auto file = checkFile(path); !file) return tl::make_unexpected(file.error());
     Opened opened;
-    auto connection = open(opened.facility);
+    auto connection = open([&](sqlite::Connection& found) {
+        opened.facility = readFacility(found);
+        return check(found, opened);
+    });
     if (!connection) return tl::make_unexpected(connection.error());
     opened.connection = std::move(*connection);
     return opened;
+}
+
+Expected<void> unlock(sqlite::Connection& connection, const crypto::MasterKey& key, Opened& opened) {
+    return Vault::open(connection, key).map([&](Vault vault) {
+        opened.vault = std::make_unique<Vault>(std::move(vault));
+    });
 }
 
 }  // namespace
@@ -52,23 +65,29 @@ Expected<void> checkFile(const std::string& path) {
     return failure("database_damaged", path + " is empty" + sqlite::wayBack(path));
 }
 
-Expected<Opened> openForWriting(const std::string& path) {
-    return openWith(path, [&](Facility& facility) {
-        return sqlite::openForWriting(path, databaseKind(), [&](sqlite::Connection& connection) {
-            facility = readFacility(connection);
-            return checkEnds(connection, facility);
+Expected<Opened> openForWriting(const std::string& path, const crypto::MasterKey& key) {
+    return openWith(
+        path,
+        [&](const sqlite::Look& look) {
+            return sqlite::openForWriting(path, databaseKind(), look, sealingWith(key));
+        },
+        [&](sqlite::Connection& connection, Opened& opened) {
+            return unlock(connection, key, opened).and_then([&] {
+                return checkEnds(connection, opened.facility);
+            });
         });
-    });
 }
 
-Expected<Opened> openForReading(const std::string& path) {
-    return openWith(path, [&](Facility& facility) {
-        return sqlite::openForReading(path, databaseKind(),
-                                      [&](sqlite::Connection& connection) -> Expected<void> {
-                                          facility = readFacility(connection);
-                                          return {};
-                                      });
-    });
+Expected<Opened> openForReading(const std::string& path, const crypto::MasterKey& key) {
+    return openWith(
+        path, [&](const sqlite::Look& look) { return sqlite::openForReading(path, databaseKind(), look); },
+        [&](sqlite::Connection& connection, Opened& opened) { return unlock(connection, key, opened); });
+}
+
+Expected<Opened> openSealed(const std::string& path) {
+    return openWith(
+        path, [&](const sqlite::Look& look) { return sqlite::openForReading(path, databaseKind(), look); },
+        [](sqlite::Connection&, Opened&) { return Expected<void>(); });
 }
 
 }  // namespace ostoja::station::store

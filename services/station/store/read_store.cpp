@@ -4,30 +4,33 @@
 #include "sqlite/connection.h"
 #include "sqlite/storage_error.h"
 #include "station/store/journal.h"
-#include "station/store/opening.h"
 #include "station/store/reading.h"
+#include "station/store/verification.h"
 
 namespace ostoja::station::store {
 
-ReadStore::ReadStore(std::unique_ptr<sqlite::Connection> connection, Facility facility)
-    : connection_(std::move(connection)), facility_(std::move(facility)) {}
+ReadStore::ReadStore(Opened opened)
+    : connection_(std::move(opened.connection)),
+      facility_(std::move(opened.facility)),
+      vault_(std::move(opened.vault)),
+      people_(*connection_, *vault_),
+      staff_(*connection_, *vault_),
+      calls_(*connection_) {}
 
 ReadStore::~ReadStore() = default;
 
-Expected<std::unique_ptr<ReadStore>> ReadStore::open(const std::string& path) {
-    auto opened = openForReading(path);
+Expected<std::unique_ptr<ReadStore>> ReadStore::open(const std::string& path, const crypto::MasterKey& key) {
+    auto opened = openForReading(path, key);
     if (!opened) return tl::make_unexpected(opened.error());
-    return std::unique_ptr<ReadStore>(
-        new ReadStore(std::move(opened->connection), std::move(opened->facility)));
+    return std::unique_ptr<ReadStore>(new ReadStore(std::move(*opened)));
 }
 
-template <class Result, class Work>
-Expected<Result> ReadStore::inTransaction(Work work) {
+Expected<void> ReadStore::transaction(const std::function<void()>& work) {
     try {
         connection_->execute("BEGIN");
-        Expected<Result> result = work();
+        work();
         connection_->execute("COMMIT");
-        return result;
+        return {};
     } catch (const SQLite::Exception& exception) {
         connection_->giveUp();
         return tl::make_unexpected(sqlite::storageError(exception, connection_->path()));
@@ -73,7 +76,9 @@ api::JournalPage ReadStore::pageOf(const JournalOf& journal, std::int64_t after,
 }
 
 Expected<std::int64_t> ReadStore::verifyJournal() {
-    return inTransaction<std::int64_t>([this] { return verifyAllEpochs(*connection_, facility_.stationId); });
+    return inTransaction<std::int64_t>([this] {
+        return verifyRecord(*connection_).map([](const Verified& verified) { return verified.entries; });
+    });
 }
 
 }  // namespace ostoja::station::store

@@ -2,18 +2,20 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <type_traits>
 
 #include "api/town.h"
 #include "error/error.h"
+#include "station/store/calls.h"
 #include "station/store/journal_of.h"
+#include "station/store/opening.h"
 #include "station/store/records.h"
-
-namespace ostoja::sqlite {
-class Connection;
-}
+#include "station/store/register.h"
+#include "station/store/staff_book.h"
 
 namespace ostoja::station::store {
 
@@ -22,7 +24,7 @@ namespace ostoja::station::store {
 class ReadStore {
   public:
     /// Errors as openForReading's.
-    static Expected<std::unique_ptr<ReadStore>> open(const std::string& path);
+    static Expected<std::unique_ptr<ReadStore>> open(const std::string& path, const crypto::MasterKey& key);
     ~ReadStore();
 
     const Facility& facility() const { return facility_; }
@@ -33,17 +35,36 @@ class ReadStore {
     /// The same of any epoch, as one before a restore. Error "epoch_other" when it is none of this journal's.
     Expected<api::JournalPage> earlierJournalAfter(const std::string& epoch, std::int64_t after,
                                                    std::int64_t limit);
-    /// Recomputes the whole chain; the number of entries. Error "journal_broken" names the entry.
+    /// Recomputes the whole chain and looks at its checkpoints; the number of entries. Errors as
+    /// verifyRecord's.
     Expected<std::int64_t> verifyJournal();
 
+    /// What reads people, staff and calls as they are at one moment: `look(people, staff, calls)`, whose
+    /// result is returned.
+    template <class Look>
+    auto look(Look look) {
+        using Result = std::invoke_result_t<Look, const Register&, const StaffBook&, const Calls&>;
+        return inTransaction<Result>([&] { return look(people_, staff_, calls_); });
+    }
+
   private:
-    ReadStore(std::unique_ptr<sqlite::Connection> connection, Facility facility);
+    explicit ReadStore(Opened opened);
     template <class Result, class Work>
-    Expected<Result> inTransaction(Work work);
+    Expected<Result> inTransaction(Work work) {
+        Expected<Result> result;
+        auto done = transaction([&] { result = work(); });
+        if (!done) return tl::make_unexpected(done.error());
+        return result;
+    }
+    Expected<void> transaction(const std::function<void()>& work);
     api::JournalPage pageOf(const JournalOf& journal, std::int64_t after, std::int64_t limit);
 
     std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
+    std::unique_ptr<Vault> vault_;
+    Register people_;
+    StaffBook staff_;
+    Calls calls_;
 };
 
 }  // namespace ostoja::station::store

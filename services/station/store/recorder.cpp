@@ -9,16 +9,16 @@
 
 namespace ostoja::station::store {
 
-Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const host::Clock& clock,
-                                                   std::int64_t ballastBytes) {
+Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, const crypto::MasterKey& key,
+                                                   const host::Clock& clock, std::int64_t ballastBytes) {
     if (auto there = checkFile(path); !there) return tl::make_unexpected(there.error());
     auto lock = sqlite::FileLock::take(path);
     if (!lock) return tl::make_unexpected(lock.error());
     sqlite::Ballast ballast(path, ballastBytes);
-    auto opened = openForWriting(path);
+    auto opened = openForWriting(path, key);
     // Without room for its log a database can't even be opened.
     const bool mayBeFull = !opened && opened.error().code.starts_with("storage_");
-    if (mayBeFull && ballast.giveUp()) opened = openForWriting(path);
+    if (mayBeFull && ballast.giveUp()) opened = openForWriting(path, key);
     if (!opened) return tl::make_unexpected(opened.error());
     return std::unique_ptr<Recorder>(
         new Recorder(std::move(*lock), std::move(ballast), std::move(*opened), clock));
@@ -29,7 +29,8 @@ Recorder::Recorder(sqlite::FileLock lock, sqlite::Ballast ballast, Opened opened
       ballast_(std::move(ballast)),
       connection_(std::move(opened.connection)),
       facility_(std::move(opened.facility)),
-      store_(*connection_, facility_, clock) {}
+      vault_(std::move(opened.vault)),
+      store_(*connection_, facility_, *vault_, clock) {}
 
 Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
     Outcome outcome;
@@ -38,6 +39,7 @@ Recorder::Outcome Recorder::run(const std::vector<Work>& commands) {
     outcome.committed = committed.has_value();
     outcome.takesNewWork = store_.takesNewWork();
     if (committed) {
+        emptyLogAfterErasure();
         outcome.house = houseNow();
     } else {
         connection_->giveUp();
@@ -87,6 +89,18 @@ Expected<void> Recorder::runOne(const Work& work) {
     if (!result) connection_->query(sql::undo).run();
     connection_->query(sql::release).run();
     return result;
+}
+
+/// What fails here is tried again after the next commit.
+void Recorder::emptyLogAfterErasure() noexcept {
+    constexpr std::chrono::milliseconds patience{250};
+    if (store_.people().erasedSomebody()) logMayTell_ = true;
+    if (!logMayTell_) return;
+    try {
+        logMayTell_ = !connection_->emptyLog(patience);
+    } catch (const SQLite::Exception&) {
+        logMayTell_ = true;
+    }
 }
 
 std::optional<House> Recorder::houseNow() {

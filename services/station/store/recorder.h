@@ -41,8 +41,8 @@ class Recorder {
 
     /// Takes the lock, opens, migrates. A full disk gets `ballastBytes` back: then nothing new begins, and
     /// what ends something is still recorded. Errors as openForWriting's and "database_in_use".
-    static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const host::Clock& clock,
-                                                    std::int64_t ballastBytes = 0);
+    static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const crypto::MasterKey& key,
+                                                    const host::Clock& clock, std::int64_t ballastBytes = 0);
     Recorder(const Recorder&) = delete;
     Recorder& operator=(const Recorder&) = delete;
 
@@ -56,13 +56,18 @@ class Recorder {
     Expected<void> commitWithBallast(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
     Expected<void> commitAll(const std::vector<Work>& commands, std::vector<Expected<void>>& results);
     Expected<void> runOne(const Work& work);
+    void emptyLogAfterErasure() noexcept;
     std::optional<House> houseNow();
 
     sqlite::FileLock lock_;
     sqlite::Ballast ballast_;
     std::unique_ptr<sqlite::Connection> connection_;
     Facility facility_;
+    std::unique_ptr<Vault> vault_;
     WriteStore store_;
+    /// Something that was erased may stand in the log still; also at the start, when the power may have gone
+    /// in between.
+    bool logMayTell_ = true;
     /// The facility's, all free; nothing until they were read.
     std::optional<std::vector<BedTonight>> beds_;
     /// Nobody was told of the house as it is now; true at the start.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -30,10 +31,13 @@ struct Facility {
     std::string seatSegment() const { return kind == "bathhouse" ? "cabins" : "seats"; }
 };
 
+/// Whom a card belongs to, as a tap needs it.
 struct Resident {
     std::string id;
     std::string greeting;
-    domain::Sex sex = domain::Sex::man;
+    /// Nothing: not told yet.
+    std::optional<domain::Sex> sex;
+    bool isProtected = false;
 };
 
 /// A person's stay tonight, not ended.

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "crypto/crypto.h"
+#include "domain/pin.h"
 
 namespace ostoja::station::store {
 
@@ -56,10 +57,10 @@ std::optional<Step> parseStep(std::string_view text) {
 class Complaints {
   public:
     void unless(bool right, std::string_view where, std::string_view expected) {
-        if (!right && !first_) {
-            first_ =
-                Error{"setup_invalid", std::string(where) + ": " + std::string(expected) + " was expected"};
-        }
+        if (!right) add(std::string(where) + ": " + std::string(expected) + " was expected");
+    }
+    void add(std::string words) {
+        if (!first_) first_ = Error{"setup_invalid", std::move(words)};
     }
     Expected<void> result() const {
         if (first_) return tl::make_unexpected(*first_);
@@ -113,22 +114,58 @@ void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
                       "1 to 1000 seats in a day facility, and none where there are beds");
 }
 
-void checkResidents(const FacilitySetup& setup, Complaints& complaints) {
+/// What must be nobody else's.
+struct Seen {
     std::set<std::string> ids;
     std::set<std::string> hashes;
+};
+
+void checkId(const std::string& id, const std::string& where, Seen& seen, Complaints& complaints) {
+    complaints.unless(id.empty() || (crypto::isUuid(id) && seen.ids.insert(id).second), where + ".id",
+                      "a UUID of its own, or none");
+}
+
+void checkCard(const CardSetup& card, const std::string& where, Seen& seen, Complaints& complaints) {
+    complaints.unless(isCardHash(card.hash) && seen.hashes.insert(card.hash).second, where + ".card",
+                      "a card's keyed hash that nobody else has");
+    complaints.unless(isOne({"ntag", "classic", "desfire"}, card.kind), where + ".card.kind",
+                      "ntag, classic or desfire");
+}
+
+void checkResidents(const FacilitySetup& setup, Seen& seen, Complaints& complaints) {
+    // A box that is set up may have no right time yet: dates aren't compared with it.
+    static constexpr std::string_view today;
+    std::set<std::string> households;
+    for (const auto& household : setup.households) {
+        complaints.unless(households.insert(household.key).second, "household " + household.key,
+                          "a key of its own");
+    }
     std::size_t place = 0;
     for (const auto& resident : setup.residents) {
         const std::string where = "resident " + std::to_string(++place);
-        complaints.unless(
-            resident.id.empty() || (crypto::isUuid(resident.id) && ids.insert(resident.id).second),
-            where + ".id", "a UUID of its own, or none");
-        complaints.unless(isOne({"f", "m"}, resident.sex), where + ".sex", "f or m");
-        for (const auto& card : resident.cards) {
-            complaints.unless(isCardHash(card.hash) && hashes.insert(card.hash).second, where + ".card",
-                              "a card's keyed hash that nobody else has");
-            complaints.unless(isOne({"ntag", "classic", "desfire"}, card.kind), where + ".card.kind",
-                              "ntag, classic or desfire");
+        checkId(resident.id, where, seen, complaints);
+        for (const auto& problem :
+             domain::checkDetails(domain::PersonKind::resident, resident.details, today)) {
+            complaints.add(where + "." + problem.field + ": " + problem.words);
         }
+        complaints.unless(resident.household.empty() || households.count(resident.household) == 1,
+                          where + ".household", "the key of a household of this setup");
+        for (const auto& card : resident.cards) checkCard(card, where, seen, complaints);
+    }
+}
+
+void checkStaff(const FacilitySetup& setup, Seen& seen, Complaints& complaints) {
+    std::size_t place = 0;
+    for (const auto& member : setup.staff) {
+        const std::string where = "staff " + std::to_string(++place);
+        checkId(member.id, where, seen, complaints);
+        complaints.unless(!member.name.empty(), where + ".name", "a name");
+        complaints.unless(member.card.has_value() != !member.setupCode.empty(), where + ".card",
+                          "a card and a PIN, or else a setup code");
+        if (!member.card) continue;
+        checkCard(*member.card, where, seen, complaints);
+        if (const auto pin = domain::checkPin(member.pin); !pin)
+            complaints.add(where + ".pin: " + pin.error().message);
     }
 }
 
@@ -138,7 +175,9 @@ Expected<void> checkSetup(const std::string& stationId, const FacilitySetup& set
     Complaints complaints;
     complaints.unless(crypto::isUuid(stationId), "station", "a UUID");
     checkHouse(setup, complaints);
-    checkResidents(setup, complaints);
+    Seen seen;
+    checkResidents(setup, seen, complaints);
+    checkStaff(setup, seen, complaints);
     return complaints.result();
 }
 

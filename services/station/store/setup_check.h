@@ -11,7 +11,7 @@
 namespace ostoja::station::store {
 
 /// Whether a facility can be set up so. Error "setup_invalid" says which value and what was expected; it
-/// names a resident by position, never by name.
+/// names a person by position, never by name.
 Expected<void> checkSetup(const std::string& stationId, const FacilitySetup& setup);
 
 /// "door:3" as {"kind":"door","count":3}; of a way that checkSetup has passed.

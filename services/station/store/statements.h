@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Every statement that the station's store runs, by name.
+/// Every statement that the station's store runs, by name; those about people stand in register_statements.h.
 namespace ostoja::station::store::sql {
 
 inline constexpr const char* begin = "BEGIN IMMEDIATE";
@@ -28,14 +28,6 @@ inline constexpr const char* insertRoom =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 inline constexpr const char* insertBed =
     "INSERT INTO bed (id, room, place, number, position, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-inline constexpr const char* insertResident =
-    "INSERT INTO resident (id, name, greeting, sex) VALUES (?1, ?2, ?3, ?4)";
-inline constexpr const char* insertCard = "INSERT INTO card (hash, kind, resident) VALUES (?1, ?2, ?3)";
-
-inline constexpr const char* residentOfCard =
-    "SELECT resident.id, resident.greeting, resident.sex FROM card "
-    "JOIN resident ON resident.id = card.resident WHERE card.hash = ?1";
-
 inline constexpr const char* bedsOfNight =
     "SELECT bed.id, bed.number, room.number, room.segment, bed.state, coalesce(stay.state, 'free') FROM bed "
     "JOIN room ON room.id = bed.room "

@@ -4,6 +4,7 @@
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "sqlite/connection.h"
+#include "station/store/checkpoints.h"
 #include "station/store/journal.h"
 #include "station/store/reading.h"
 #include "station/store/statements.h"
@@ -31,10 +32,15 @@ std::vector<api::WayStep> wayFromJson(const std::string& text) {
 
 }  // namespace
 
-WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility, const host::Clock& clock)
+WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility, const Vault& vault,
+                       const host::Clock& clock)
     : connection_(connection),
       facility_(facility),
+      vault_(vault),
       clock_(clock),
+      people_(connection, vault),
+      staff_(connection, vault),
+      calls_(connection),
       journal_{facility.stationId, facility.epoch, facility.epochNumber},
       bootId_(clock.bootId()) {}
 
@@ -62,13 +68,7 @@ void WriteStore::openNight(const std::string& night, std::int64_t sequence) {
 
 void WriteStore::closeNight(const std::string& night, std::int64_t sequence) {
     exactlyOne(connection_.query(sql::closeNight, night, sequence).run(), "closing a night");
-}
-
-std::optional<Resident> WriteStore::residentOfCard(const std::string& hash) {
-    auto row = connection_.query(sql::residentOfCard, hash);
-    if (!row.next()) return std::nullopt;
-    return Resident{
-        .id = row.text(0), .greeting = row.text(1), .sex = domain::sexFromLetter(row.text(2)).value()};
+    signEnd(connection_, vault_, journal_);
 }
 
 std::vector<BedTonight> WriteStore::beds(const std::string& night) {
@@ -163,7 +163,10 @@ void WriteStore::keepTown(const Town& town) {
 
 std::int64_t WriteStore::append(std::string_view type, boost::json::object body) {
     const auto believed = believedMs_.value_or(journalEnd(connection_, facility_.epochNumber).believedMs);
-    return appendEntry(connection_, journal_, {type, std::move(body), now_, bootId_, believed});
+    const auto sequence =
+        appendEntry(connection_, journal_, {type, std::move(body), now_, bootId_, believed});
+    if (sequence % entriesBetweenCheckpoints == 0) signEnd(connection_, vault_, journal_);
+    return sequence;
 }
 
 }  // namespace ostoja::station::store

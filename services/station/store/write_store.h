@@ -10,8 +10,12 @@
 
 #include "domain/night.h"
 #include "host/clock.h"
+#include "station/store/calls.h"
 #include "station/store/journal_of.h"
 #include "station/store/records.h"
+#include "station/store/register.h"
+#include "station/store/staff_book.h"
+#include "station/store/vault.h"
 
 namespace ostoja::sqlite {
 class Connection;
@@ -23,7 +27,8 @@ namespace ostoja::station::store {
 /// SAVEPOINT. What SQLite throws passes through the command and becomes the command's Error at the Writer.
 class WriteStore {
   public:
-    WriteStore(sqlite::Connection& connection, const Facility& facility, const host::Clock& clock);
+    WriteStore(sqlite::Connection& connection, const Facility& facility, const Vault& vault,
+               const host::Clock& clock);
 
     /// Whether what begins something may be recorded: not while the disk is full. What ends something always
     /// may.
@@ -43,7 +48,12 @@ class WriteStore {
     void openNight(const std::string& night, std::int64_t sequence);
     void closeNight(const std::string& night, std::int64_t sequence);
 
-    std::optional<Resident> residentOfCard(const std::string& hash);
+    /// The register: who is who, and whose a card is.
+    Register& people() { return people_; }
+    StaffBook& staff() { return staff_; }
+    /// What the doors ask of staff, and what staff are told.
+    Calls& calls() { return calls_; }
+    std::optional<Resident> residentOfCard(const std::string& hash) { return people_.residentOfCard(hash); }
 
     /// In the order of the house.
     std::vector<BedTonight> beds(const std::string& night);
@@ -75,7 +85,11 @@ class WriteStore {
   private:
     sqlite::Connection& connection_;
     const Facility& facility_;
+    const Vault& vault_;
     const host::Clock& clock_;
+    Register people_;
+    StaffBook staff_;
+    Calls calls_;
     JournalOf journal_;
     host::Moment now_;
     std::string bootId_;

@@ -6,9 +6,9 @@
 
 namespace ostoja::station::store {
 
-Expected<std::unique_ptr<Writer>> Writer::open(const std::string& path, const host::Clock& clock,
-                                               Options options) {
-    auto recorder = Recorder::open(path, clock, options.ballastBytes);
+Expected<std::unique_ptr<Writer>> Writer::open(const std::string& path, const crypto::MasterKey& key,
+                                               const host::Clock& clock, Options options) {
+    auto recorder = Recorder::open(path, key, clock, options.ballastBytes);
     if (!recorder) return tl::make_unexpected(recorder.error());
     return std::unique_ptr<Writer>(new Writer(std::move(*recorder), std::move(options)));
 }

@@ -61,8 +61,8 @@ class Writer {
     };
 
     /// Opens the Recorder and starts the thread. Errors as Recorder::open's.
-    static Expected<std::unique_ptr<Writer>> open(const std::string& path, const host::Clock& clock,
-                                                  Options options);
+    static Expected<std::unique_ptr<Writer>> open(const std::string& path, const crypto::MasterKey& key,
+                                                  const host::Clock& clock, Options options);
     /// Finishes what waits, then ends the thread.
     ~Writer();
     Writer(const Writer&) = delete;
