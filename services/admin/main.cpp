@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "admin/box.h"
+#include "admin/doctor.h"
 #include "admin/enrolment.h"
 #include "admin/safekeeping.h"
 #include "admin/town_file.h"
@@ -318,6 +319,24 @@ void addSafekeeping(CLI::App& app, SafekeepingOptions& options, Chosen& chosen) 
     });
 }
 
+int doctor(const std::string& root) {
+    const host::SystemClock clock;
+    const auto findings =
+        admin::examine({.root = root == "/" ? "" : root, .clock = clock, .space = admin::spaceOf});
+    for (const auto& finding : findings) std::printf("%s\n", finding.words.c_str());
+    if (findings.empty())
+        say("nothing to change: the disk, the key, the memory, the clock, the certificate.");
+    return findings.empty() ? 0 : 1;
+}
+
+void addDoctor(CLI::App& app, std::string& root, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand(
+        "doctor", "At a station's box: who could read a copied disk, and what else should be changed");
+    command->add_option("--root", root, "The folder of another machine's tree")
+        ->check(CLI::ExistingDirectory);
+    command->callback([&] { chosen = [&] { return doctor(root); }; });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -329,6 +348,7 @@ int main(int argc, char** argv) {
     InitOptions initOptions;
     EnrolOptions enrolOptions;
     SafekeepingOptions safekeeping;
+    std::string doctorRoot = "/";
     Chosen chosen;
     addInit(app, initOptions, [&] { chosen = [&] { return init(initOptions); }; });
     addEnrol(app, enrolOptions, chosen);
@@ -336,6 +356,7 @@ int main(int argc, char** argv) {
     addRevoke(app, enrolOptions, chosen);
     addRenew(app, enrolOptions, chosen);
     addSafekeeping(app, safekeeping, chosen);
+    addDoctor(app, doctorRoot, chosen);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

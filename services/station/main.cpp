@@ -5,6 +5,7 @@
 
 #include "host/clock.h"
 #include "host/config.h"
+#include "host/memory_lock.h"
 #include "host/program.h"
 #include "net/loop.h"
 #include "station/settings.h"
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
     }
     host::startLog("ostoja-station");
     host::forbidCoreDumps();
+    if (const auto locked = host::lockMemory(); !locked) spdlog::warn("{}", locked.error().message);
 
     const host::SystemClock clock;
     net::Loop loop;

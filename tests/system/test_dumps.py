@@ -123,7 +123,30 @@ class Dumps(unittest.TestCase):
             waiting.kill()
             waiting.stop()
 
-    def test_5_a_mark_in_a_core_is_found(self):
+    def test_5_the_station_is_locked_into_memory_and_says_so_where_it_cannot_be(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root may let the station lock its memory")
+        station = self.wodna.programs["station"]
+        plain = station.command
+        with self.subTest("allowed, as by its unit"):
+            station.stop()
+            station.command = [plain[0], "--inh-caps=+ipc_lock", "--ambient-caps=+ipc_lock", *plain[1:]]
+            station.start().wait_ready(timeout=60)
+            self.wodna.tap("marker", {"bed"})
+            self.assertNotIn("swap space", station.log())
+            self.assertEqual(swappable(station.pid), [])
+        with self.subTest("under a limit"):
+            station.stop()
+            station.command = ["prlimit", f"--memlock={2**20}", *plain]
+            station.start().wait_ready(timeout=60)
+            self.assertIn("memory can't be kept out of the swap space: only 1 MiB may be locked", station.log())
+            self.assertNotEqual(swappable(station.pid), [], "or the other half of this test sees nothing")
+            self.wodna.tap("marker", {"bed"})
+        station.stop()
+        station.command = plain
+        station.start().wait_ready(timeout=60)
+
+    def test_6_a_mark_in_a_core_is_found(self):
         """In one that is made here of a process's memory, wherever the kernel puts its own; in its own, too, where it
         writes them beside the program."""
         crashing = self.somebody_with_the_mark()
@@ -165,6 +188,20 @@ def kernel_writes_cores_here():
 def core_limits(pid):
     with open(f"/proc/{pid}/limits", encoding="ascii") as limits:
         return next(line for line in limits if line.startswith("Max core file size")).split()[4:6]
+
+
+def swappable(pid):
+    """Mappings of a process's own memory that the kernel may swap out."""
+    mappings, name = [], None
+    with open(f"/proc/{pid}/smaps", encoding="utf-8") as smaps:
+        for line in smaps:
+            if line.split()[0].count("-") == 1 and " rw-p " in line:
+                name = line.strip()
+            elif line.startswith("VmFlags:"):
+                if name and "lo" not in line.split():
+                    mappings.append(name)
+                name = None
+    return mappings
 
 
 def write_end(pipe):

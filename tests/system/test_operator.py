@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The operator's command line, `ostoja`, as an operator meets it."""
 
+import os
 import shutil
 import sqlite3
 import stat
@@ -14,6 +15,8 @@ from door import build_folder
 from town_data import TOWN_FILE, TownData
 
 OSTOJA = build_folder() / "bin" / "ostoja"
+UNITS = Path(__file__).resolve().parents[2] / "systemd"
+CONFIG = Path(__file__).resolve().parents[2] / "config"
 ID = "0199aaaa-bbbb-7ccc-8ddd-eeeeffff0001"
 
 
@@ -309,6 +312,50 @@ class Verification(OperatorCase):
         for path in (self.folder / "none.db", empty, rubbish):
             with self.subTest(path=path.name):
                 self.assertIn(path.name, self.refuse(3, "verify", "--database", path))
+
+
+class Doctor(OperatorCase):
+    """On this machine, whatever it is like, and on one that is prepared; the cases are tests/admin's."""
+
+    def look(self, *words):
+        done = self.run_ostoja("doctor", *words)
+        self.assertIn(done.returncode, (0, 1), done.stderr)
+        return done.returncode, done.stdout.splitlines()
+
+    def test_it_looks_at_this_machine_and_says_what_to_do(self):
+        code, lines = self.look()
+        self.assertEqual(code, 1 if lines else 0)
+        swaps = Path("/proc/swaps").read_text(encoding="utf-8").splitlines()[1:]
+        if not [swap for swap in swaps if "zram" not in swap]:
+            self.assertFalse([line for line in lines if line.startswith("Swap")])
+        if not Path("/etc/ostoja/station.toml").exists():
+            self.assertTrue([line for line in lines if "/etc/ostoja/station.toml" in line])
+
+    def test_a_key_that_systemd_encrypted_without_a_tpm_is_told_from_one_that_a_copied_disk_does_not_open(self):
+        if shutil.which("systemd-creds") is None or os.geteuid() != 0:
+            self.skipTest("systemd-creds as root is needed")
+        root = self.folder / "box"
+        (root / "etc/ostoja").mkdir(parents=True)
+        (root / "var/lib/ostoja-station").mkdir(parents=True, mode=0o700)
+        units = root / "usr/lib/systemd/system"
+        units.mkdir(parents=True)
+        shutil.copy(UNITS / "ostoja-station.service", units)
+        shutil.copy(CONFIG / "station.toml", root / "etc/ostoja")
+        database = root / "var/lib/ostoja-station/facility.sqlite"
+        database.touch(mode=0o600)
+        key = self.folder / "master.key"
+        key.write_text("ab" * 32 + "\n", encoding="ascii")
+        subprocess.run(["systemd-creds", "encrypt", "--with-key=host", "--name=master-key", key,
+                        root / "etc/ostoja/master-key.cred"], check=True, capture_output=True, timeout=30)
+        code, lines = self.look("--root", root)
+        self.assertEqual(code, 1)
+        (told,) = [line for line in lines if "master key" in line]
+        self.assertIn("whoever copies the disk reads every name", told)
+        self.assertIn("on a token", told)
+        self.assertFalse([line for line in lines if "LimitMEMLOCK" in line or "LimitCORE" in line], "the unit says both")
+
+    def test_a_tree_that_is_not_there_is_a_mistake_in_the_command(self):
+        self.assertIn("--root", self.refuse(2, "doctor", "--root", self.folder / "never"))
 
 
 if __name__ == "__main__":
