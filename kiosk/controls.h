@@ -14,12 +14,12 @@ namespace ostoja::kiosk {
 struct Control {
     /// Its objectName: "done", "help", "language_en" …
     QString name;
-    /// In the window's pixels.
+    /// In the window's pixels, as far as it is seen.
     QRectF area;
     QQuickItem* item;
 };
 
-/// All buttons that are visible and enabled, from top to bottom of the scene.
+/// All buttons and fields that are visible and enabled, from top to bottom of the scene.
 std::vector<Control> visibleControls(const QQuickWindow& window);
 
 }  // namespace ostoja::kiosk

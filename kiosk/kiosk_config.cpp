@@ -13,6 +13,8 @@ constexpr const char* sizeExpected =
     "width and height in pixels from 320x320 to 8192x8192, e.g. \"1280x800\"";
 constexpr const char* scaleExpected = "pixels to a millimetre as text, from \"1\" to \"40\", e.g. \"4.9\"";
 
+constexpr const char* roleExpected = "\"door\" or \"staff\"";
+
 std::optional<QSize> sizeFrom(const QString& text) {
     static const QRegularExpression form(QStringLiteral("^([0-9]{3,4})x([0-9]{3,4})$"));
     const auto match = form.match(text);
@@ -39,6 +41,12 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
 
     if (root.has("screen")) {
         auto screen = root.table("screen");
+        const auto role = screen.text("role", roleExpected, "door");
+        if (role == "staff") {
+            read.role = ScreenRole::staff;
+        } else if (role != "door") {
+            screen.complain("role", roleExpected);
+        }
         if (screen.has("size")) {
             read.size = sizeFrom(QString::fromStdString(screen.text("size", sizeExpected)));
             if (!read.size) screen.complain("size", sizeExpected);

@@ -12,10 +12,14 @@
 
 namespace ostoja::kiosk {
 
+/// Whom the screen is for: residents at a door, or staff at a desk.
+enum class ScreenRole { door, staff };
+
 /// What config/kiosk.toml may say.
 struct KioskConfig {
     /// Path of the station's socket for this screen.
     std::string socket;
+    ScreenRole role = ScreenRole::door;
     /// Without one the window takes the whole screen.
     std::optional<QSize> size;
     /// Without one it comes from the screen's own size, where that can be believed.

@@ -10,12 +10,15 @@
 
 #include "host/program.h"
 #include "kiosk/door_controller.h"
+#include "kiosk/door_link.h"
+#include "kiosk/door_photographer.h"
 #include "kiosk/door_window.h"
 #include "kiosk/first_frame.h"
 #include "kiosk/fonts.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
-#include "kiosk/photographer.h"
+#include "kiosk/staff/staff_desk.h"
+#include "kiosk/staff/staff_window.h"
 #include "kiosk/station_link.h"
 
 namespace {
@@ -37,34 +40,8 @@ void trace(const host::Trace& trace, const kiosk::PaintedVisit& visit) {
                 {{"tap", tap}, {"visit", id}, {"screen", screen}, {"bed", bed}});
 }
 
-int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
-    const host::SystemClock clock;
-    kiosk::Languages languages(config.languages);
-    kiosk::DoorController door(clock, languages);
-    // It connects while the window is being made, so that the first frame shows what the station says.
-    kiosk::StationLink station(config.socket);
-    QObject::connect(&station, &kiosk::StationLink::stateArrived, &door, &kiosk::DoorController::apply);
-    QObject::connect(
-        &station, &kiosk::StationLink::stateArrived, &station,
-        [] { spdlog::info("the station has told its state"); }, Qt::SingleShotConnection);
-    QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
-    QObject::connect(&station, &kiosk::StationLink::commandFailed, &door,
-                     &kiosk::DoorController::commandFailed);
-    QObject::connect(&door, &kiosk::DoorController::commandWanted, &station, &kiosk::StationLink::send);
-    kiosk::DoorWindow screen(door, {config.size, config.pixelsPerMm, config.reducedMotion});
-    std::unique_ptr<kiosk::Photographer> photographer;
-    if (!config.photographs.isEmpty()) {
-        photographer = std::make_unique<kiosk::Photographer>(config.photographs, door, screen.window());
-    }
-    std::unique_ptr<kiosk::FirstFrame> firstFrame;
-    if (config.trace) {
-        firstFrame = std::make_unique<kiosk::FirstFrame>(door, screen.window());
-        QObject::connect(firstFrame.get(), &kiosk::FirstFrame::painted,
-                         [&config](const kiosk::PaintedVisit& visit) { trace(config.trace, visit); });
-    }
-
+int stayUntilTold(QGuiApplication& application, kiosk::StationLink& station) {
     station.onTerminate([] { QCoreApplication::quit(); });
-
     QTimer watchdog;
     QObject::connect(&watchdog, &QTimer::timeout, [] { host::feedWatchdog(); });
     if (host::watchdogPeriod().count() > 0) watchdog.start(host::watchdogPeriod());
@@ -73,11 +50,60 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     return application.exec();
 }
 
+int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
+    const host::SystemClock clock;
+    kiosk::Languages languages(config.languages);
+    kiosk::DoorController door(clock, languages);
+    // It connects while the window is being made, so that the first frame shows what the station says.
+    kiosk::StationLink station(config.socket);
+    kiosk::DoorLink words(station);
+    QObject::connect(&words, &kiosk::DoorLink::stateArrived, &door, &kiosk::DoorController::apply);
+    QObject::connect(
+        &words, &kiosk::DoorLink::stateArrived, &station,
+        [] { spdlog::info("the station has told its state"); }, Qt::SingleShotConnection);
+    QObject::connect(&station, &kiosk::StationLink::lost, &door, &kiosk::DoorController::linkLost);
+    QObject::connect(&words, &kiosk::DoorLink::commandFailed, &door, &kiosk::DoorController::commandFailed);
+    QObject::connect(&door, &kiosk::DoorController::commandWanted, &words, &kiosk::DoorLink::send);
+    kiosk::DoorWindow screen(door, {config.size, config.pixelsPerMm, config.reducedMotion});
+    std::unique_ptr<kiosk::DoorPhotographer> photographer;
+    if (!config.photographs.isEmpty()) {
+        photographer = std::make_unique<kiosk::DoorPhotographer>(config.photographs, door, screen.window());
+    }
+    std::unique_ptr<kiosk::FirstFrame> firstFrame;
+    if (config.trace) {
+        firstFrame = std::make_unique<kiosk::FirstFrame>(door, screen.window());
+        QObject::connect(firstFrame.get(), &kiosk::FirstFrame::painted,
+                         [&config](const kiosk::PaintedVisit& visit) { trace(config.trace, visit); });
+    }
+
+    return stayUntilTold(application, station);
+}
+
+int showStaff(QGuiApplication& application, const kiosk::KioskConfig& config) {
+    const host::SystemClock clock;
+    const kiosk::Languages languages(config.languages);
+    kiosk::StationLink station(config.socket);
+    kiosk::StaffDesk desk(station, clock, languages.locale());
+    QObject::connect(&station, &kiosk::StationLink::told, &desk, &kiosk::StaffDesk::tell);
+    QObject::connect(&station, &kiosk::StationLink::lost, &desk, &kiosk::StaffDesk::lose);
+    kiosk::StaffWindow screen(desk, {config.size, config.pixelsPerMm, config.reducedMotion});
+    std::unique_ptr<kiosk::Photographer> photographer;
+    if (!config.photographs.isEmpty()) {
+        photographer =
+            std::make_unique<kiosk::Photographer>(config.photographs, screen.window(), [&desk, &languages] {
+                return kiosk::Caption{desk.screen(), {}, {}, languages.current()};
+            });
+        QObject::connect(&desk, &kiosk::StaffDesk::seen, photographer.get(),
+                         &kiosk::Photographer::noteChange);
+    }
+    return stayUntilTold(application, station);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-    const auto commandLine =
-        host::parseCommandLine(argc, argv, "ostoja-kiosk", "the door's screen of a facility");
+    const auto commandLine = host::parseCommandLine(argc, argv, "ostoja-kiosk",
+                                                    "a screen of a facility: the door's, or the staff's");
     host::startLog("ostoja-kiosk");
     host::forbidCoreDumps();
     umask(S_IRWXG | S_IRWXO);
@@ -90,7 +116,8 @@ int main(int argc, char** argv) {
         kiosk::useOwnFonts();
         int noArguments = 1;
         QGuiApplication application(noArguments, argv);
-        return showDoor(application, *config);
+        return config->role == kiosk::ScreenRole::staff ? showStaff(application, *config)
+                                                        : showDoor(application, *config);
     } catch (const std::exception& error) {
         spdlog::critical("{}", error.what());
         return 1;

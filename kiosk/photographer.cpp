@@ -72,28 +72,28 @@ void prepareFolder(const QString& folder) {
 
 }  // namespace
 
-Photographer::Photographer(const QString& folder, const DoorController& door, QQuickWindow& window,
+Photographer::Photographer(const QString& folder, QQuickWindow& window, std::function<Caption()> caption,
                            QObject* parent)
     : QObject(parent),
       folder_(folder),
       suffix_(QStringLiteral("%1x%2").arg(window.width()).arg(window.height())),
-      door_(door),
       window_(window),
-      firstFrame_(door, window) {
+      caption_(std::move(caption)) {
     prepareFolder(folder_);
-    spdlog::warn("photographs are kept in {}: never on a screen that residents use", folder_.toStdString());
+    spdlog::warn("photographs are kept in {}: never on a screen that is in use", folder_.toStdString());
     store_.setMaxThreadCount(1);
     rest_.setSingleShot(true);
     rest_.setInterval(restTime);
     connect(&rest_, &QTimer::timeout, this, &Photographer::photographWhenSettled);
-    connect(&door_, &DoorController::changed, &rest_, qOverload<>(&QTimer::start));
-    connect(&door_, &DoorController::languageChanged, &rest_, qOverload<>(&QTimer::start));
-    connect(&firstFrame_, &FirstFrame::painted, this, &Photographer::notePainted);
     rest_.start();
 }
 
 Photographer::~Photographer() {
     store_.waitForDone();
+}
+
+void Photographer::noteChange() {
+    rest_.start();
 }
 
 void Photographer::photographWhenSettled() {
@@ -108,12 +108,13 @@ void Photographer::photograph() {
     if (!window_.isExposed()) return rest_.start();
     // Drawn first: only then do the controls stand where the picture shows them.
     const auto image = window_.grabWindow();
-    const auto png = QStringLiteral("%1_%2.png").arg(door_.screen(), suffix_);
+    const auto caption = caption_();
+    const auto png = QStringLiteral("%1_%2.png").arg(caption.screen, suffix_);
     const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("photograph")},
-                           {QStringLiteral("screen"), door_.screen()},
-                           {QStringLiteral("tap"), door_.tap()},
-                           {QStringLiteral("visit"), door_.visit()},
-                           {QStringLiteral("language"), door_.language()},
+                           {QStringLiteral("screen"), caption.screen},
+                           {QStringLiteral("tap"), caption.tap},
+                           {QStringLiteral("visit"), caption.visit},
+                           {QStringLiteral("language"), caption.language},
                            {QStringLiteral("png"), png},
                            {QStringLiteral("controls"), describe(visibleControls(window_))},
                            {QStringLiteral("monotonic_ns"), qint64{host::monotonicNs()}}};
@@ -126,12 +127,7 @@ void Photographer::photograph() {
     });
 }
 
-void Photographer::notePainted(const PaintedVisit& visit) {
-    const QJsonObject line{{QStringLiteral("kind"), QStringLiteral("first_frame")},
-                           {QStringLiteral("screen"), visit.screen},
-                           {QStringLiteral("tap"), visit.tap},
-                           {QStringLiteral("visit"), visit.visit},
-                           {QStringLiteral("monotonic_ns"), qint64{visit.monotonicNs}}};
+void Photographer::keep(const QJsonObject& line) {
     store_.start([this, line] { append(line); });
 }
 

@@ -2,24 +2,36 @@
 #include "kiosk/station_link.h"
 
 #include <spdlog/spdlog.h>
+#include <QJsonDocument>
 #include <QMetaObject>
-#include <boost/json/serialize.hpp>
 
-#include "api/json_fields.h"
 #include "net/client.h"
 
 namespace ostoja::kiosk {
 
 namespace {
 
-constexpr std::chrono::milliseconds commandTimeout{3'000};
 /// Three of the station's heartbeats: a screen must not look ready while its station hangs.
 constexpr std::chrono::milliseconds longestSilence{6'000};
+constexpr int firstRefusal = 300;
 
-Expected<api::ScreenState> readState(const std::string& data) {
-    auto parsed = api::parseJson(data);
-    if (!parsed) return tl::make_unexpected(parsed.error());
-    return api::screenStateFromJson(*parsed);
+StationAnswer read(const Expected<net::Response>& response) {
+    StationAnswer answer;
+    if (!response) {
+        answer.problem = QStringLiteral("unreachable");
+        return answer;
+    }
+    answer.status = static_cast<int>(response->status);
+    const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(response->body));
+    answer.body = document.object();
+    if (answer.status >= firstRefusal) {
+        const auto type = answer.body[QStringLiteral("type")].toString();
+        answer.problem = type.section(QLatin1Char(':'), -1);
+        if (answer.problem.isEmpty()) answer.problem = QStringLiteral("unreadable");
+    } else if (!document.isObject() && !response->body.empty()) {
+        answer.problem = QStringLiteral("unreadable");
+    }
+    return answer;
 }
 
 }  // namespace
@@ -44,13 +56,9 @@ void StationLink::connectToStation(const std::string& socketPath) {
     net::EventSource::Callbacks callbacks;
     callbacks.event = [this](const net::EventSource::Event& event) {
         if (event.name != "state") return;
-        auto state = readState(event.data);
-        if (!state) {
-            spdlog::error("the station's state could not be read: {}", state.error().message);
-            return;
-        }
         QMetaObject::invokeMethod(
-            this, [this, state = std::move(*state)] { Q_EMIT stateArrived(state); }, Qt::QueuedConnection);
+            this, [this, state = QByteArray::fromStdString(event.data)] { Q_EMIT told(state); },
+            Qt::QueuedConnection);
     };
     callbacks.up = [] { spdlog::info("station connected"); };
     callbacks.down = [this](const Error& error) {
@@ -62,21 +70,21 @@ void StationLink::connectToStation(const std::string& socketPath) {
                                                  longestSilence);
 }
 
-void StationLink::send(const api::ScreenCommand& command) {
-    loop_.post([this, name = command.command, body = boost::json::serialize(api::toJson(command))] {
-        client_->request(
-            "POST", "/v1/commands", body, commandTimeout, [this, name](Expected<net::Response> answer) {
-                if (answer && answer->status < 300) return;
-                const auto reason =
-                    answer ? "status " + std::to_string(answer->status) : answer.error().message;
-                spdlog::warn("command {} failed: {}", name, reason);
-                QMetaObject::invokeMethod(
-                    this,
-                    [this, name, reason] {
-                        Q_EMIT commandFailed(QString::fromStdString(name), QString::fromStdString(reason));
-                    },
-                    Qt::QueuedConnection);
-            });
+void StationLink::ask(const char* method, const QString& path, const QByteArray& body, Answer answer,
+                      std::chrono::milliseconds patience) {
+    loop_.post([this, patience, method = std::string(method), target = path.toStdString(),
+                text = body.toStdString(), give = std::move(answer)]() mutable {
+        client_->request(std::move(method), target, std::move(text), patience,
+                         [this, target, give = std::move(give)](const Expected<net::Response>& response) {
+                             auto read = kiosk::read(response);
+                             if (!read.good()) {
+                                 spdlog::warn(
+                                     "{}: {}", target,
+                                     response ? read.problem.toStdString() : response.error().message);
+                             }
+                             QMetaObject::invokeMethod(
+                                 this, [give, read = std::move(read)] { give(read); }, Qt::QueuedConnection);
+                         });
     });
 }
 

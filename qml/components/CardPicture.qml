@@ -9,6 +9,8 @@ Item {
     property string side: "right"
     /// On the screen of the card's being asked for; elsewhere it rests.
     property bool inviting: true
+    /// Of the arrow, on what the picture lies on.
+    property color ink: Theme.ink
     readonly property bool moving: burst.running
     readonly property real reach: Theme.mm(3.4)
 
@@ -78,7 +80,7 @@ Item {
     Sign {
         size: Theme.mm(8.6)
         name: picture.side === "below" ? "arrow_downward" : picture.side === "left" ? "arrow_back" : "arrow_forward"
-        color: Theme.ink
+        color: picture.ink
         x: picture.side === "below" ? Math.round((parent.width - width) / 2) : picture.side === "left" ? 0 : parent.width - width
         y: parent.height - height + Theme.mm(0.5)
     }

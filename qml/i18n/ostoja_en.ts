@@ -2,6 +2,66 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>SignInScreen</name>
+    <message numerus="yes">
+        <source>%n person(s) wait(s) at the door</source>
+        <translation>
+            <numerusform>%n person waits at the door</numerusform>
+            <numerusform>%n persons wait at the door</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n year old</numerusform>
+            <numerusform>%n years old</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>free</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>free</numerusform>
+            <numerusform>free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>occupied</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>occupied</numerusform>
+            <numerusform>occupied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>held</numerusform>
+            <numerusform>held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>out of service</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>out of service</numerusform>
+            <numerusform>out of service</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>extra</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>extra</numerusform>
+            <numerusform>extra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>free cabins</source>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pl">
 <context>
+    <name>AccountScreen</name>
+    <message>
+        <source>Sign out</source>
+        <translation>Wyloguj</translation>
+    </message>
+    <message>
+        <source>A person who isn&apos;t saved yet is thrown away with it.</source>
+        <translation>Niezapisana osoba zostanie porzucona.</translation>
+    </message>
+    <message>
+        <source>End of the shift …</source>
+        <translation>Koniec zmiany …</translation>
+    </message>
+    <message>
+        <source>Signs everybody out at every desk of this house. What somebody has typed and not saved is lost. Doors and beds go on as they are.</source>
+        <translation>Wyloguje wszystkich przy każdym biurku tej placówki. Niezapisane wpisy przepadną. Drzwi i łóżka działają dalej.</translation>
+    </message>
+    <message>
+        <source>Sign everybody out</source>
+        <translation>Wyloguj wszystkich</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Another PIN</source>
+        <translation>Inny PIN</translation>
+    </message>
+    <message>
+        <source>The PIN until now</source>
+        <translation>Dotychczasowy PIN</translation>
+    </message>
+    <message>
+        <source>A new PIN of 6 to 12 figures</source>
+        <translation>Nowy PIN, 6–12 cyfr</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Ten sam PIN jeszcze raz</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>Zmień PIN</translation>
+    </message>
+</context>
+<context>
     <name>ActionRow</name>
     <message>
         <source>I am going out for a moment</source>
@@ -43,6 +90,75 @@
     <message>
         <source>The bed is waiting. Please come in.</source>
         <translation>Łóżko czeka. Proszę wejść.</translation>
+    </message>
+</context>
+<context>
+    <name>CardStep</name>
+    <message>
+        <source>Hold a loan card</source>
+        <translation>Przyłóż kartę na noc</translation>
+    </message>
+    <message>
+        <source>Hold a new card</source>
+        <translation>Przyłóż nową kartę</translation>
+    </message>
+    <message>
+        <source>It is theirs for this night and ends with it.</source>
+        <translation>Karta działa tylko tej nocy.</translation>
+    </message>
+    <message>
+        <source>It is theirs as soon as it lies on the reader on the desk.</source>
+        <translation>Zacznie działać, gdy tylko dotknie czytnika na biurku.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
+    <name>DeskPause</name>
+    <message>
+        <source>The screen is hidden</source>
+        <translation>Ekran jest zasłonięty</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>Chwileczkę</translation>
+    </message>
+    <message>
+        <source>The station doesn&apos;t answer</source>
+        <translation>Stacja nie odpowiada</translation>
+    </message>
+    <message>
+        <source>This screen comes back by itself. Until then please note on paper who comes.</source>
+        <translation>Ekran wróci sam. Do tego czasu proszę zapisywać na kartce, kto przychodzi.</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Pokaż</translation>
+    </message>
+</context>
+<context>
+    <name>DetailFields</name>
+    <message>
+        <source>today</source>
+        <translation>dziś</translation>
+    </message>
+    <message>
+        <source>Needs</source>
+        <translation>Potrzeby</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Języki</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Tożsamość</translation>
+    </message>
+    <message>
+        <source>Who brought the person</source>
+        <translation>Kto przyprowadził</translation>
     </message>
 </context>
 <context>
@@ -187,6 +303,95 @@
     </message>
 </context>
 <context>
+    <name>PeopleScreen</name>
+    <message>
+        <source>Search, or hold a card</source>
+        <translation>Szukaj albo przyłóż kartę</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Nowa osoba</translation>
+    </message>
+    <message>
+        <source>Guest, woman</source>
+        <translation>Gość, kobieta</translation>
+    </message>
+    <message>
+        <source>Guest, man</source>
+        <translation>Gość, mężczyzna</translation>
+    </message>
+    <message>
+        <source>Seen lately</source>
+        <translation>Ostatnio widziani</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Znaleziono: %1</translation>
+    </message>
+    <message>
+        <source>Nobody of this name. Half a name is enough.</source>
+        <translation>Nikogo takiego nie ma. Wystarczy pół nazwiska.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the register yet.</source>
+        <translation>W kartotece nie ma jeszcze nikogo.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>room %1, tonight</source>
+        <translation>sala %1, na tę noc</translation>
+    </message>
+    <message>
+        <source>no bed tonight yet</source>
+        <translation>jeszcze bez łóżka na tę noc</translation>
+    </message>
+    <message>
+        <source>loan card for this night</source>
+        <translation>karta pożyczona na tę noc</translation>
+    </message>
+    <message>
+        <source>protected: tell nobody that they are here</source>
+        <translation>osoba chroniona: nikomu nie mówić, że tu jest</translation>
+    </message>
+    <message>
+        <source>New card</source>
+        <translation>Nowa karta</translation>
+    </message>
+    <message>
+        <source>Loan card</source>
+        <translation>Karta na noc</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>Zgubiona</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Odnaleziona</translation>
+    </message>
+    <message>
+        <source>Card returned</source>
+        <translation>Zwrot karty</translation>
+    </message>
+    <message>
+        <source>Lately</source>
+        <translation>Ostatnio</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Rub out</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Zatwierdź</translation>
+    </message>
+</context>
+<context>
     <name>QuietScreen</name>
     <message>
         <source>Done</source>
@@ -194,10 +399,895 @@
     </message>
 </context>
 <context>
+    <name>Rail</name>
+    <message>
+        <source>People</source>
+        <translation>Osoby</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dzień</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Noc</translation>
+    </message>
+    <message>
+        <source>Hide F9</source>
+        <translation>Zasłoń F9</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterScreen</name>
+    <message>
+        <source>New person</source>
+        <translation>Nowa osoba</translation>
+    </message>
+    <message>
+        <source>Name, as the person gives it</source>
+        <translation>Imię i nazwisko, jak podaje osoba</translation>
+    </message>
+    <message>
+        <source>Sex, for the ward</source>
+        <translation>Płeć, do wyboru sali</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>key for: woman</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>key for: man</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>Fold away</source>
+        <translation>Zwiń</translation>
+    </message>
+    <message>
+        <source>Complete later, or now</source>
+        <translation>Reszta: uzupełnij później albo teraz</translation>
+    </message>
+    <message>
+        <source>It is somebody else: save</source>
+        <translation>To ktoś inny: zapisz</translation>
+    </message>
+    <message>
+        <source>Save and give a card</source>
+        <translation>Zapisz i wydaj kartę</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Porzuć</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wróć</translation>
+    </message>
+    <message>
+        <source>Is it one of them?</source>
+        <translation>Czy to ktoś z nich?</translation>
+    </message>
+    <message>
+        <source>Nobody like this is in the register</source>
+        <translation>Nikogo podobnego nie ma w kartotece</translation>
+    </message>
+</context>
+<context>
     <name>RoomPanel</name>
     <message>
         <source>Room %1</source>
         <translation>Sala %1</translation>
+    </message>
+</context>
+<context>
+    <name>SetupScreen</name>
+    <message>
+        <source>The house&apos;s first administrator</source>
+        <translation>Pierwszy administrator placówki</translation>
+    </message>
+    <message>
+        <source>The code that ostoja init printed</source>
+        <translation>Kod, który wypisało polecenie ostoja init</translation>
+    </message>
+    <message>
+        <source>Your name, if it isn&apos;t the one given to ostoja init</source>
+        <translation>Imię i nazwisko, jeśli inne niż podane w ostoja init</translation>
+    </message>
+    <message>
+        <source>A new PIN of 6 to 12 figures</source>
+        <translation>Nowy PIN, 6–12 cyfr</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Ten sam PIN jeszcze raz</translation>
+    </message>
+    <message>
+        <source>The card is at the reader: it becomes yours.</source>
+        <translation>Karta leży na czytniku: będzie należała do Ciebie.</translation>
+    </message>
+    <message>
+        <source>Hold the card that is to be yours to the reader.</source>
+        <translation>Przyłóż do czytnika kartę, która ma być Twoja.</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Zaczynamy</translation>
+    </message>
+</context>
+<context>
+    <name>SignInScreen</name>
+    <message>
+        <source>Locked</source>
+        <translation>Zablokowane</translation>
+    </message>
+    <message>
+        <source>Change of person</source>
+        <translation>Zmiana osoby</translation>
+    </message>
+    <message>
+        <source>Good to see you</source>
+        <translation>Dzień dobry</translation>
+    </message>
+    <message>
+        <source>Hold your card</source>
+        <translation>Przyłóż swoją kartę</translation>
+    </message>
+    <message>
+        <source>The reader on this desk doesn&apos;t answer. Please look at its cable.</source>
+        <translation>Czytnik na biurku nie odpowiada. Proszę sprawdzić kabel.</translation>
+    </message>
+    <message>
+        <source>to the reader on the desk, then type your PIN.</source>
+        <translation>do czytnika na biurku i wpisz PIN.</translation>
+    </message>
+    <message>
+        <source>Somebody else works here now? Hold your own card.</source>
+        <translation>Pracuje tu teraz kto inny? Proszę przyłożyć swoją kartę.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1.</source>
+        <translation>Za dużo błędnych PIN-ów. Następna próba za %1.</translation>
+    </message>
+    <message>
+        <source>Stay with %1</source>
+        <translation>Dalej pracuje %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) wait(s) at the door</source>
+        <translation>
+            <numerusform>%n osoba czeka przy drzwiach</numerusform>
+            <numerusform>%n osoby czekają przy drzwiach</numerusform>
+            <numerusform>%n osób czeka przy drzwiach</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StaffWords</name>
+    <message>
+        <source>guest %1</source>
+        <translation>gość %1</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>gość</translation>
+    </message>
+    <message>
+        <source>we say: %1</source>
+        <translation>mówimy: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>%n rok</numerusform>
+            <numerusform>%n lata</numerusform>
+            <numerusform>%n lat</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>woman</source>
+        <translation>kobieta</translation>
+    </message>
+    <message>
+        <source>man</source>
+        <translation>mężczyzna</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>nie podano</translation>
+    </message>
+    <message>
+        <source>lower bed</source>
+        <translation>dolne łóżko</translation>
+    </message>
+    <message>
+        <source>near the toilet</source>
+        <translation>blisko toalety</translation>
+    </message>
+    <message>
+        <source>wheelchair</source>
+        <translation>wózek</translation>
+    </message>
+    <message>
+        <source>with a dog</source>
+        <translation>z psem</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>cisza</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polski</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ukraiński</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>rosyjski</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>angielski</translation>
+    </message>
+    <message>
+        <source>Belarusian</source>
+        <translation>białoruski</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>gruziński</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>niemiecki</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>rumuński</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>arabski</translation>
+    </message>
+    <message>
+        <source>document shown</source>
+        <translation>okazany dokument</translation>
+    </message>
+    <message>
+        <source>confirmed by the police</source>
+        <translation>potwierdzona przez policję</translation>
+    </message>
+    <message>
+        <source>own declaration</source>
+        <translation>własne oświadczenie</translation>
+    </message>
+    <message>
+        <source>not established</source>
+        <translation>nieustalona</translation>
+    </message>
+    <message>
+        <source>came alone</source>
+        <translation>przyszła sama</translation>
+    </message>
+    <message>
+        <source>city guard</source>
+        <translation>straż miejska</translation>
+    </message>
+    <message>
+        <source>police</source>
+        <translation>policja</translation>
+    </message>
+    <message>
+        <source>ambulance</source>
+        <translation>pogotowie</translation>
+    </message>
+    <message>
+        <source>outreach workers</source>
+        <translation>streetworkerzy</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <translation>ktoś inny</translation>
+    </message>
+    <message>
+        <source>family</source>
+        <translation>rodzina</translation>
+    </message>
+    <message>
+        <source>couple</source>
+        <translation>para</translation>
+    </message>
+    <message>
+        <source>siblings</source>
+        <translation>rodzeństwo</translation>
+    </message>
+    <message>
+        <source>the same PESEL</source>
+        <translation>ten sam PESEL</translation>
+    </message>
+    <message>
+        <source>the same name and date of birth</source>
+        <translation>to samo nazwisko i data urodzenia</translation>
+    </message>
+    <message>
+        <source>a like name</source>
+        <translation>podobne nazwisko</translation>
+    </message>
+    <message>
+        <source>a like person</source>
+        <translation>podobna osoba</translation>
+    </message>
+    <message>
+        <source>card valid</source>
+        <translation>karta ważna</translation>
+    </message>
+    <message>
+        <source>card lost</source>
+        <translation>karta zgubiona</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>zwrócona</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>wymieniona</translation>
+    </message>
+    <message>
+        <source>no card</source>
+        <translation>bez karty</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already. Please take another one.</source>
+        <translation>Ta karta już do kogoś należy. Proszę wziąć inną.</translation>
+    </message>
+    <message>
+        <source>This is a staff card. Please take another one.</source>
+        <translation>To karta pracownika. Proszę wziąć inną.</translation>
+    </message>
+    <message>
+        <source>carer</source>
+        <translation>opiekun</translation>
+    </message>
+    <message>
+        <source>social worker</source>
+        <translation>pracownik socjalny</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>kierownik</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrator</translation>
+    </message>
+    <message>
+        <source>outreach worker</source>
+        <translation>streetworker</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 godz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>free</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>wolne</numerusform>
+            <numerusform>wolne</numerusform>
+            <numerusform>wolnych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>occupied</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>zajęte</numerusform>
+            <numerusform>zajęte</numerusform>
+            <numerusform>zajętych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>held</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>zarezerwowane</numerusform>
+            <numerusform>zarezerwowane</numerusform>
+            <numerusform>zarezerwowanych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>out of service</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>nieczynne</numerusform>
+            <numerusform>nieczynne</numerusform>
+            <numerusform>nieczynnych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>extra</source>
+        <comment>places, beside the number</comment>
+        <translation>
+            <numerusform>dostawka</numerusform>
+            <numerusform>dostawki</numerusform>
+            <numerusform>dostawek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>asks for help</source>
+        <translation>prosi o pomoc</translation>
+    </message>
+    <message>
+        <source>has no card</source>
+        <translation>nie ma karty</translation>
+    </message>
+    <message>
+        <source>a card that was reported lost was held</source>
+        <translation>przyłożono kartę zgłoszoną jako zgubiona</translation>
+    </message>
+    <message>
+        <source>a card that nobody knows was held</source>
+        <translation>przyłożono kartę, której nie ma w kartotece</translation>
+    </message>
+    <message>
+        <source>the same card at two doors, too soon to be one person</source>
+        <translation>ta sama karta przy dwojgu drzwiach, za szybko na jedną osobę</translation>
+    </message>
+    <message>
+        <source>Bed</source>
+        <translation>Łóżko</translation>
+    </message>
+    <message>
+        <source>Admitted</source>
+        <translation>Przyjęto</translation>
+    </message>
+    <message>
+        <source>The visit has ended</source>
+        <translation>Wizyta zakończona</translation>
+    </message>
+    <message>
+        <source>All beds are taken. The door shows where else there are places.</source>
+        <translation>Wszystkie łóżka są zajęte. Ekran przy drzwiach pokazuje inne miejsca.</translation>
+    </message>
+    <message>
+        <source>The house is closed now.</source>
+        <translation>Placówka jest teraz zamknięta.</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Załatwione</translation>
+    </message>
+    <message>
+        <source>Undo: registration</source>
+        <translation>Cofnij: rejestracja</translation>
+    </message>
+    <message>
+        <source>Undo: change of details</source>
+        <translation>Cofnij: zmiana danych</translation>
+    </message>
+    <message>
+        <source>Undo: card given</source>
+        <translation>Cofnij: wydanie karty</translation>
+    </message>
+    <message>
+        <source>Undo: card reported lost</source>
+        <translation>Cofnij: zgłoszenie zgubionej karty</translation>
+    </message>
+    <message>
+        <source>Undo: card found</source>
+        <translation>Cofnij: odnalezienie karty</translation>
+    </message>
+    <message>
+        <source>Undo: card returned</source>
+        <translation>Cofnij: zwrot karty</translation>
+    </message>
+    <message>
+        <source>Undo: household</source>
+        <translation>Cofnij: zmiana rodziny</translation>
+    </message>
+    <message>
+        <source>Undo: guest recognised</source>
+        <translation>Cofnij: rozpoznanie gościa</translation>
+    </message>
+    <message>
+        <source>Undo: notice put away</source>
+        <translation>Cofnij: odłożenie powiadomienia</translation>
+    </message>
+    <message>
+        <source>Undo: call answered</source>
+        <translation>Cofnij: odpowiedź na wezwanie</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Cofnij: %1</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>rejestracja</translation>
+    </message>
+    <message>
+        <source>details changed</source>
+        <translation>zmiana danych</translation>
+    </message>
+    <message>
+        <source>personal data erased</source>
+        <translation>usunięcie danych osobowych</translation>
+    </message>
+    <message>
+        <source>guest recognised as a resident</source>
+        <translation>gość rozpoznany</translation>
+    </message>
+    <message>
+        <source>health remark read</source>
+        <translation>odczyt wpisu o zdrowiu</translation>
+    </message>
+    <message>
+        <source>household changed</source>
+        <translation>zmiana rodziny</translation>
+    </message>
+    <message>
+        <source>card given</source>
+        <translation>wydanie karty</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>karta zgłoszona jako zgubiona</translation>
+    </message>
+    <message>
+        <source>card found</source>
+        <translation>karta odnaleziona</translation>
+    </message>
+    <message>
+        <source>card returned</source>
+        <translation>zwrot karty</translation>
+    </message>
+    <message>
+        <source>lost card held at a reader</source>
+        <translation>zgubiona karta przy czytniku</translation>
+    </message>
+    <message>
+        <source>one card at two doors too soon</source>
+        <translation>jedna karta przy dwojgu drzwiach</translation>
+    </message>
+    <message>
+        <source>unknown card at a door</source>
+        <translation>nieznana karta przy drzwiach</translation>
+    </message>
+    <message>
+        <source>asked for a carer</source>
+        <translation>prośba o opiekuna</translation>
+    </message>
+    <message>
+        <source>call answered</source>
+        <translation>odpowiedź na wezwanie</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>zalogowanie</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>wylogowanie</translation>
+    </message>
+    <message>
+        <source>PIN refused</source>
+        <translation>błędny PIN</translation>
+    </message>
+    <message>
+        <source>account made</source>
+        <translation>nowe konto</translation>
+    </message>
+    <message>
+        <source>account changed</source>
+        <translation>zmiana konta</translation>
+    </message>
+    <message>
+        <source>notice put away</source>
+        <translation>odłożone powiadomienie</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>cofnięcie</translation>
+    </message>
+    <message>
+        <source>rule overridden</source>
+        <translation>odstępstwo od reguły</translation>
+    </message>
+    <message>
+        <source>bed for the night</source>
+        <translation>łóżko na noc</translation>
+    </message>
+    <message>
+        <source>out for a while</source>
+        <translation>wyjście na chwilę</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>powrót</translation>
+    </message>
+    <message>
+        <source>card at the door</source>
+        <translation>karta przy drzwiach</translation>
+    </message>
+    <message>
+        <source>stay ended</source>
+        <translation>koniec pobytu</translation>
+    </message>
+    <message>
+        <source>no free bed</source>
+        <translation>brak wolnego łóżka</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>wejście</translation>
+    </message>
+    <message>
+        <source>went out</source>
+        <translation>wyjście</translation>
+    </message>
+    <message>
+        <source>asked for help</source>
+        <translation>prośba o pomoc</translation>
+    </message>
+    <message>
+        <source>night opened</source>
+        <translation>początek nocy</translation>
+    </message>
+    <message>
+        <source>night closed</source>
+        <translation>koniec nocy</translation>
+    </message>
+    <message>
+        <source>places of the house described</source>
+        <translation>opis miejsc placówki</translation>
+    </message>
+    <message>
+        <source>record opened anew after a restore</source>
+        <translation>zapis otwarty na nowo po odtworzeniu</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>greeting</source>
+        <translation>jak się zwracać</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>nazwisko z dokumentu</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>data urodzenia</translation>
+    </message>
+    <message>
+        <source>estimated age</source>
+        <translation>wiek w przybliżeniu</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>płeć</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>języki</translation>
+    </message>
+    <message>
+        <source>last registration</source>
+        <translation>ostatnie zameldowanie</translation>
+    </message>
+    <message>
+        <source>liable commune</source>
+        <translation>gmina właściwa</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>kontakt</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>potrzeby</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>tożsamość</translation>
+    </message>
+    <message>
+        <source>brought by</source>
+        <translation>kto przyprowadził</translation>
+    </message>
+    <message>
+        <source>PESEL</source>
+        <translation>PESEL</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>uwaga</translation>
+    </message>
+    <message>
+        <source>health remark</source>
+        <translation>wpis o zdrowiu</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>osoba chroniona</translation>
+    </message>
+    <message>
+        <source>privacy notice</source>
+        <translation>informacja o danych</translation>
+    </message>
+    <message>
+        <source>house rules</source>
+        <translation>regulamin</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rola</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>karta</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>stan</translation>
+    </message>
+    <message>
+        <source>This PIN isn&apos;t right. Tries left before a delay: %1.</source>
+        <translation>To nie ten PIN. Prób do przerwy: %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1.</source>
+        <translation>Za dużo błędnych PIN-ów. Następna próba za %1.</translation>
+    </message>
+    <message>
+        <source>Please hold the card to the reader once more.</source>
+        <translation>Proszę przyłożyć kartę jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The two PINs aren&apos;t the same. Please type the second one again.</source>
+        <translation>PIN-y się różnią. Proszę wpisać drugi jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 figures.</source>
+        <translation>PIN ma od 6 do 12 cyfr.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Please choose another one.</source>
+        <translation>Ten PIN łatwo zgadnąć. Proszę wybrać inny.</translation>
+    </message>
+    <message>
+        <source>This code isn&apos;t right. ostoja init printed it once.</source>
+        <translation>To nie ten kod. Polecenie ostoja init wypisało go jeden raz.</translation>
+    </message>
+    <message>
+        <source>Please hold the new card to the reader first.</source>
+        <translation>Najpierw proszę przyłożyć nową kartę do czytnika.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Potrzebne jest imię i nazwisko.</translation>
+    </message>
+    <message>
+        <source>This may be one of the people at the right. If it is somebody else, save once more.</source>
+        <translation>To może być ktoś z osób po prawej. Jeśli to ktoś inny, proszę zapisać jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>Something isn&apos;t right yet: see the marked fields.</source>
+        <translation>Coś się jeszcze nie zgadza: proszę sprawdzić zaznaczone pola.</translation>
+    </message>
+    <message>
+        <source>%1 has changed this person meanwhile. Discard, look, and change again.</source>
+        <translation>W międzyczasie dane zmienił(a) %1. Proszę odrzucić zmiany, sprawdzić i wpisać ponownie.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Ta rola nie ma do tego prawa.</translation>
+    </message>
+    <message>
+        <source>This person isn&apos;t in the register.</source>
+        <translation>Tej osoby nie ma w kartotece.</translation>
+    </message>
+    <message>
+        <source>Please say why: it goes on the record.</source>
+        <translation>Proszę podać powód: trafi do zapisu.</translation>
+    </message>
+    <message>
+        <source>There are changes that aren&apos;t saved. Save or discard them first.</source>
+        <translation>Są niezapisane zmiany. Proszę je zapisać albo odrzucić.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be taken back any more.</source>
+        <translation>Tego nie da się już cofnąć.</translation>
+    </message>
+    <message>
+        <source>The station gave no answer. Please try once more.</source>
+        <translation>Stacja nie odpowiedziała. Proszę spróbować jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>That did not work (%1).</source>
+        <translation>Nie udało się (%1).</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>za długie</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>potrzebne</translation>
+    </message>
+    <message>
+        <source>no such day; write it as 1968-03-02</source>
+        <translation>nie ma takiego dnia; proszę pisać 1968-03-02</translation>
+    </message>
+    <message>
+        <source>is in the future</source>
+        <translation>jest w przyszłości</translation>
+    </message>
+    <message>
+        <source>is too long ago</source>
+        <translation>jest zbyt dawno</translation>
+    </message>
+    <message>
+        <source>no such age</source>
+        <translation>nie ma takiego wieku</translation>
+    </message>
+    <message>
+        <source>no such language</source>
+        <translation>nie ma takiego języka</translation>
+    </message>
+    <message>
+        <source>holds a mark that can&apos;t be seen; please type it anew</source>
+        <translation>zawiera niewidoczny znak; proszę wpisać od nowa</translation>
+    </message>
+    <message>
+        <source>belongs to another date of birth</source>
+        <translation>należy do innej daty urodzenia</translation>
+    </message>
+    <message>
+        <source>no such PESEL: please check the figures</source>
+        <translation>nie ma takiego PESEL-u: proszę sprawdzić cyfry</translation>
+    </message>
+    <message>
+        <source>a guest has no name; register a person instead</source>
+        <translation>gość nie ma nazwiska; proszę zarejestrować osobę</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>night of %1 to %2</source>
+        <translation>noc z&#xa0;%1 na&#xa0;%2</translation>
+    </message>
+    <message>
+        <source>office: never</source>
+        <translation>biuro: nigdy</translation>
+    </message>
+    <message>
+        <source>office: %1</source>
+        <translation>biuro: %1</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Zablokuj</translation>
     </message>
 </context>
 <context>

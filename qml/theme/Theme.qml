@@ -13,18 +13,21 @@ QtObject {
         return Math.round(millimetres * pixelsPerMm);
     }
 
-    // Ground and surfaces, night.
+    /// The day palette: a desk with the light on. The door has the night's.
+    property bool day: false
+
+    // Ground and surfaces.
     readonly property color skyHigh: "#081221"
-    readonly property color ground: "#0E1B2C"
+    readonly property color ground: day ? "#FAF6EF" : "#0E1B2C"
     readonly property color groundLow: "#16283D"
-    readonly property color surface: "#16283D"
-    readonly property color raised: "#1F3650"
-    readonly property color pressed: "#2B4868"
-    readonly property color line: "#2C4664"
+    readonly property color surface: day ? "#FFFFFF" : "#16283D"
+    readonly property color raised: day ? "#F6F1E6" : "#1F3650"
+    readonly property color pressed: day ? "#E9E1CF" : "#2B4868"
+    readonly property color line: day ? "#E3DCCD" : "#2C4664"
 
     // Text.
-    readonly property color text: "#F7F1E7"
-    readonly property color secondText: "#CDD8E4"
+    readonly property color text: day ? "#14202E" : "#F7F1E7"
+    readonly property color secondText: day ? "#5F5A4C" : "#CDD8E4"
 
     /// The one thing that matters now; once on a screen.
     readonly property color amber: "#FFC66B"
@@ -36,6 +39,34 @@ QtObject {
     readonly property color attention: "#F28B74"
     readonly property color attentionInk: "#2A0D05"
     readonly property color nightInk: "#0B1B2B"
+
+    // The desk: its bar is dark in both palettes, its rail a shade of the ground.
+    readonly property color bar: day ? "#14202E" : "#081221"
+    readonly property color barRaised: day ? "#24364B" : "#1F3650"
+    readonly property color barPressed: day ? "#324A66" : "#2B4868"
+    readonly property color barText: "#F7F1E7"
+    readonly property color barSecondText: "#CDD8E4"
+    readonly property color barHeld: "#FFC66B"
+    readonly property color barExtra: "#B79CF0"
+    readonly property color rail: day ? "#EFE7D6" : "#0B1726"
+    readonly property color railText: day ? "#4B473B" : "#CDD8E4"
+    readonly property color field: day ? "#FFFFFF" : "#0E1B2C"
+    readonly property color fieldLine: day ? "#8C8572" : "#56697F"
+    /// Where the keys go.
+    readonly property color focus: day ? "#8A4B06" : "#FFC66B"
+    /// What one would do next: dark with amber by day, amber with ink by night.
+    readonly property color primary: day ? "#14202E" : "#FFC66B"
+    readonly property color primaryPressed: day ? "#24364B" : "#F0AE4C"
+    readonly property color primaryText: day ? "#FFC66B" : "#2A1A05"
+    readonly property color freeFill: day ? "#EAF7F1" : "#123A34"
+    readonly property color freeLine: day ? "#1F8A66" : "#5CC8A8"
+    readonly property color freeText: day ? "#0E5B42" : "#A6E5D2"
+    readonly property color heldFill: day ? "#FFF3DC" : "#3A2C14"
+    readonly property color heldLine: day ? "#B4690E" : "#FFC66B"
+    readonly property color heldText: day ? "#6B3C04" : "#FFDCA3"
+    readonly property color occupied: "#2F4560"
+    readonly property color attentionFill: day ? "#FBE9E3" : "#4A231A"
+    readonly property color attentionText: day ? "#7A2A18" : "#FFC9BC"
 
     // The house.
     readonly property color wallHigh: "#1C324B"
@@ -69,6 +100,18 @@ QtObject {
     readonly property int leadType: mm(6.9)
     readonly property int bodyType: mm(5.9)
     readonly property int smallType: mm(4.7)
+
+    // The desk's own unit, 1/96 inch where it isn't told otherwise, and its sizes: read at an arm's length.
+    property real deskScale: 1
+    function dp(units: real): int {
+        return Math.round(units * deskScale);
+    }
+    readonly property int deskTitle: dp(22)
+    readonly property int deskLead: dp(18)
+    readonly property int deskBody: dp(15)
+    readonly property int deskSmall: dp(13)
+    readonly property int deskRadius: dp(14)
+    readonly property int deskTouch: dp(46)
 
     // Space and shape.
     readonly property int margin: mm(portrait ? 12 : 11.4)

@@ -18,7 +18,7 @@ struct DoorToldEarly {
     explicit DoorToldEarly(const std::string& name) {
         QMetaObject::invokeMethod(
             &door, [this, name] { door.apply(state(name)); }, Qt::QueuedConnection);
-        screen.emplace(door, DoorWindowShape{wide, 4.9, true});
+        screen.emplace(door, WindowShape{wide, 4.9, true});
     }
 
     EveningClock clock;

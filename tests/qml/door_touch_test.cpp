@@ -7,6 +7,7 @@
 
 #include "door_on_screen.h"
 #include "door_states.h"
+#include "kiosk/door_link.h"
 #include "kiosk/station_link.h"
 #include "station_on_paper.h"
 
@@ -17,10 +18,10 @@ namespace {
 /// The whole line: a station's socket, the link to it, the controller, the screen.
 struct WholeDoor {
     explicit WholeDoor(QSize size) : shown(size), link(station.socket()) {
-        QObject::connect(&link, &StationLink::stateArrived, &shown.door, &DoorController::apply);
+        QObject::connect(&words, &DoorLink::stateArrived, &shown.door, &DoorController::apply);
         QObject::connect(&link, &StationLink::lost, &shown.door, &DoorController::linkLost);
-        QObject::connect(&link, &StationLink::commandFailed, &shown.door, &DoorController::commandFailed);
-        QObject::connect(&shown.door, &DoorController::commandWanted, &link, &StationLink::send);
+        QObject::connect(&words, &DoorLink::commandFailed, &shown.door, &DoorController::commandFailed);
+        QObject::connect(&shown.door, &DoorController::commandWanted, &words, &DoorLink::send);
     }
 
     /// The station shows a state, with a visit of its own each time; true as soon as the screen shows it.
@@ -41,6 +42,7 @@ struct WholeDoor {
     StationOnPaper station;
     DoorOnScreen shown;
     StationLink link;
+    DoorLink words{link};
     int visits = 0;
 };
 

@@ -23,13 +23,16 @@ TEST_CASE("a kiosk needs only its socket") {
     CHECK_FALSE(config->pixelsPerMm);
     CHECK(config->languages == QStringList{QStringLiteral("pl"), QStringLiteral("en")});
     CHECK(config->photographs.isEmpty());
+    CHECK(config->role == ScreenRole::door);
 }
 
 TEST_CASE("a kiosk's screen can be described") {
     const auto config = read(
-        "[station]\nsocket = \"s\"\n[screen]\nsize = \"1080x1920\"\npixels_per_mm = \"4.9\"\n"
+        "[station]\nsocket = \"s\"\n[screen]\nrole = \"staff\"\nsize = \"1080x1920\"\npixels_per_mm = "
+        "\"4.9\"\n"
         "languages = [\"en\"]\nphotographs = \"out\"\nreduced_motion = true\n");
     REQUIRE(config);
+    CHECK(config->role == ScreenRole::staff);
     CHECK(config->size == QSize(1080, 1920));
     CHECK(config->pixelsPerMm == 4.9);
     CHECK(config->languages == QStringList{QStringLiteral("en")});
@@ -49,7 +52,7 @@ TEST_CASE("a wrong key of the screen is told by line and name") {
         GENERATE(as<std::string>{}, "size = \"big\"", "size = \"12x800\"", "size = \"1280x99999\"",
                  "pixels_per_mm = \"four\"", "pixels_per_mm = \"0\"", "pixels_per_mm = \"nan\"",
                  "languages = [\"xx\"]", "languages = []", "languages = \"pl\"", "photographs = 3",
-                 "reduced_motion = \"yes\"", "colour = \"pink\"");
+                 "reduced_motion = \"yes\"", "role = \"kitchen\"", "role = 2", "colour = \"pink\"");
     const auto config = read("[station]\nsocket = \"s\"\n[screen]\n" + line + "\n");
     INFO(line);
     REQUIRE_FALSE(config);

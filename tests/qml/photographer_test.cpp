@@ -13,7 +13,7 @@
 
 #include "door_on_screen.h"
 #include "door_states.h"
-#include "kiosk/photographer.h"
+#include "kiosk/door_photographer.h"
 
 namespace ostoja::kiosk::test {
 
@@ -41,7 +41,7 @@ TEST_CASE("each screen that came to rest is photographed, with its controls and 
     const QTemporaryDir folder;
     DoorOnScreen shown(wide, false);
     shown.show("idle");
-    const Photographer photographer(folder.filePath(QStringLiteral("out")), shown.door, shown.window());
+    const DoorPhotographer photographer(folder.filePath(QStringLiteral("out")), shown.door, shown.window());
     const auto index = folder.filePath(QStringLiteral("out/screens_1280x800.ndjson"));
     REQUIRE(waitUntil([&] { return lines(index).size() == 1; }));
     CHECK(lines(index)[0][QStringLiteral("screen")] == QStringLiteral("idle"));
@@ -72,7 +72,7 @@ TEST_CASE("photographs are for nobody but the user who takes them") {
     DoorOnScreen shown(wide, false);
     shown.show("idle");
     const QString out = folder.filePath(QStringLiteral("new/out/"));
-    const Photographer photographer(out, shown.door, shown.window());
+    const DoorPhotographer photographer(out, shown.door, shown.window());
     REQUIRE(waitUntil([&] { return lines(out + QStringLiteral("screens_1280x800.ndjson")).size() == 1; }));
     CHECK(modeOf(out) == 0700);
     CHECK(modeOf(out + QStringLiteral("screens_1280x800.ndjson")) == 0600);
@@ -85,7 +85,7 @@ TEST_CASE("a folder that others may read or write gets no photographs") {
     shown.show("idle");
     const auto mode = GENERATE(mode_t{0750}, mode_t{0720}, mode_t{0701}, mode_t{0777});
     REQUIRE(chmod(folder.path().toUtf8().constData(), mode) == 0);
-    CHECK_THROWS_WITH(Photographer(folder.path(), shown.door, shown.window()),
+    CHECK_THROWS_WITH(DoorPhotographer(folder.path(), shown.door, shown.window()),
                       Catch::Contains("[screen] photographs") && Catch::Contains("mode 0700 was expected"));
     REQUIRE(chmod(folder.path().toUtf8().constData(), S_IRWXU) == 0);
     CHECK(QDir(folder.path()).isEmpty());
@@ -96,7 +96,7 @@ TEST_CASE("a file in the place of the folder for photographs is told") {
     QFile file(folder.filePath(QStringLiteral("out")));
     REQUIRE(file.open(QIODevice::WriteOnly));
     DoorOnScreen shown(wide, false);
-    CHECK_THROWS_WITH(Photographer(file.fileName(), shown.door, shown.window()),
+    CHECK_THROWS_WITH(DoorPhotographer(file.fileName(), shown.door, shown.window()),
                       Catch::Contains("is no folder"));
 }
 

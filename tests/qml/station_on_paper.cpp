@@ -46,10 +46,27 @@ void StationOnPaper::close() {
 }
 
 void StationOnPaper::say(const api::ScreenState& state) {
-    onLoop([this, text = boost::json::serialize(api::toJson(state))] {
-        state_ = text;
+    sayText(boost::json::serialize(api::toJson(state)));
+}
+
+void StationOnPaper::say(const boost::json::object& state) {
+    sayText(boost::json::serialize(state));
+}
+
+void StationOnPaper::sayText(std::string state) {
+    onLoop([this, &state] {
+        state_ = std::move(state);
         for (auto& stream : streams_) stream.send("state", state_);
     });
+}
+
+void StationOnPaper::answer(const std::string& what, unsigned status, const boost::json::object& body) {
+    onLoop([&] { answers_[what] = {status, boost::json::serialize(body)}; });
+}
+
+std::vector<Asked> StationOnPaper::questions() const {
+    const std::lock_guard lock(mutex_);
+    return questions_;
 }
 
 std::vector<api::ScreenCommand> StationOnPaper::asked() const {
@@ -67,6 +84,20 @@ void StationOnPaper::handle(const net::Request& request, net::Responder responde
         if (!state_.empty()) streams_.back().send("state", state_);
         return;
     }
+    if (request.path == "/v1/commands") return handleCommand(request, std::move(responder));
+    const auto what = request.method + ' ' + request.path;
+    const auto body = api::parseJson(request.body.empty() ? "{}" : request.body);
+    if (!body) return responder.send(net::problem(400, "malformed", "Malformed", body.error().message));
+    {
+        const std::lock_guard lock(mutex_);
+        questions_.push_back({what, body->as_object()});
+    }
+    const auto told = answers_.find(what);
+    if (told == answers_.end()) return responder.send(net::problem(404, "not_found", "Not found", what));
+    responder.send({.status = told->second.status, .body = told->second.body});
+}
+
+void StationOnPaper::handleCommand(const net::Request& request, net::Responder responder) {
     const auto body = api::parseJson(request.body);
     const auto command = body ? api::screenCommandFromJson(*body) : tl::make_unexpected(body.error());
     if (!command) return responder.send(net::problem(400, "malformed", "Malformed", command.error().message));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/json/object.hpp>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -13,6 +15,13 @@
 #include "tests/temporary_folder.h"
 
 namespace ostoja::kiosk::test {
+
+/// Something that was asked of a station on paper, beside a door's commands.
+struct Asked {
+    /// "POST /v1/people/search"
+    std::string what;
+    boost::json::object body;
+};
 
 /// A screen socket with a station behind it that says what a test tells it to say and keeps what it is asked.
 class StationOnPaper {
@@ -27,12 +36,24 @@ class StationOnPaper {
     void close();
     /// To the screen that is connected, and to each that connects from now on.
     void say(const api::ScreenState& state);
+    void say(const boost::json::object& state);
     std::vector<api::ScreenCommand> asked() const;
     /// From now on commands are answered with this status.
     void answerWith(unsigned status);
+    /// From now on "POST /v1/people/search" and the like are answered so; what was told no answer is a 404.
+    void answer(const std::string& what, unsigned status, const boost::json::object& body);
+    /// All that was asked beside a door's commands.
+    std::vector<Asked> questions() const;
 
   private:
+    struct Told {
+        unsigned status;
+        std::string body;
+    };
+
     void handle(const net::Request& request, net::Responder responder);
+    void handleCommand(const net::Request& request, net::Responder responder);
+    void sayText(std::string state);
     void onLoop(std::function<void()> work);
 
     TemporaryFolder folder_;
@@ -43,6 +64,8 @@ class StationOnPaper {
     std::string state_;
     mutable std::mutex mutex_;
     std::vector<api::ScreenCommand> asked_;
+    std::vector<Asked> questions_;
+    std::map<std::string, Told> answers_;
     unsigned status_ = 202;
     std::thread thread_;
 };

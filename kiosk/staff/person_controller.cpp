@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/staff/person_controller.h"
+
+#include <QJsonArray>
+
+namespace ostoja::kiosk {
+
+namespace {
+
+/// What the page can change; the rest of a person's record is the station's own.
+constexpr std::array fields{"name",           "greeting",   "legal_name", "born",
+                            "estimated_age",  "sex",        "languages",  "last_registration",
+                            "liable_commune", "contact",    "needs",      "identity",
+                            "brought_by",     "pesel",      "remark",     "protected",
+                            "privacy_notice", "house_rules"};
+
+}  // namespace
+
+PersonController::PersonController(StationLink& station, std::chrono::milliseconds panelTime, QObject* parent)
+    : StaffController(station, parent) {
+    closing_.setSingleShot(true);
+    closing_.setInterval(panelTime);
+    connect(&closing_, &QTimer::timeout, this, &PersonController::close);
+}
+
+QVariantMap PersonController::card() const {
+    const auto cards = person_[QStringLiteral("cards")].toList();
+    for (const auto& each : cards) {
+        const auto card = each.toMap();
+        const auto state = card[QStringLiteral("state")];
+        if (state == QStringLiteral("valid") || state == QStringLiteral("lost")) return card;
+    }
+    return {};
+}
+
+void PersonController::open(const QString& person) {
+    if (person.isEmpty()) return;
+    const bool same = person == id_;
+    if (!same) {
+        close();
+        id_ = person;
+    }
+    used();
+    get(path(""), [this, same](const QJsonObject& answer) {
+        take(answer);
+        if (!same) Q_EMIT opened();
+    });
+}
+
+void PersonController::openWith(const QString& person, const QVariantMap& unsaved) {
+    open(person);
+    unsaved_ = unsaved;
+}
+
+void PersonController::refresh() {
+    if (!id_.isEmpty()) open(id_);
+}
+
+void PersonController::take(const QJsonObject& person) {
+    person_ = person.toVariantMap();
+    const auto typed = unsaved_.isEmpty() ? form_.typed() : std::exchange(unsaved_, {});
+    QVariantMap known;
+    for (const auto* field : fields) {
+        const auto name = QLatin1String(field);
+        if (person_.contains(name)) known[name] = person_[name];
+    }
+    form_.start(known);
+    form_.bringBack(typed);
+    Q_EMIT changed();
+}
+
+void PersonController::close() {
+    if (id_.isEmpty()) return;
+    forgetAnswers();
+    closing_.stop();
+    id_.clear();
+    person_.clear();
+    unsaved_.clear();
+    form_.start();
+    note_.start();
+    hideHealth();
+    refuse({});
+    Q_EMIT closed();
+}
+
+void PersonController::keepOpen(bool kept) {
+    kept_ = kept;
+    used();
+}
+
+void PersonController::used() {
+    if (id_.isEmpty() || kept_) {
+        closing_.stop();
+    } else {
+        closing_.start();
+    }
+}
+
+void PersonController::save() {
+    const auto changes = form_.changes();
+    if (changes.isEmpty() || waiting()) return;
+    post(
+        path("/details"),
+        {{QStringLiteral("version"), person_[QStringLiteral("version")].toInt()},
+         {QStringLiteral("details"), changes}},
+        [this](const QJsonObject& answer) {
+            form_.start();
+            take(answer);
+            Q_EMIT saved();
+            Q_EMIT peopleChanged();
+        },
+        [this] { form_.refuse(refusal()[QStringLiteral("problems")].toList()); });
+}
+
+void PersonController::discard() {
+    form_.start();
+    take(QJsonObject::fromVariantMap(person_));
+    refuse({});
+}
+
+void PersonController::readHealth(const QString& why) {
+    if (why.trimmed().isEmpty()) return refuse(QStringLiteral("why_missing"));
+    post(path("/health-remark"), {{QStringLiteral("why"), why.trimmed()}}, [this](const QJsonObject& answer) {
+        healthRemark_ = answer[QStringLiteral("health_remark")].toString();
+        healthRead_ = true;
+        Q_EMIT changed();
+    });
+}
+
+void PersonController::hideHealth() {
+    healthRemark_.clear();
+    healthRead_ = false;
+    Q_EMIT changed();
+}
+
+void PersonController::joinHousehold(const QString& with, const QString& kind) {
+    post(path("/household"), {{QStringLiteral("with"), with}, {QStringLiteral("kind"), kind}},
+         [this](const QJsonObject&) { refresh(); });
+}
+
+void PersonController::leaveHousehold() {
+    post(path("/household"), {{QStringLiteral("leave"), true}}, [this](const QJsonObject&) { refresh(); });
+}
+
+void PersonController::link(const QString& resident) {
+    post(path("/link"), {{QStringLiteral("to"), resident}}, [this, resident](const QJsonObject&) {
+        Q_EMIT peopleChanged();
+        open(resident);
+    });
+}
+
+void PersonController::erase(const QString& why, const QString& pin) {
+    if (why.trimmed().isEmpty()) return refuse(QStringLiteral("why_missing"));
+    post(path("/erase"), {{QStringLiteral("pin"), pin}, {QStringLiteral("why"), why.trimmed()}},
+         [this](const QJsonObject&) {
+             close();
+             Q_EMIT erased();
+             Q_EMIT peopleChanged();
+         });
+}
+
+QString PersonController::path(const char* what) const {
+    return QStringLiteral("/v1/people/%1%2").arg(id_, QLatin1String(what));
+}
+
+}  // namespace ostoja::kiosk

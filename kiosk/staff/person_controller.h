@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QTimer>
+#include <chrono>
+
+#include "kiosk/staff/person_form.h"
+#include "kiosk/staff/staff_controller.h"
+
+namespace ostoja::kiosk {
+
+/// The one person whom the work is about: the panel at the right and, opened from it, the page with
+/// everything that the role may see. The panel closes by itself; the page stays while it is worked on.
+class PersonController : public ostoja::kiosk::StaffController {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("the desk has it")
+    /// As the station tells it; empty while nobody is chosen.
+    Q_PROPERTY(QVariantMap person READ person NOTIFY changed)
+    Q_PROPERTY(QString id READ id NOTIFY changed)
+    /// The person's own card that is valid or lost: {card, state …}, or empty.
+    Q_PROPERTY(QVariantMap card READ card NOTIFY changed)
+    Q_PROPERTY(ostoja::kiosk::PersonForm* form READ form CONSTANT)
+    /// Read on purpose and with a reason; empty until then.
+    Q_PROPERTY(QString healthRemark READ healthRemark NOTIFY changed)
+    Q_PROPERTY(bool healthRead READ healthRead NOTIFY changed)
+    Q_PROPERTY(ostoja::kiosk::PersonForm* note READ note CONSTANT)
+
+  public:
+    PersonController(StationLink& station, std::chrono::milliseconds panelTime, QObject* parent = nullptr);
+
+    const QVariantMap& person() const { return person_; }
+    const QString& id() const { return id_; }
+    QVariantMap card() const;
+    PersonForm* form() { return &form_; }
+    /// Words that aren't details: a reason, a household's kind.
+    PersonForm* note() { return &note_; }
+    const QString& healthRemark() const { return healthRemark_; }
+    bool healthRead() const { return healthRead_; }
+
+    Q_INVOKABLE void open(const QString& person);
+    Q_INVOKABLE void close();
+    Q_INVOKABLE void refresh();
+    /// The whole page is being worked on: it doesn't close by itself.
+    void keepOpen(bool kept);
+    /// Somebody touches or types.
+    void used();
+
+    /// The page can't be left yet.
+    void tellUnsaved() { refuse(QStringLiteral("unsaved")); }
+
+    Q_INVOKABLE void save();
+    Q_INVOKABLE void discard();
+    Q_INVOKABLE void readHealth(const QString& why);
+    Q_INVOKABLE void hideHealth();
+    Q_INVOKABLE void joinHousehold(const QString& with, const QString& kind);
+    Q_INVOKABLE void leaveHousehold();
+    /// A guest turns out to be a resident of the register.
+    Q_INVOKABLE void link(const QString& resident);
+    Q_INVOKABLE void erase(const QString& why, const QString& pin);
+
+    /// What was changed on the page and not saved.
+    QVariantMap unsaved() const { return form_.typed(); }
+    void openWith(const QString& person, const QVariantMap& unsaved);
+
+  Q_SIGNALS:
+    void opened();
+    void closed();
+    void saved();
+    void erased();
+    /// Somebody's record has changed: lists are out of date.
+    void peopleChanged();
+
+  private:
+    void take(const QJsonObject& person);
+    QString path(const char* what) const;
+
+    QString id_;
+    QVariantMap person_;
+    QVariantMap unsaved_;
+    PersonForm form_;
+    PersonForm note_;
+    QString healthRemark_;
+    bool healthRead_ = false;
+    bool kept_ = false;
+    QTimer closing_;
+};
+
+}  // namespace ostoja::kiosk

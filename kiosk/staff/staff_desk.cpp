@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/staff/staff_desk.h"
+
+#include <spdlog/spdlog.h>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QJsonDocument>
+
+namespace ostoja::kiosk {
+
+namespace {
+
+const auto people = QStringLiteral("people");
+
+void emptyClipboard() {
+    auto& clipboard = *QGuiApplication::clipboard();
+    clipboard.clear();
+    if (clipboard.supportsSelection()) clipboard.clear(QClipboard::Selection);
+}
+
+}  // namespace
+
+StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLocale& locale, DeskTimes times,
+                     QObject* parent)
+    : QObject(parent),
+      house_(clock, locale),
+      session_(station),
+      people_(station),
+      finder_(station),
+      person_(station, times.panel),
+      registration_(station),
+      cards_(station),
+      queue_(station),
+      team_(station),
+      record_(station),
+      section_(kiosk::people) {
+    locking_.setSingleShot(true);
+    locking_.setInterval(times.lock);
+    connect(&locking_, &QTimer::timeout, &session_, &SessionController::lock);
+    connectParts();
+}
+
+void StaffDesk::connectParts() {
+    const std::initializer_list<StaffController*> parts{
+        &session_, &people_, &finder_, &person_, &registration_, &cards_, &queue_, &team_, &record_};
+    for (auto* part : parts) connect(part, &StaffController::changed, this, &StaffDesk::seen);
+    for (auto* search : {&people_, &finder_}) {
+        connect(search, &PeopleController::foundChanged, this, &StaffDesk::seen);
+        connect(search, &PeopleController::currentChanged, this, &StaffDesk::seen);
+    }
+    for (auto* form : {person_.form(), person_.note(), registration_.form()})
+        connect(form, &PersonForm::changed, this, &StaffDesk::seen);
+    for (auto* pin : {session_.pin(), session_.newPin(), session_.again(), team_.pin(), team_.again()})
+        connect(pin, &PinEntry::changed, this, &StaffDesk::seen);
+    connect(this, &StaffDesk::changed, this, &StaffDesk::seen);
+    connect(this, &StaffDesk::nightChanged, this, &StaffDesk::seen);
+    connect(&session_, &SessionController::changed, this, &StaffDesk::settle);
+    connect(&session_, &SessionController::pinChanged, this, [this] { go(home()); });
+
+    connect(&registration_, &RegistrationController::registered, this,
+            [this](const QString& person, const QString& name, bool guest) {
+                go(kiosk::people);
+                people_.refresh();
+                person_.open(person);
+                if (!guest) cards_.await(person, name, QStringLiteral("own"));
+            });
+    connect(&cards_, &CardsController::cardChanged, this, [this] {
+        person_.refresh();
+        people_.refresh();
+    });
+    connect(&cards_, &CardsController::personHeld, this, [this](const QString& person) {
+        if (section_ != kiosk::people) return;
+        person_.open(person);
+    });
+    connect(&person_, &PersonController::closed, this, [this] {
+        cards_.cancel();
+        if (section_ == QLatin1String("details")) go(kiosk::people);
+    });
+    connect(&person_, &PersonController::peopleChanged, &people_, &PeopleController::refresh);
+    connect(&queue_, &QueueController::answered, this, [this](const QString&) { finder_.search({}); });
+}
+
+void StaffDesk::tell(const QByteArray& text) {
+    const auto document = QJsonDocument::fromJson(text);
+    if (!document.isObject() || document[QStringLiteral("role")] != QLatin1String("staff")) {
+        spdlog::error("the station's state could not be read: this socket isn't a staff terminal's");
+        return lose();
+    }
+    heard_ = linked_ = true;
+    state_ = document.object();
+    house_.apply(state_);
+    const auto undo = session_.undo();
+    session_.apply(state_);
+    settle();
+    if (!atWork()) return tellWaiting();
+    cards_.apply(state_);
+    queue_.apply(state_);
+    team_.apply(state_);
+    // What was done or taken back elsewhere is seen here.
+    if (undo != session_.undo()) {
+        person_.refresh();
+        if (section_ == kiosk::people) people_.refresh();
+    }
+}
+
+/// All that a desk without work knows of those who wait.
+void StaffDesk::tellWaiting() {
+    queue_.apply({{QStringLiteral("waiting"), state_.value(QStringLiteral("waiting"))}});
+}
+
+void StaffDesk::lose() {
+    heard_ = true;
+    linked_ = false;
+    state_ = {};
+    session_.lose();
+    settle();
+    Q_EMIT changed();
+}
+
+QString StaffDesk::screen() const {
+    if (!heard_) return QStringLiteral("starting");
+    if (!linked_) return QStringLiteral("unreachable");
+    if (blank_) return QStringLiteral("blank");
+    if (session_.setup()) return QStringLiteral("setup");
+    if (!session_.signedIn() || session_.handingOver()) return QStringLiteral("sign_in");
+    if (session_.locked()) return QStringLiteral("locked");
+    return section_;
+}
+
+QString StaffDesk::workerNow() const {
+    const bool open = linked_ && !blank_ && !session_.setup() && session_.signedIn() && !session_.locked() &&
+                      !session_.handingOver();
+    return open ? session_.member() : QString();
+}
+
+void StaffDesk::settle() {
+    const auto now = workerNow();
+    if (now != worker_) {
+        hideWork();
+        worker_ = now;
+        bringBack();
+    }
+    if (!session_.signedIn() && linked_ && !session_.waiting()) drafts_.clear();
+    Q_EMIT changed();
+}
+
+void StaffDesk::hideWork() {
+    if (worker_.isEmpty()) return;
+    Draft draft{section_, registration_.draft(), person_.id(), person_.unsaved()};
+    if (draft.details.isEmpty()) draft.person.clear();
+    drafts_[worker_] = std::move(draft);
+    section_ = kiosk::people;
+    registration_.hide();
+    cards_.hide();
+    person_.close();
+    people_.hide();
+    finder_.hide();
+    queue_.hide();
+    team_.hide();
+    record_.hide();
+    emptyClipboard();
+    locking_.stop();
+}
+
+void StaffDesk::bringBack() {
+    if (worker_.isEmpty()) return;
+    used();
+    cards_.apply(state_);
+    queue_.apply(state_);
+    team_.apply(state_);
+    const auto draft = drafts_.take(worker_);
+    registration_.bringBack(draft.registration);
+    if (!draft.person.isEmpty()) person_.openWith(draft.person, draft.details);
+    const bool gone = draft.section == QLatin1String("details") && draft.person.isEmpty();
+    enter(draft.section.isEmpty() || gone ? home() : draft.section);
+}
+
+/// Where a role begins that may not see everything.
+QString StaffDesk::home() const {
+    const auto rights = session_.rights();
+    if (rights.contains(QLatin1String("see_people"))) return kiosk::people;
+    return rights.contains(QLatin1String("manage_staff")) ? QStringLiteral("team")
+                                                          : QStringLiteral("account");
+}
+
+void StaffDesk::used() {
+    if (atWork()) locking_.start();
+    person_.used();
+}
+
+void StaffDesk::setNight(bool night) {
+    if (night == night_) return;
+    night_ = night;
+    Q_EMIT nightChanged();
+}
+
+void StaffDesk::go(const QString& section) {
+    if (!atWork() || section == section_) return;
+    if (section_ == QLatin1String("details") && person_.form()->dirty()) return person_.tellUnsaved();
+    const bool withPerson = section == kiosk::people || section == QLatin1String("details");
+    if (!withPerson) person_.close();
+    cards_.cancel();
+    team_.hide();
+    record_.hide();
+    enter(section);
+}
+
+void StaffDesk::enter(const QString& section) {
+    section_ = section;
+    person_.keepOpen(section == QLatin1String("details"));
+    if (section == kiosk::people) people_.refresh();
+    if (section == QLatin1String("queue") || section == QLatin1String("details")) finder_.search({});
+    if (section == QLatin1String("team")) team_.load();
+    if (section == QLatin1String("record")) record_.load();
+    Q_EMIT changed();
+}
+
+void StaffDesk::setBlank(bool blank) {
+    if (blank == blank_) return;
+    blank_ = blank;
+    settle();
+    if (!atWork()) tellWaiting();
+}
+
+}  // namespace ostoja::kiosk

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtQml/qqmlregistration.h>
+#include <QHash>
+#include <QObject>
+#include <QTimer>
+#include <chrono>
+
+#include "host/clock.h"
+#include "kiosk/staff/cards_controller.h"
+#include "kiosk/staff/house_controller.h"
+#include "kiosk/staff/people_controller.h"
+#include "kiosk/staff/person_controller.h"
+#include "kiosk/staff/queue_controller.h"
+#include "kiosk/staff/record_controller.h"
+#include "kiosk/staff/registration_controller.h"
+#include "kiosk/staff/session_controller.h"
+#include "kiosk/staff/team_controller.h"
+
+namespace ostoja::kiosk {
+
+/// How long a desk that nobody touches shows what it shows.
+struct DeskTimes {
+    std::chrono::milliseconds panel = std::chrono::seconds(30);
+    std::chrono::milliseconds lock = std::chrono::minutes(2);
+};
+
+/// A staff terminal: which screen is shown, and that nothing of anybody stays in the window when the work is
+/// hidden (locked, signed out, handed over, blanked, the station gone). What a member has typed and not sent
+/// is kept here meanwhile, for nobody but them.
+class StaffDesk : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("main makes the one desk")
+    /// "starting", "unreachable", "blank", "setup", "sign_in", "locked"; at work "people", "register",
+    /// "details", "queue", "team", "record", "account".
+    Q_PROPERTY(QString screen READ screen NOTIFY changed)
+    Q_PROPERTY(bool atWork READ atWork NOTIFY changed)
+    /// The dark theme, until it is switched back.
+    Q_PROPERTY(bool night READ night WRITE setNight NOTIFY nightChanged)
+    Q_PROPERTY(ostoja::kiosk::HouseController* house READ house CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::SessionController* session READ session CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::PeopleController* people READ people CONSTANT)
+    /// The same search in another place: who a call, a household or a guest is.
+    Q_PROPERTY(ostoja::kiosk::PeopleController* finder READ finder CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::PersonController* person READ person CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::RegistrationController* registration READ registration CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::CardsController* cards READ cards CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::QueueController* queue READ queue CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::TeamController* team READ team CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::RecordController* record READ record CONSTANT)
+
+  public:
+    /// Link and clock must outlive it.
+    StaffDesk(StationLink& station, const host::Clock& clock, const QLocale& locale, DeskTimes times = {},
+              QObject* parent = nullptr);
+
+    void tell(const QByteArray& state);
+    void lose();
+    /// Somebody touches or types.
+    void used();
+
+    QString screen() const;
+    bool atWork() const { return !worker_.isEmpty(); }
+    bool night() const { return night_; }
+    void setNight(bool night);
+    HouseController* house() { return &house_; }
+    SessionController* session() { return &session_; }
+    PeopleController* people() { return &people_; }
+    PeopleController* finder() { return &finder_; }
+    PersonController* person() { return &person_; }
+    RegistrationController* registration() { return &registration_; }
+    CardsController* cards() { return &cards_; }
+    QueueController* queue() { return &queue_; }
+    TeamController* team() { return &team_; }
+    RecordController* record() { return &record_; }
+
+    Q_INVOKABLE void go(const QString& section);
+    Q_INVOKABLE void setBlank(bool blank);
+
+  Q_SIGNALS:
+    void changed();
+    void nightChanged();
+    /// Something that is seen has changed, whichever controller's it is.
+    void seen();
+
+  private:
+    /// What a member hasn't sent when the work is hidden.
+    struct Draft {
+        QString section;
+        QVariantMap registration;
+        QString person;
+        QVariantMap details;
+    };
+
+    void connectParts();
+    void settle();
+    void tellWaiting();
+    QString home() const;
+    QString workerNow() const;
+    void hideWork();
+    void bringBack();
+    void enter(const QString& section);
+
+    HouseController house_;
+    SessionController session_;
+    PeopleController people_;
+    PeopleController finder_;
+    PersonController person_;
+    RegistrationController registration_;
+    CardsController cards_;
+    QueueController queue_;
+    TeamController team_;
+    RecordController record_;
+
+    QJsonObject state_;
+    bool heard_ = false;
+    bool linked_ = false;
+    bool blank_ = false;
+    bool night_ = false;
+    /// The member whose work is in the window; empty while none is.
+    QString worker_;
+    QString section_;
+    QHash<QString, Draft> drafts_;
+    QTimer locking_;
+};
+
+}  // namespace ostoja::kiosk

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Ostoja
+import Ostoja.Kiosk
+
+/// The window on a desk of the staff: the bar, the places to work in, the work, and the selected person at the right.
+/// What isn't shown isn't loaded: nothing of anybody stays behind a lock.
+Window {
+    id: window
+
+    required property StaffDesk desk
+    required property real pixelsPerMm
+    required property bool reducedMotion
+
+    readonly property var rights: desk.session.rights
+    readonly property string shown: desk.screen
+    readonly property bool settled: true
+
+    title: "Ostoja"
+    color: desk.screen === "blank" ? Theme.bar : Theme.ground
+
+    onWidthChanged: fitTheme()
+    onHeightChanged: fitTheme()
+    onPixelsPerMmChanged: fitTheme()
+    Component.onCompleted: fitTheme()
+
+    /// From 1366x768 everything has room; on a bigger screen it grows a little, and the lists grow with the rest.
+    function fitTheme() {
+        if (width <= 0 || height <= 0) return;
+        Theme.day = Qt.binding(() => !desk.night && desk.screen !== "blank");
+        Theme.reducedMotion = reducedMotion;
+        Theme.deskScale = Math.min(width / 1366, height / 768, Math.max(1.25, pixelsPerMm / 4.9));
+        Theme.pixelsPerMm = 3.78 * Theme.deskScale;
+    }
+
+    TopBar {
+        id: bar
+
+        visible: window.shown !== "blank" && window.shown !== "starting"
+        desk: window.desk
+        width: window.width
+    }
+    Loader {
+        active: window.desk.atWork
+        y: bar.height
+        height: window.height - y
+        sourceComponent: Rail {
+            desk: window.desk
+            height: window.height - bar.height
+        }
+    }
+    Loader {
+        id: away
+
+        active: !window.desk.atWork
+        focus: active
+        y: bar.height
+        width: window.width
+        height: window.height - y
+        sourceComponent: {
+            switch (window.shown) {
+            case "sign_in":
+            case "locked": return signIn;
+            case "setup": return setup;
+            }
+            return pause;
+        }
+        onLoaded: (item as Item).forceActiveFocus()
+    }
+    FocusScope {
+        id: work
+
+        readonly property int margin: Theme.dp(16)
+        readonly property bool besides: beside.active
+
+        focus: window.desk.atWork
+        x: Theme.dp(92) + margin
+        y: bar.height + margin
+        width: window.width - x - margin
+        height: window.height - y - margin
+
+        Loader {
+            id: middle
+
+            active: window.desk.atWork
+            focus: true
+            width: parent.width - (work.besides ? beside.width + work.margin : 0)
+            height: parent.height - (undo.visible ? undo.height + work.margin : 0)
+            sourceComponent: {
+                switch (window.shown) {
+                case "people": return people;
+                case "register": return register;
+                case "account": return account;
+                }
+                return null;
+            }
+            onLoaded: (item as Item).forceActiveFocus()
+        }
+        Loader {
+            id: beside
+
+            active: window.desk.atWork && window.shown === "people" && window.desk.person.id.length > 0
+            anchors.right: parent.right
+            width: Theme.dp(340)
+            height: parent.height
+            sourceComponent: PersonPanel {
+                desk: window.desk
+            }
+            onLoaded: (item as Item).forceActiveFocus()
+        }
+        UndoBar {
+            id: undo
+
+            session: window.desk.session
+            visible: window.desk.atWork && !work.besides && session.mayTakeBack
+            anchors.bottom: parent.bottom
+            anchors.right: parent.right
+            width: Math.min(parent.width, Theme.dp(440))
+        }
+    }
+
+    Component {
+        id: signIn
+
+        SignInScreen { desk: window.desk }
+    }
+    Component {
+        id: setup
+
+        SetupScreen { desk: window.desk }
+    }
+    Component {
+        id: pause
+
+        DeskPause { desk: window.desk }
+    }
+    Component {
+        id: people
+
+        PeopleScreen { desk: window.desk }
+    }
+    Component {
+        id: register
+
+        RegisterScreen { desk: window.desk }
+    }
+
+    Component {
+        id: account
+
+        AccountScreen { desk: window.desk }
+    }
+
+    function back() {
+        if (desk.cards.awaitedFor.length > 0) {
+            desk.cards.cancel();
+        } else if (shown === "register") {
+            desk.go("people");
+        } else if (desk.person.id.length > 0) {
+            desk.person.close();
+            (middle.item as PeopleScreen)?.search();
+        } else if (shown === "people") {
+            desk.people.search("");
+            (middle.item as PeopleScreen)?.search();
+        } else {
+            desk.go("people");
+        }
+    }
+
+    Shortcut {
+        sequence: "F2"
+        enabled: window.desk.atWork && window.rights.includes("register_people")
+        onActivated: window.desk.go("register")
+    }
+    Shortcut {
+        sequence: "F3"
+        enabled: window.desk.atWork && window.rights.includes("see_people")
+        onActivated: window.desk.go("people")
+    }
+    Shortcut {
+        sequence: "F9"
+        onActivated: window.desk.setBlank(window.shown !== "blank")
+    }
+    Shortcut {
+        sequence: "F10"
+        enabled: window.desk.atWork
+        onActivated: window.desk.session.lock()
+    }
+    Shortcut {
+        sequence: "/"
+        enabled: window.shown === "people"
+        onActivated: (middle.item as PeopleScreen).search()
+    }
+    Shortcut {
+        sequence: "Esc"
+        enabled: window.desk.atWork
+        onActivated: window.back()
+    }
+    Shortcut {
+        sequence: "Ctrl+Z"
+        enabled: window.desk.atWork
+        onActivated: window.desk.session.takeBack()
+    }
+}
