@@ -15,9 +15,9 @@ namespace fs = std::filesystem;
 
 constexpr auto hostSecret = "/var/lib/systemd/credential.secret";
 constexpr auto howElsewhere =
-    "keep the key on a token that is taken out, or type it at each start (docs/operator.md, \"Where the "
-    "master "
-    "key lies\")";
+    "keep the key on a token that is taken out, or type it at each start (docs/operator.md, \"A master key "
+    "that "
+    "rests on no disk\")";
 
 bool exists(const std::string& path) {
     std::error_code none;

@@ -57,18 +57,31 @@ class Units(unittest.TestCase):
             unit.write_text("[Service]\nExecStart=/bin/true\n", encoding="utf-8")
             self.assertGreater(self.exposure(unit), 9)
 
+    def test_each_way_to_keep_the_master_key_off_the_disk_ends_where_the_station_takes_it_from(self):
+        services = sorted((UNITS / "examples").glob("*/ostoja-key.service"))
+        self.assertEqual(len(services), 2)
+        drop_in = UNITS / "examples" / "key.conf"
+        (named,) = settings(drop_in, "LoadCredential")
+        self.assertRegex(drop_in.read_text(encoding="utf-8"), r"(?m)^LoadCredentialEncrypted=$")
+        self.assertTrue(settings(UNITS / "ostoja-station.service", "LoadCredentialEncrypted")[0].startswith("master-key:"))
+        credential, path = named.split(":")
+        self.assertEqual(credential, "master-key")
+        for service in services:
+            with self.subTest(service.parent.name):
+                self.assertEqual(path, f"/run/{settings(service, 'RuntimeDirectory')[0]}/master-key")
+                self.assertTrue(any(path in word for word in settings(service, "ExecStart")), "it puts the key there")
+                self.assertEqual(settings(service, "RemainAfterExit"), ["yes"], "else a crash would ask again")
+
     def test_no_unit_holds_a_word_that_systemd_does_not_know(self):
-        with tempfile.TemporaryDirectory() as folder:
-            for unit in UNITS.glob("*.service"):
+        for unit in [*UNITS.glob("*.service"), *UNITS.glob("examples/*/*.service")]:
+            with self.subTest(str(unit.relative_to(UNITS))), tempfile.TemporaryDirectory() as folder:
                 # The programs aren't installed where the tests run: only what systemd reads is asked here.
                 text = re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", unit.read_text(encoding="utf-8"), flags=re.M)
                 copy = pathlib.Path(folder) / unit.name
                 copy.write_text(text, encoding="utf-8")
-            for copy in pathlib.Path(folder).glob("*.service"):
                 verify = subprocess.run(["systemd-analyze", "verify", "--man=no", "--recursive-errors=no", copy],
                                         capture_output=True, text=True, check=False)
-                told = [line for line in verify.stderr.splitlines() if copy.name in line]
-                self.assertEqual(told, [], copy.name)
+                self.assertEqual([line for line in verify.stderr.splitlines() if copy.name in line], [])
 
     def test_a_database_that_a_person_has_to_mend_is_no_restart_loop(self):
         for name in ("station", "office"):
