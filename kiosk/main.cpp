@@ -17,6 +17,7 @@
 #include "kiosk/fonts.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
+#include "kiosk/staff/key_frames.h"
 #include "kiosk/staff/staff_desk.h"
 #include "kiosk/staff/staff_window.h"
 #include "kiosk/station_link.h"
@@ -38,6 +39,10 @@ void trace(const host::Trace& trace, const kiosk::PaintedVisit& visit) {
     const auto bed = visit.bed.toStdString();
     trace.write(visit.monotonicNs, "painted",
                 {{"tap", tap}, {"visit", id}, {"screen", screen}, {"bed", bed}});
+}
+
+void trace(const host::Trace& trace, std::string_view event, const kiosk::KeyFrame& frame) {
+    trace.write(frame.paintedNs, event, {{"pressed", frame.pressedNs}, {"people", frame.people}});
 }
 
 int stayUntilTold(QGuiApplication& application, kiosk::StationLink& station) {
@@ -95,6 +100,14 @@ int showStaff(QGuiApplication& application, const kiosk::KioskConfig& config) {
             });
         QObject::connect(&desk, &kiosk::StaffDesk::seen, photographer.get(),
                          &kiosk::Photographer::noteChange);
+    }
+    std::unique_ptr<kiosk::KeyFrames> keys;
+    if (config.trace) {
+        keys = std::make_unique<kiosk::KeyFrames>(*desk.people(), screen.window());
+        QObject::connect(keys.get(), &kiosk::KeyFrames::drawn,
+                         [&](const kiosk::KeyFrame& frame) { trace(config.trace, "drawn", frame); });
+        QObject::connect(keys.get(), &kiosk::KeyFrames::found,
+                         [&](const kiosk::KeyFrame& frame) { trace(config.trace, "found", frame); });
     }
     return stayUntilTold(application, station);
 }

@@ -14,11 +14,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "town"))
 import box_goal  # noqa: E402
 import ingest_goal  # noqa: E402
 import paint_goal  # noqa: E402
+import people_goal  # noqa: E402
 import tap_goal  # noqa: E402
 from comparison import table  # noqa: E402
 from workplace import LONG, NORMAL, ROOT, SMOKE, Workplace, say  # noqa: E402
 
-GOALS = {1: tap_goal, 2: paint_goal, 4: ingest_goal, 6: box_goal}
+GOALS = {"1": tap_goal, "2": paint_goal, "4": ingest_goal, "6": box_goal, "people": people_goal}
 
 
 def machine():
@@ -29,7 +30,7 @@ def machine():
 
 def main():
     parser = argparse.ArgumentParser(prog="./dev bench", description=__doc__)
-    parser.add_argument("goals", nargs="*", type=int, metavar="GOAL", help=f"of {list(GOALS)}; all by default")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help=f"of {', '.join(GOALS)}; all by default")
     parser.add_argument("--long", action="store_true", help="10 million journal entries, more rounds")
     parser.add_argument("--smoke", action="store_true", help="only whether everything runs: the figures mean nothing")
     parser.add_argument("--json", type=Path, default=ROOT / "out" / "bench" / "bench.json", help="where the figures go")
@@ -39,7 +40,7 @@ def main():
         print(*GOALS)
         return 0
     if unknown := set(arguments.goals) - set(GOALS):
-        parser.error(f"there is no goal {unknown.pop()}; there are {list(GOALS)}")
+        parser.error(f"there is no goal {unknown.pop()}; there are {', '.join(GOALS)}")
     size = SMOKE if arguments.smoke else LONG if arguments.long else NORMAL
     began = time.monotonic()
     told = {"machine": machine(), "size": vars(size), "comparisons": [], "figures": {}}

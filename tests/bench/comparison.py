@@ -9,7 +9,7 @@ from statistics import median
 class Comparison:
     """`ratio` is what the goal speaks of; without a goal it is only shown."""
 
-    goal: int
+    goal: int | str
     what: str
     ours: float
     unit: str
