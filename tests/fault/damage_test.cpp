@@ -99,7 +99,8 @@ TEST_CASE(
     for (const auto& part : unseen) {
         INFO(part);
         CHECK((part == "journal" || part == "tap" || part.find("visit") != std::string::npos ||
-               part == "turned_away" || part.find("stay") != std::string::npos ||
+               part == "turned_away" || part == "checkpoint" || part.find("stay") != std::string::npos ||
+               part.find("call") != std::string::npos || part.find("alert") != std::string::npos ||
                part.find("person") != std::string::npos));
     }
     CHECK(unseen.contains("journal"));

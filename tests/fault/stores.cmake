@@ -5,6 +5,8 @@ target_include_directories(ostoja_fault_disk PUBLIC ${PROJECT_SOURCE_DIR})
 target_link_libraries(ostoja_fault_disk PUBLIC PkgConfig::sqlite3 PRIVATE ostoja_warnings)
 
 ostoja_test(station_faults_test station_faults_test.cpp LINKS ostoja_station_house ostoja_fault_disk)
+ostoja_test(sealing_faults_test sealing_faults_test.cpp LINKS ostoja_station_house ostoja_fault_disk)
+ostoja_soak(sealing_faults sealing_faults_test "[.soak]")
 ostoja_test(office_faults_test office_faults_test.cpp LINKS ostoja_office_core ostoja_fault_disk)
 foreach(store IN ITEMS station office)
     ostoja_soak(${store}_memory ${store}_faults_test "[.soak]")

@@ -4,9 +4,9 @@
 namespace ostoja::station::store {
 
 const sqlite::Kind& databaseKind() {
-    static constexpr const char* small[] = {"station", "epoch",      "facility",  "room",      "bed",
-                                            "card",    "resident",   "night",     "town",      "vault",
-                                            "staff",   "person_key", "household", "staff_card"};
+    static constexpr const char* small[] = {"station", "epoch",      "facility",  "room",       "bed",
+                                            "card",    "resident",   "night",     "town",       "vault",
+                                            "staff",   "person_key", "household", "staff_card", "setup_code"};
     static constexpr std::int64_t rebuilt[] = {3};
     static constexpr std::int64_t ostj = 0x4F53544A;
     static const sqlite::Kind kind{.whose = "a station's",
