@@ -142,15 +142,13 @@ namespace {
 
 /// "Kowal czyk" as one word.
 NameWord joined(const NameWord& one, const NameWord& other) {
-    std::string text(one.plain.view());
-    text += other.plain.view();
-    auto word = nameWords(text).front();
-    wipeContent(text);
-    return word;
+    auto letters = one.plain;
+    for (const char letter : other.plain.view()) letters.append(letter);
+    return wordOfPlain(letters.view());
 }
 
 NameWord part(const NameWord& word, std::size_t from, std::size_t length) {
-    return nameWords(word.plain.view().substr(from, length)).front();
+    return wordOfPlain(word.plain.view().substr(from, length));
 }
 
 }  // namespace

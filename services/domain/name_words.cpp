@@ -183,4 +183,11 @@ WipingVector<NameWord> nameWords(std::string_view text) {
     return words;
 }
 
+NameWord wordOfPlain(std::string_view letters) {
+    Letters word;
+    for (const auto& letter : letters)
+        word.append({std::string_view(&letter, 1), std::string_view(&letter, 1)});
+    return wordOf(word);
+}
+
 }  // namespace ostoja::domain

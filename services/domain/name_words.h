@@ -45,4 +45,7 @@ struct NameWord {
 /// that isn't UTF-8.
 WipingVector<NameWord> nameWords(std::string_view text);
 
+/// A word of these plain letters, as NameWord::plain has them; at least one.
+NameWord wordOfPlain(std::string_view letters);
+
 }  // namespace ostoja::domain

@@ -211,6 +211,7 @@ TEST_CASE("anything may be typed") {
     for (int i = 0; i < 50000; ++i) longest += "xu";
     CHECK(found(index, longest).empty());
     CHECK(found(index, "李小龍") == "李小龍");
+    CHECK(found(index, "李 小龍") == "李小龍");
     CHECK(found(index, "محمد") == "محمد");
     CHECK(found(index, "😀") == "😀 Ania");
     std::string many;
