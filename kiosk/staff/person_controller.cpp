@@ -77,7 +77,7 @@ void PersonController::close() {
     person_.clear();
     unsaved_.clear();
     form_.start();
-    pin_.clear();
+    note_.start();
     hideHealth();
     refuse({});
     Q_EMIT closed();
@@ -149,10 +149,9 @@ void PersonController::link(const QString& resident) {
     });
 }
 
-void PersonController::erase(const QString& why) {
+void PersonController::erase(const QString& why, const QString& pin) {
     if (why.trimmed().isEmpty()) return refuse(QStringLiteral("why_missing"));
-    if (!pin_.enough()) return refuse(QStringLiteral("pin_too_short"));
-    post(path("/erase"), {{QStringLiteral("pin"), pin_.take()}, {QStringLiteral("why"), why.trimmed()}},
+    post(path("/erase"), {{QStringLiteral("pin"), pin}, {QStringLiteral("why"), why.trimmed()}},
          [this](const QJsonObject&) {
              close();
              Q_EMIT erased();

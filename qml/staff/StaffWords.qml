@@ -284,16 +284,6 @@ QtObject {
         return field;
     }
 
-    function title(word: string): string {
-        return word.substring(0, 1).toUpperCase() + word.substring(1);
-    }
-    /// "door-1" as people say it; a terminal with a name of its own keeps it.
-    function terminal(key: string): string {
-        if (key.startsWith("door-")) return qsTr("door %1").arg(key.slice(5));
-        if (key.startsWith("desk-")) return qsTr("desk %1").arg(key.slice(5));
-        return key;
-    }
-
     // What doesn't work, and what to do.
 
     function problem(code: string, refusal: var): string {

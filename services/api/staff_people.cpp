@@ -207,7 +207,7 @@ json::value toJson(const PeopleSearch& search) {
 
 Expected<PeopleSearch> peopleSearchFromJson(const json::value& value) {
     Fields fields(value, "search");
-    PeopleSearch search{.query = fields.textOr("query", {}, longText),
+    PeopleSearch search{.query = fields.text("query", longText),
                         .limit = fields.numberOr("limit", 20, 1, mostResults)};
     return fields.whole(std::move(search));
 }

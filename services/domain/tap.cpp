@@ -6,7 +6,8 @@ namespace ostoja::domain {
 namespace {
 
 TapDecision tapAdmits(const TapCase& tap) {
-    const auto bed = nextBed(tap.beds, tap.person->sex);
+    if (!tap.person->sex) return {Outcome::seeStaff, Change::askForStaff, std::nullopt};
+    const auto bed = nextBed(tap.beds, *tap.person->sex);
     if (!bed) return {Outcome::fullHouse, Change::turnAway, std::nullopt};
     return {Outcome::bed, Change::takeBed, bed};
 }
@@ -37,6 +38,8 @@ std::string_view name(Outcome outcome) {
             return "goodbye";
         case Outcome::left:
             return "left";
+        case Outcome::seeStaff:
+            return "see_staff";
         case Outcome::unknownCard:
             break;
     }
@@ -44,6 +47,7 @@ std::string_view name(Outcome outcome) {
 }
 
 TapDecision decideTap(const TapCase& tap) {
+    if (tap.revoked) return {Outcome::seeStaff, Change::noteRevokedCard, std::nullopt};
     if (!tap.person) return {Outcome::unknownCard, Change::noteUnknownCard, std::nullopt};
     return tap.house == HouseKind::beds ? decideNightShelter(tap) : decideDayFacility(tap);
 }

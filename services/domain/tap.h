@@ -15,7 +15,7 @@ namespace ostoja::domain {
 /// What a house gives to whoever comes.
 enum class HouseKind { beds, dayVisits };
 
-enum class Outcome { bed, fullHouse, unknownCard, welcome, goodbye, left };
+enum class Outcome { bed, fullHouse, unknownCard, welcome, goodbye, left, seeStaff };
 
 /// "bed", "full_house" … as screens and readers are told.
 std::string_view name(Outcome outcome);
@@ -28,13 +28,16 @@ enum class Change {
     endStay,          ///< asked to leave, and showed the card again
     turnAway,         ///< no suitable bed
     noteUnknownCard,  ///< nobody's card
+    noteRevokedCard,  ///< told to be lost, or replaced
+    askForStaff,      ///< which ward is right for the person, only staff can ask
     beginVisit,       ///< of a day facility
     seeVisit,         ///< the card again while its welcome is on the screen
     endVisit,
 };
 
 struct Person {
-    Sex sex = Sex::man;
+    /// Nothing: not told yet.
+    std::optional<Sex> sex;
 };
 
 /// The person's stay tonight, which has not ended.
@@ -46,6 +49,8 @@ struct TonightsStay {
 struct TapCase {
     HouseKind house = HouseKind::beds;
     std::optional<Person> person;
+    /// The card is some person's and admits nobody.
+    bool revoked = false;
     std::optional<TonightsStay> stay;
     /// This person's screen asks for the card again before it ends the stay.
     bool leaving = false;

@@ -29,6 +29,11 @@ void CommandMemory::finish(const std::string& id, const net::Response& answer) {
     command->waiting.clear();
 }
 
+void CommandMemory::giveUp(const std::string& id, const net::Response& answer) {
+    finish(id, answer);
+    std::erase_if(commands_, [&](const Command& each) { return each.id == id; });
+}
+
 CommandMemory::Command* CommandMemory::find(const std::string& id) {
     const auto found =
         std::find_if(commands_.begin(), commands_.end(), [&](const Command& each) { return each.id == id; });

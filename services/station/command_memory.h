@@ -20,6 +20,8 @@ class CommandMemory {
     void begin(const std::string& id, net::Responder responder);
     /// Answers everybody who asked.
     void finish(const std::string& id, const net::Response& answer);
+    /// The same, and forgets it: it may be tried again.
+    void giveUp(const std::string& id, const net::Response& answer);
 
   private:
     static constexpr std::size_t remembered = 64;

@@ -5,6 +5,7 @@
 #include <boost/json/serialize.hpp>
 
 #include "station/figures.h"
+#include "station/record_call.h"
 #include "station/record_command.h"
 #include "station/record_tap.h"
 #include "station/record_town.h"
@@ -18,19 +19,9 @@ namespace json = boost::json;
 namespace {
 
 constexpr std::size_t largestBodyOfOthers = 16'384;
+/// Of a staff terminal: a whole person with remarks of 2,000 characters in any script.
+constexpr std::size_t largestBodyOfStaff = 65'536;
 constexpr std::int64_t entriesOnAPage = 500;
-
-net::Response answer(const json::value& value) {
-    net::Response response;
-    response.body = json::serialize(value);
-    return response;
-}
-
-net::Response noContent() {
-    net::Response response;
-    response.status = 204;
-    return response;
-}
 
 }  // namespace
 
@@ -44,8 +35,10 @@ void Station::handle(const net::Request& request, net::Responder responder) {
     const auto role = caller->second.role;
     const auto match = matchRoute(request.method, request.path, role);
     if (const auto* allowed = std::get_if<Allowed>(&match)) {
-        if (role != Role::uplink && request.body.size() > largestBodyOfOthers) {
-            responder.send(problemOf({"body_too_large", "at most 16 KiB were expected"}));
+        const auto most = role == Role::staff ? largestBodyOfStaff : largestBodyOfOthers;
+        if (role != Role::uplink && request.body.size() > most) {
+            responder.send(problemOf(
+                {"body_too_large", "at most " + std::to_string(most / 1'024) + " KiB were expected"}));
             return;
         }
         act(*allowed, caller->second, request, std::move(responder));
@@ -88,6 +81,9 @@ void Station::act(const Allowed& allowed, const Caller& caller, const net::Reque
             return health(std::move(responder));
         case Action::restartReader:
             return restartReader(allowed.parameter, std::move(responder));
+        default:
+            return desk_->handle(allowed.action, allowed.parameter, caller.terminal->name(), request,
+                                 std::move(responder));
     }
 }
 
@@ -98,8 +94,17 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
         return;
     }
     const auto arrivedMs = clock_.monotonicMs();
+    const bool inTwoPlaces = isInTwoPlaces(terminal, *tap);
+    if (terminal.isStaffs()) {
+        return desk_->tap({.tap = std::move(*tap),
+                           .terminal = terminal.name(),
+                           .leaving = {},
+                           .welcomed = {},
+                           .inTwoPlaces = inTwoPlaces},
+                          arrivedMs, std::move(responder));
+    }
     const auto leaving = terminal.takeLeaving();
-    const TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed()};
+    const TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed(), inTwoPlaces};
     const auto result = std::make_shared<TapResult>();
     submit(
         [this, request, arrivedMs, result](store::WriteStore& store) -> Expected<void> {
@@ -123,8 +128,9 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
                 spdlog::info("tap {} at {}: {}, journal {}", result->answer.tap, terminal.name(),
                              result->answer.outcome, result->answer.sequence);
                 terminal.show(*result);
+                desk_->hear(*result);
             }
-            responder.send(answer(toJson(result->answer)));
+            responder.send(jsonAnswer(toJson(result->answer)));
         });
 }
 
@@ -139,10 +145,10 @@ void Station::readerState(Terminal& terminal, const std::string& body, net::Resp
 }
 
 void Station::events(const Caller& caller, net::Responder responder) {
-    if (caller.role == Role::screen) {
-        caller.terminal->joinScreen(responder.stream());
-    } else {
+    if (caller.role == Role::reader) {
         caller.terminal->joinReader(responder.stream());
+    } else {
+        caller.terminal->joinScreen(responder.stream());
     }
 }
 
@@ -154,6 +160,10 @@ void Station::command(Terminal& terminal, const std::string& body, net::Responde
     }
     auto& memory = commands_[terminal.name()];
     if (memory.answersRepeat(command->id, responder)) return;
+    if (command->command == "no_card") {
+        memory.begin(command->id, std::move(responder));
+        return callCarer(terminal, *command);
+    }
     if (!terminal.isShowing(command->visit)) {
         responder.send(
             problemOf({"visit_over", "this visit to the screen is over; the card opens another one"}));
@@ -171,6 +181,37 @@ void Station::command(Terminal& terminal, const std::string& body, net::Responde
     }
 }
 
+void Station::callCarer(Terminal& terminal, const api::ScreenCommand& command) {
+    auto& memory = commands_[terminal.name()];
+    if (!desk_->hasTerminals() || terminal.hasVisit()) {
+        return memory.giveUp(command.id, problemOf({"not_offered",
+                                                    "a carer is called from the free screen of a "
+                                                    "house with a staff terminal"}));
+    }
+    const auto opened = std::make_shared<CallOpened>();
+    const auto waiting = std::make_shared<Learnt>();
+    submit(
+        [opened, waiting, name = terminal.name()](store::WriteStore& store) -> Expected<void> {
+            StaffAct act(store, {.by = {}, .role = domain::Role::carer, .terminal = name});
+            *opened = recordCall(act, store::Call::Kind::noCard);
+            *waiting = act.learnt();
+            return {};
+        },
+        [this, &terminal, command, opened, waiting](const Expected<void>& done) {
+            auto& known = commands_[terminal.name()];
+            if (!done) return known.giveUp(command.id, problemOf(done.error()));
+            spdlog::info("call {} at {}", opened->call.number, terminal.name());
+            desk_->hear(std::move(*waiting));
+            if (!terminal.hasVisit()) terminal.showCall(opened->call, opened->sequence);
+            known.finish(command.id, jsonAnswer(json::object{{"command", command.id}}));
+        });
+}
+
+bool Station::isInTwoPlaces(const Terminal& terminal, const api::Tap& tap) {
+    const auto heldMs = clock_.monotonicMs() - tap.ageMs;
+    return cardWatch_.sees(tap.card, {terminal.name(), {.boot = clock_.bootId(), .monotonicMs = heldMs}});
+}
+
 void Station::doAtOnce(Terminal& terminal, const api::ScreenCommand& command) {
     if (command.command == "leave") {
         terminal.askForCard();
@@ -179,19 +220,26 @@ void Station::doAtOnce(Terminal& terminal, const api::ScreenCommand& command) {
     } else {
         terminal.endVisit();
     }
-    commands_[terminal.name()].finish(command.id, answer(json::object{{"command", command.id}}));
+    commands_[terminal.name()].finish(command.id, jsonAnswer(json::object{{"command", command.id}}));
     terminal.publish();
 }
 
 void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command) {
     const bool away = command.command == "away";
     terminal.withdraw(command.command);
+    const auto waiting = std::make_shared<Learnt>();
     submit(
-        [away, command, terminalName = terminal.name(),
+        [away, command, waiting, called = desk_->hasTerminals(), terminalName = terminal.name(),
          resident = terminal.resident()](store::WriteStore& store) -> Expected<void> {
-            return away ? recordAway(store, resident) : recordHelp(store, terminalName, command.visit);
+            if (away) return recordAway(store, resident);
+            if (auto asked = recordHelp(store, terminalName, command.visit); !asked || !called) return asked;
+            StaffAct act(store, {.by = {}, .role = domain::Role::carer, .terminal = terminalName});
+            recordCall(act, store::Call::Kind::help);
+            *waiting = act.learnt();
+            return {};
         },
-        [this, &terminal, away, command](const Expected<void>& done) {
+        [this, &terminal, away, waiting, command](const Expected<void>& done) {
+            if (done) desk_->hear(std::move(*waiting));
             auto& memory = commands_[terminal.name()];
             if (!done) {
                 terminal.offerAgain(command.visit, command.command);
@@ -200,7 +248,7 @@ void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command)
             }
             spdlog::info("{} at {}, visit {}", command.command, terminal.name(), command.visit);
             if (terminal.isShowing(command.visit)) terminal.confirm(away ? "away" : "help_asked");
-            memory.finish(command.id, answer(json::object{{"command", command.id}}));
+            memory.finish(command.id, jsonAnswer(json::object{{"command", command.id}}));
         });
 }
 
@@ -213,7 +261,7 @@ void Station::journal(const net::Request& request, net::Responder responder) {
     if (!query->epoch.empty() && query->epoch != writer_->facility().epoch) {
         reads_->post([query = *query, responder = std::move(responder)](store::ReadStore& store) mutable {
             const auto page = store.earlierJournalAfter(query.epoch, query.after, entriesOnAPage);
-            responder.send(page ? answer(toJson(*page)) : problemOf(page.error()));
+            responder.send(page ? jsonAnswer(toJson(*page)) : problemOf(page.error()));
         });
         return;
     }
@@ -245,7 +293,7 @@ void Station::answerPolls() {
 void Station::sendPage(std::int64_t after, net::Responder responder) {
     reads_->post([after, responder = std::move(responder)](store::ReadStore& store) mutable {
         const auto page = store.journalAfter(after, entriesOnAPage);
-        responder.send(page ? answer(toJson(*page)) : problemOf(page.error()));
+        responder.send(page ? jsonAnswer(toJson(*page)) : problemOf(page.error()));
     });
 }
 
@@ -265,7 +313,7 @@ void Station::snapshot(net::Responder responder) {
         auto snapshot = snapshotOf(store.facility(), *house);
         snapshot.timeMs = takenMs;
         snapshot.readersOutOfOrder = std::move(outOfOrder);
-        responder.send(answer(toCloudEvent(snapshot)));
+        responder.send(jsonAnswer(toCloudEvent(snapshot)));
     });
 }
 
@@ -311,6 +359,7 @@ void Station::delivery(const std::string& body, net::Responder responder) {
         spdlog::info("the office is {}", delivery->linked ? "linked" : "out of reach");
     }
     delivery_ = std::move(*delivery);
+    deliveryToldMs_ = clock_.monotonicMs();
     responder.send(noContent());
 }
 
@@ -323,30 +372,29 @@ void Station::beds(net::Responder responder) {
         }
         json::array rows;
         for (const auto& row : bedRowsOf(*house)) rows.push_back(toJson(row));
-        responder.send(answer(json::object{{"beds", std::move(rows)}, {"night", house->night}}));
+        responder.send(jsonAnswer(json::object{{"beds", std::move(rows)}, {"night", house->night}}));
     });
 }
 
 void Station::health(net::Responder responder) {
-    responder.send(answer(json::object{{"status", recording_ && takesNewWork_ ? "ok" : "not_recording"},
-                                       {"database", settings_.database},
-                                       {"station", writer_->facility().stationId},
-                                       {"epoch", writer_->facility().epoch},
-                                       {"sequence", house_.sequence},
-                                       {"night", house_.night},
-                                       {"delivered_through", delivery_.receivedThrough},
-                                       {"office_linked", delivery_.linked}}));
+    responder.send(jsonAnswer(json::object{{"status", recording_ && takesNewWork_ ? "ok" : "not_recording"},
+                                           {"database", settings_.database},
+                                           {"station", writer_->facility().stationId},
+                                           {"epoch", writer_->facility().epoch},
+                                           {"sequence", house_.sequence},
+                                           {"night", house_.night},
+                                           {"delivered_through", delivery_.receivedThrough},
+                                           {"office_linked", delivery_.linked}}));
 }
 
 void Station::restartReader(const std::string& name, net::Responder responder) {
-    const auto found = std::find_if(terminals_.begin(), terminals_.end(),
-                                    [&](const auto& terminal) { return terminal->name() == name; });
-    if (found == terminals_.end()) {
+    auto* terminal = terminalNamed(name);
+    if (terminal == nullptr) {
         responder.send(problemOf({"terminal_unknown", "no terminal of this station has that name"}));
         return;
     }
     spdlog::info("the reader of {} is asked to restart", name);
-    (*found)->restartReader();
+    terminal->restartReader();
     responder.send(noContent());
 }
 

@@ -7,6 +7,31 @@ namespace ostoja::station {
 
 namespace {
 
+store::EntryAt atEntry(const store::WriteStore& store, std::int64_t sequence) {
+    return {.sequence = sequence, .wallMs = store.now().wallMs};
+}
+
+/// A card that was lent for the night is nobody's after it.
+void endLoans(store::WriteStore& store) {
+    for (const auto& card : store.people().loans()) {
+        const auto sequence =
+            store.append("pl.ostoja.card.returned.v1",
+                         {{"card", card.id}, {"person", card.holder}, {"by", ""}, {"terminal", ""}});
+        static_cast<void>(
+            store.people().setCardState(card.id, domain::CardState::returned, atEntry(store, sequence)));
+    }
+}
+
+/// Nobody waits at the door any more.
+void withdrawCalls(store::WriteStore& store) {
+    for (const auto& call : store.calls().waiting()) {
+        const auto sequence = store.append(
+            "pl.ostoja.call.answered.v1",
+            {{"call", call.id}, {"person", ""}, {"outcome", "withdrawn"}, {"by", ""}, {"terminal", ""}});
+        static_cast<void>(store.calls().end(call.id, store::Call::State::withdrawn, {}, sequence));
+    }
+}
+
 /// Nobody taps out: what is open when the night ends is ended here.
 void closeNight(store::WriteStore& store, const std::string& night) {
     for (const auto& stay : store.stays(night)) {
@@ -23,6 +48,8 @@ void closeNight(store::WriteStore& store, const std::string& night) {
             {{"visit", visit}, {"segment", store.facility().seatSegment()}, {"terminal", ""}, {"tap", ""}});
         store.endVisit(visit, sequence);
     }
+    endLoans(store);
+    withdrawCalls(store);
     store.closeNight(night, store.append("pl.ostoja.night.closed.v1", {{"night", night}}));
 }
 

@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "domain/tap.h"
+#include "station/record_alert.h"
+#include "station/record_call.h"
 #include "station/record_night.h"
+#include "station/staff_act.h"
 
 namespace ostoja::station {
 
@@ -23,20 +26,38 @@ std::vector<domain::Bed> toDomain(const std::vector<store::BedTonight>& beds) {
 }
 
 bool beginsSomething(domain::Change change) {
-    return change == domain::Change::takeBed || change == domain::Change::beginVisit ||
-           change == domain::Change::turnAway || change == domain::Change::noteUnknownCard;
+    switch (change) {
+        case domain::Change::seeStay:
+        case domain::Change::comeBack:
+        case domain::Change::endStay:
+        case domain::Change::seeVisit:
+        case domain::Change::endVisit:
+            return false;
+        default:
+            return true;
+    }
 }
 
-/// One tap on its way from the card to the record.
+/// The card or the person at a terminal.
+struct Arrival {
+    std::string terminal;
+    /// Empty where staff admit.
+    std::string tap;
+    std::string leaving;
+    std::string welcomed;
+};
+
+/// One person's coming on its way from the card to the record.
 class TapRecord {
   public:
-    TapRecord(store::WriteStore& store, const TapRequest& request) : store_(store), request_(request) {}
+    TapRecord(store::WriteStore& store, Arrival arrival) : store_(store), arrival_(std::move(arrival)) {}
+
+    void isThere(store::Resident resident) { resident_ = std::move(resident); }
+    /// A card of nobody who may come in by it.
+    void holds(store::CardFound card) { card_ = std::move(card); }
 
     Expected<TapResult> run() {
         night_ = ensureNight(store_);
-        resident_ = store_.residentOfCard(request_.tap.card);
-        // Which rooms are right for them only staff can ask.
-        if (resident_ && !resident_->sex && store_.facility().hasBeds()) resident_.reset();
         const auto decision = decide();
         if (!store_.takesNewWork() && beginsSomething(decision.change)) {
             return failure(
@@ -45,10 +66,9 @@ class TapRecord {
                 "some space on it");
         }
         const auto sequence = record(decision);
-
-        const std::string outcome(domain::name(decision.outcome));
-        store_.recordTap(request_.tap.id, {request_.terminal, outcome, sequence});
-        result_.answer = {.tap = request_.tap.id, .outcome = outcome, .sequence = sequence};
+        result_.answer = {.tap = arrival_.tap,
+                          .outcome = std::string(domain::name(decision.outcome)),
+                          .sequence = sequence};
         if (resident_) {
             result_.resident = resident_->id;
             result_.greeting = resident_->greeting;
@@ -60,14 +80,15 @@ class TapRecord {
     domain::TapDecision decide() {
         domain::TapCase tap;
         tap.house = store_.facility().hasBeds() ? domain::HouseKind::beds : domain::HouseKind::dayVisits;
+        tap.revoked = card_.what == store::CardFound::What::persons;
         if (!resident_) return domain::decideTap(tap);
 
-        tap.person = domain::Person{resident_->sex.value_or(domain::Sex::man)};
-        tap.leaving = request_.leaving == resident_->id;
+        tap.person = domain::Person{resident_->sex};
+        tap.leaving = arrival_.leaving == resident_->id;
         if (tap.house == domain::HouseKind::dayVisits) {
             visit_ = store_.visitOf(resident_->id);
             tap.visiting = visit_.has_value();
-            tap.welcomed = request_.welcomed == resident_->id;
+            tap.welcomed = arrival_.welcomed == resident_->id;
             return domain::decideTap(tap);
         }
         stay_ = store_.stayOf(night_, resident_->id);
@@ -93,7 +114,7 @@ class TapRecord {
                 store_.setAway(stay_->id, false);
                 return store_.append(
                     "pl.ostoja.stay.back.v1",
-                    {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", request_.tap.id}});
+                    {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", arrival_.tap}});
             case domain::Change::endStay:
                 return endStay();
             case domain::Change::turnAway:
@@ -104,10 +125,40 @@ class TapRecord {
                 return append("pl.ostoja.visit.seen.v1", {{"visit", *visit_}});
             case domain::Change::endVisit:
                 return endVisit();
+            case domain::Change::noteRevokedCard:
+                return noteRevoked();
+            case domain::Change::askForStaff:
+                return askForStaff();
             case domain::Change::noteUnknownCard:
                 break;
         }
-        return append("pl.ostoja.card.unknown.v1", {});
+        const auto sequence = append("pl.ostoja.card.unknown.v1", {});
+        // A staff member's own card is no stranger's.
+        if (card_.what == store::CardFound::What::nobodys)
+            alert(store::Alert::Kind::unknownCard, {}, sequence);
+        return sequence;
+    }
+
+    std::int64_t noteRevoked() {
+        const auto sequence = append("pl.ostoja.card.revoked_seen.v1",
+                                     {{"card", card_.card.id}, {"person", card_.card.holder}});
+        alert(store::Alert::Kind::revokedCard, card_.card, sequence);
+        return sequence;
+    }
+
+    std::int64_t askForStaff() {
+        StaffAct act(store_, {.by = {}, .role = domain::Role::carer, .terminal = arrival_.terminal});
+        const auto opened = recordCall(act, store::Call::Kind::help);
+        result_.calls = store_.calls().waiting();
+        return opened.sequence;
+    }
+
+    /// Once for as long as nobody has seen it.
+    void alert(store::Alert::Kind kind, const store::Card& card, std::int64_t sequence) {
+        result_.alerts = raiseAlert(
+            store_,
+            {.id = {}, .kind = kind, .terminal = arrival_.terminal, .card = card.id, .person = card.holder},
+            sequence);
     }
 
     std::int64_t takeBed(const domain::Bed& bed) {
@@ -156,13 +207,14 @@ class TapRecord {
 
     /// An entry about this tap at its terminal.
     std::int64_t append(std::string_view type, boost::json::object body) {
-        body["terminal"] = request_.terminal;
-        body["tap"] = request_.tap.id;
+        body["terminal"] = arrival_.terminal;
+        body["tap"] = arrival_.tap;
         return store_.append(type, std::move(body));
     }
 
     store::WriteStore& store_;
-    const TapRequest& request_;
+    Arrival arrival_;
+    store::CardFound card_;
     std::string night_;
     std::optional<store::Resident> resident_;
     std::optional<store::Stay> stay_;
@@ -173,7 +225,7 @@ class TapRecord {
 
 }  // namespace
 
-Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& request) {
+Expected<std::optional<TapResult>> knownTap(store::WriteStore& store, const TapRequest& request) {
     if (const auto known = store.recordedTap(request.tap.id)) {
         if (known->terminal != request.terminal) {
             return failure("tap_elsewhere",
@@ -182,13 +234,50 @@ Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& reques
         TapResult result;
         result.answer = {.tap = request.tap.id, .outcome = known->outcome, .sequence = known->sequence};
         result.repeated = true;
-        return result;
+        return std::optional(std::move(result));
     }
     if (request.tap.ageMs > oldestTapMs) {
         return failure("tap_too_old", "the card was held to the reader " + std::to_string(request.tap.ageMs) +
                                           " ms ago; ask for it once more");
     }
-    return TapRecord(store, request).run();
+    return std::nullopt;
+}
+
+Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& request) {
+    auto known = knownTap(store, request);
+    if (!known) return tl::make_unexpected(known.error());
+    if (*known) return std::move(**known);
+    TapRecord record(store, {.terminal = request.terminal,
+                             .tap = request.tap.id,
+                             .leaving = request.leaving,
+                             .welcomed = request.welcomed});
+    if (auto resident = store.residentOfCard(request.tap.card)) {
+        record.isThere(std::move(*resident));
+    } else {
+        record.holds(store.people().cardByHash(request.tap.card));
+    }
+    auto result = record.run();
+    if (!result) return result;
+    store.recordTap(request.tap.id, {request.terminal, result->answer.outcome, result->answer.sequence});
+    if (request.inTwoPlaces && !result->resident.empty()) result->alerts = recordTwoPlaces(store, request);
+    return result;
+}
+
+Expected<TapResult> recordAdmission(store::WriteStore& store, const AdmissionRequest& request) {
+    const auto person = store.people().person(request.person);
+    if (!person || person->erased)
+        return failure("person_unknown", "nobody in the register has this identifier");
+    const auto& details = person->details;
+    if (!details.sex && store.facility().hasBeds()) {
+        return failure("sex_unknown", "say first which ward is right for this person");
+    }
+    TapRecord record(store,
+                     {.terminal = request.terminal, .tap = {}, .leaving = {}, .welcomed = request.person});
+    record.isThere({.id = person->id,
+                    .greeting = details.greeting,
+                    .sex = details.sex,
+                    .isProtected = details.isProtected});
+    return record.run();
 }
 
 }  // namespace ostoja::station

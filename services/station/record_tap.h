@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "api/station.h"
 #include "error/error.h"
@@ -20,6 +21,14 @@ struct TapRequest {
     std::string leaving;
     /// The resident whose welcome is on this terminal's screen; empty for nobody.
     std::string welcomed;
+    /// Nobody could have carried the card here from the reader that saw it last.
+    bool inTwoPlaces = false;
+};
+
+/// Somebody without a card whom staff admit to a house, at the door where they stand.
+struct AdmissionRequest {
+    std::string person;
+    std::string terminal;
 };
 
 /// What was recorded, and what the terminal's screen needs to show it.
@@ -31,11 +40,21 @@ struct TapResult {
     std::string resident;
     std::string greeting;
     std::optional<api::BedPlace> bed;
+    /// What waits for staff now, where this changed it.
+    std::optional<std::vector<store::Call>> calls;
+    std::optional<std::vector<store::Alert>> alerts;
 };
+
+/// What is known of a tap that came before; nothing for a new one. Errors as recordTap's.
+Expected<std::optional<TapResult>> knownTap(store::WriteStore& store, const TapRequest& request);
 
 /// Decides about a tap and records it. Errors: "tap_too_old" (more than 5 s from the card to here),
 /// "tap_elsewhere" (the id belongs to another terminal's tap).
 Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& request);
+
+/// Decides and records as for a first tap, or for the bed that the person has. Errors "person_unknown",
+/// "sex_unknown" where the ward depends on it.
+Expected<TapResult> recordAdmission(store::WriteStore& store, const AdmissionRequest& request);
 
 /// A tap that is older than this isn't taken: the person has gone on.
 inline constexpr std::int64_t oldestTapMs = 5'000;

@@ -64,13 +64,16 @@ Expected<api::ReaderState> readReaderState(const std::string& body) {
 }
 
 Expected<api::ScreenCommand> readCommand(const std::string& body) {
-    static constexpr std::array<std::string_view, 5> known{"away", "leave", "help", "more_time", "done"};
+    static constexpr std::array<std::string_view, 6> known{"away",      "leave", "help",
+                                                           "more_time", "done",  "no_card"};
     auto command = parseAs(body, api::screenCommandFromJson);
     if (!command) return command;
     if (!crypto::isUuid(command->id)) return malformed("command.id", "a UUID");
-    if (!crypto::isUuid(command->visit)) return malformed("command.visit", "a UUID");
+    const bool begins = command->command == "no_card";
+    if (begins && !command->visit.empty()) return malformed("command.visit", "nothing");
+    if (!begins && !crypto::isUuid(command->visit)) return malformed("command.visit", "a UUID");
     if (!isOne(known, command->command)) {
-        return malformed("command.command", "away, leave, help, more_time or done");
+        return malformed("command.command", "away, leave, help, more_time, done or no_card");
     }
     return command;
 }
@@ -104,32 +107,6 @@ Expected<JournalQuery> readJournalQuery(const net::Request& request) {
     const auto epoch = request.queryValue("epoch");
     if (epoch && !crypto::isUuid(*epoch)) return malformed("epoch", "a UUID");
     return JournalQuery{std::string(epoch.value_or("")), *after, std::chrono::seconds(*wait)};
-}
-
-net::Response problemOf(const Error& error) {
-    struct Kind {
-        std::string_view code;
-        unsigned status;
-        std::string_view title;
-    };
-    static constexpr std::array kinds{
-        Kind{"malformed_json", 400, "The body is not JSON"},
-        Kind{"malformed", 400, "The request is malformed"},
-        Kind{"town_signature", 403, "The signature is not the office's"},
-        Kind{"terminal_unknown", 404, "There is no such terminal"},
-        Kind{"tap_too_old", 409, "The tap is too old"},
-        Kind{"tap_elsewhere", 409, "The tap's id is taken"},
-        Kind{"visit_over", 409, "The visit to the screen is over"},
-        Kind{"not_offered", 409, "That is not offered now"},
-        Kind{"no_office_key", 409, "The office's key is not known"},
-        Kind{"town_older", 409, "Newer figures are known"},
-        Kind{"epoch_other", 409, "The journal is in another epoch"},
-        Kind{"body_too_large", 413, "The body is too large"},
-    };
-    for (const auto& kind : kinds) {
-        if (error.code == kind.code) return net::problem(kind.status, kind.code, kind.title, error.message);
-    }
-    return net::problem(503, error.code, "Nothing was recorded", error.message);
 }
 
 }  // namespace ostoja::station

@@ -8,6 +8,7 @@
 #include "api/station.h"
 #include "error/error.h"
 #include "net/http.h"
+#include "station/answers.h"
 
 /// What callers send, read and looked at before anything is done with it. Errors "malformed_json" and
 /// "malformed" say which field and what was expected.
@@ -32,8 +33,5 @@ struct JournalQuery {
     std::chrono::seconds wait{0};
 };
 Expected<JournalQuery> readJournalQuery(const net::Request& request);
-
-/// What a failure is to whoever asked: an RFC 9457 problem.
-net::Response problemOf(const Error& error);
 
 }  // namespace ostoja::station

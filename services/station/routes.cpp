@@ -8,7 +8,8 @@ namespace ostoja::station {
 
 namespace {
 
-/// What stood for "{name}" (empty when the pattern has none), or nothing when the path is another one.
+/// What stood in the braces' place (empty when the pattern has none), or nothing when the path is another
+/// one.
 std::optional<std::string> fits(std::string_view pattern, std::string_view path) {
     const auto open = pattern.find('{');
     if (open == std::string_view::npos)
@@ -31,6 +32,8 @@ std::string_view name(Role role) {
             return "reader";
         case Role::screen:
             return "screen";
+        case Role::staff:
+            return "staff";
         case Role::uplink:
             return "uplink";
         case Role::admin:
@@ -43,7 +46,7 @@ std::span<const Route> routes() {
     static const std::vector<Route> table = {
         {"POST", "/v1/taps", {Role::reader}, Action::tap},
         {"PUT", "/v1/reader", {Role::reader}, Action::readerState},
-        {"GET", "/v1/events", {Role::reader, Role::screen}, Action::events},
+        {"GET", "/v1/events", {Role::reader, Role::screen, Role::staff}, Action::events},
         {"POST", "/v1/commands", {Role::screen}, Action::command},
         {"GET", "/v1/journal", {Role::uplink}, Action::journal},
         {"GET", "/v1/snapshot", {Role::uplink}, Action::snapshot},
@@ -52,6 +55,32 @@ std::span<const Route> routes() {
         {"GET", "/v1/beds", {Role::admin}, Action::beds},
         {"GET", "/v1/health", {Role::admin}, Action::health},
         {"POST", "/v1/terminals/{name}/restart-reader", {Role::admin}, Action::restartReader},
+        {"POST", "/v1/session", {Role::staff}, Action::signIn},
+        {"POST", "/v1/session/setup", {Role::staff}, Action::setUp},
+        {"POST", "/v1/session/lock", {Role::staff}, Action::lockSession},
+        {"POST", "/v1/session/end", {Role::staff}, Action::endSession},
+        {"POST", "/v1/session/pin", {Role::staff}, Action::changePin},
+        {"POST", "/v1/shift/end", {Role::staff}, Action::endShift},
+        {"POST", "/v1/undo", {Role::staff}, Action::undo},
+        {"POST", "/v1/people/search", {Role::staff}, Action::searchPeople},
+        {"POST", "/v1/people/duplicates", {Role::staff}, Action::findDuplicates},
+        {"POST", "/v1/people", {Role::staff}, Action::registerPerson},
+        {"GET", "/v1/people/{person}", {Role::staff}, Action::showPerson},
+        {"POST", "/v1/people/{person}/details", {Role::staff}, Action::changeDetails},
+        {"POST", "/v1/people/{person}/health-remark", {Role::staff}, Action::readHealthRemark},
+        {"POST", "/v1/people/{person}/household", {Role::staff}, Action::changeHousehold},
+        {"POST", "/v1/people/{person}/link", {Role::staff}, Action::linkGuest},
+        {"POST", "/v1/people/{person}/erase", {Role::staff}, Action::erasePerson},
+        {"POST", "/v1/people/{person}/cards", {Role::staff}, Action::issueCard},
+        {"POST", "/v1/cards/{card}/lost", {Role::staff}, Action::loseCard},
+        {"POST", "/v1/cards/{card}/found", {Role::staff}, Action::findCard},
+        {"POST", "/v1/cards/{card}/returned", {Role::staff}, Action::takeBackCard},
+        {"POST", "/v1/calls/{call}/answer", {Role::staff}, Action::answerCall},
+        {"POST", "/v1/alerts/{alert}/seen", {Role::staff}, Action::seeAlert},
+        {"GET", "/v1/staff", {Role::staff}, Action::listStaff},
+        {"POST", "/v1/staff", {Role::staff}, Action::addStaff},
+        {"POST", "/v1/staff/{member}", {Role::staff}, Action::changeStaff},
+        {"GET", "/v1/record", {Role::staff}, Action::readRecord},
     };
     return table;
 }
@@ -59,8 +88,11 @@ std::span<const Route> routes() {
 Match matchRoute(std::string_view method, std::string_view path, Role role) {
     bool known = false;
     std::string allow;
+    // "/v1/people/search" is no person's.
+    const bool literal =
+        std::any_of(routes().begin(), routes().end(), [&](const Route& route) { return route.path == path; });
     for (const auto& route : routes()) {
-        auto parameter = fits(route.path, path);
+        auto parameter = literal && route.path != path ? std::nullopt : fits(route.path, path);
         if (!parameter) continue;
         known = true;
         if (std::find(route.roles.begin(), route.roles.end(), role) == route.roles.end()) continue;

@@ -10,7 +10,7 @@
 namespace ostoja::station {
 
 /// Who calls, by the socket that the call came in on.
-enum class Role { reader, screen, uplink, admin };
+enum class Role { reader, screen, staff, uplink, admin };
 
 std::string_view name(Role role);
 
@@ -26,12 +26,39 @@ enum class Action {
     beds,
     health,
     restartReader,
+    // at a staff terminal
+    signIn,
+    setUp,
+    lockSession,
+    endSession,
+    changePin,
+    endShift,
+    undo,
+    searchPeople,
+    findDuplicates,
+    registerPerson,
+    showPerson,
+    changeDetails,
+    readHealthRemark,
+    changeHousehold,
+    linkGuest,
+    erasePerson,
+    issueCard,
+    loseCard,
+    findCard,
+    takeBackCard,
+    answerCall,
+    seeAlert,
+    listStaff,
+    addStaff,
+    changeStaff,
+    readRecord,
 };
 
 /// One line of the table of what may be asked, and by whom.
 struct Route {
     std::string_view method;
-    /// "{name}" stands for one part of the path.
+    /// "{name}", or another word, stands for one part of the path.
     std::string_view path;
     std::vector<Role> roles;
     Action action;
@@ -42,7 +69,7 @@ std::span<const Route> routes();
 
 struct Allowed {
     Action action;
-    /// What stood for "{name}".
+    /// What stood in the braces' place.
     std::string parameter;
 };
 struct UnknownPath {};

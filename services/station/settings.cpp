@@ -26,14 +26,16 @@ std::vector<TerminalSettings> readTerminals(host::ConfigTable& root, const std::
     for (auto& table : root.tables("terminal")) {
         TerminalSettings terminal;
         terminal.name = table.text("name", "a terminal's name, like \"door-1\"");
-        terminal.role = table.text("role", "\"door\"");
+        terminal.role = table.text("role", "\"door\" or \"staff\"");
         if (!isTerminalName(terminal.name) || !names.insert(terminal.name).second) {
             table.complain("name", "a name of its own of at most 32 small letters, digits and hyphens");
         } else if (run.size() + terminal.name.size() + std::string_view("/.reader").size() >
                    longestSocketPath) {
             table.complain("name", "a path of its sockets of at most 107 bytes");
         }
-        if (terminal.role != "door") table.complain("role", "\"door\"");
+        if (terminal.role != "door" && !terminal.isStaffs()) {
+            table.complain("role", "\"door\" or \"staff\"");
+        }
         terminals.push_back(std::move(terminal));
     }
     return terminals;

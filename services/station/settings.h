@@ -18,7 +18,10 @@ namespace ostoja::station {
 /// A place in the house with a reader and a screen of its own.
 struct TerminalSettings {
     std::string name;
+    /// "door", "staff".
     std::string role;
+
+    bool isStaffs() const { return role == "staff"; }
 };
 
 /// How long things last in the station's memory.
@@ -30,6 +33,14 @@ struct Durations {
     std::chrono::milliseconds otherVisit{12'000};
     /// A reader that says nothing for so long counts as out of order.
     std::chrono::milliseconds readerState{5'000};
+    /// A staff session that nobody uses locks.
+    std::chrono::milliseconds idleLock{std::chrono::minutes(2)};
+    /// The longest that a session lasts, used or not.
+    std::chrono::milliseconds session{std::chrono::hours(12)};
+    /// A staff card was held to the reader: time to type the PIN.
+    std::chrono::milliseconds signIn{std::chrono::minutes(1)};
+    /// A card at a staff reader can be issued or looked at for so long.
+    std::chrono::milliseconds cardAtReader{30'000};
 };
 
 /// The groups that may open the sockets beside the station's own user; without one, the station's own group.

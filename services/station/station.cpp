@@ -4,7 +4,9 @@
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <boost/json/serialize.hpp>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
@@ -90,14 +92,53 @@ Expected<void> Station::openStore(Heart heart) {
     auto kept = (*reads)->town();
     if (!kept) return tl::make_unexpected(kept.error());
     if (*kept) town_->restore(**kept, settings_.officeKey);
+    auto& store = **reads;
     reads_ = std::make_unique<ReadThread>(std::move(*reads));
+    desk_ = makeDesk();
+    if (auto loaded = desk_->load(store); !loaded) return loaded;
 
     const auto run = newRun();
     for (const auto& terminal : settings_.terminals) {
         terminals_.push_back(std::make_unique<Terminal>(loop_, clock_, terminal, settings_.durations, run,
                                                         [this] { return common(); }));
+        if (terminal.isStaffs()) tellStaff(*terminals_.back());
     }
     return {};
+}
+
+void Station::tellStaff(Terminal& terminal) {
+    terminal.tellInstead([this, &terminal] {
+        return boost::json::serialize(toJson(desk_->state(terminal.name(), terminal.reader())));
+    });
+}
+
+std::unique_ptr<StaffDesk> Station::makeDesk() {
+    StaffDesk::Station around{
+        .loop = loop_,
+        .clock = clock_,
+        .settings = settings_,
+        .facility = writer_->facility(),
+        .reads = *reads_,
+        .submit = [this](store::Writer::Work work,
+                         store::Writer::Settled settled) { submit(std::move(work), std::move(settled)); },
+        .house = [this]() -> const store::House& { return house_; },
+        .tellOffice =
+            [this](api::StaffState& state) {
+                state.officeLinked = delivery_.linked;
+                if (deliveryToldMs_) state.officeAgeS = (clock_.monotonicMs() - *deliveryToldMs_) / 1'000;
+            },
+        .publish = [this](const std::string& name) { terminalNamed(name)->publish(); },
+        .showAtDoor =
+            [this](const std::string& name, const std::string& call, const TapResult* result) {
+                if (auto* door = terminalNamed(name)) door->answerCall(call, result);
+            }};
+    return std::make_unique<StaffDesk>(std::move(around));
+}
+
+Terminal* Station::terminalNamed(const std::string& name) {
+    const auto found = std::find_if(terminals_.begin(), terminals_.end(),
+                                    [&](const auto& terminal) { return terminal->name() == name; });
+    return found == terminals_.end() ? nullptr : found->get();
 }
 
 void Station::start(std::function<void(Expected<void>)> ready) {
@@ -125,10 +166,13 @@ Expected<void> Station::listen() {
         },
         limits);
 
+    const auto screen = [](const Terminal& terminal) {
+        return terminal.isStaffs() ? Role::staff : Role::screen;
+    };
     callers_ = {{"uplink", {Role::uplink, nullptr}}, {"admin", {Role::admin, nullptr}}};
     for (const auto& terminal : terminals_) {
         callers_.insert({terminal->name() + ".reader", {Role::reader, terminal.get()}});
-        callers_.insert({terminal->name() + ".screen", {Role::screen, terminal.get()}});
+        callers_.insert({terminal->name() + ".screen", {screen(*terminal), terminal.get()}});
     }
     for (const auto& [tag, caller] : callers_) {
         const auto path = settings_.run + "/" + tag;
@@ -148,6 +192,7 @@ std::optional<gid_t> Station::groupOf(Role role) const {
         case Role::reader:
             return settings_.groups.reader;
         case Role::screen:
+        case Role::staff:
             return settings_.groups.screen;
         case Role::uplink:
             return settings_.groups.uplink;
@@ -190,6 +235,7 @@ api::ScreenState Station::common() const {
     state.night = house_.night;
     state.open = !house_.night.empty();
     state.places = placesOf(facility, house_);
+    state.carer = desk_->hasTerminals();
     town_->tell(state, clock_.now());
     return state;
 }
@@ -207,7 +253,9 @@ void Station::submit(store::Writer::Work work, store::Writer::Settled settled) {
 void Station::settle(store::Writer::Batch batch) {
     committedNs_ = batch.committedNs;
     takesNewWork_ = batch.takesNewWork;
+    const auto night = house_.night;
     if (batch.house) house_ = std::move(*batch.house);
+    if (house_.night != night) desk_->nightBegan();
     for (const auto& settled : batch.settled) settled();
     publish();
     answerPolls();

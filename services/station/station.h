@@ -13,11 +13,13 @@
 #include "host/clock.h"
 #include "net/loop.h"
 #include "net/server.h"
+#include "station/card_watch.h"
 #include "station/command_memory.h"
 #include "station/read_thread.h"
 #include "station/requests.h"
 #include "station/routes.h"
 #include "station/settings.h"
+#include "station/staff_desk.h"
 #include "station/store/writer.h"
 #include "station/terminal.h"
 #include "station/town_board.h"
@@ -80,6 +82,7 @@ class Station {
     void readerState(Terminal& terminal, const std::string& body, net::Responder responder);
     void events(const Caller& caller, net::Responder responder);
     void command(Terminal& terminal, const std::string& body, net::Responder responder);
+    void callCarer(Terminal& terminal, const api::ScreenCommand& command);
     void doAtOnce(Terminal& terminal, const api::ScreenCommand& command);
     void doAndRecord(Terminal& terminal, const api::ScreenCommand& command);
     void journal(const net::Request& request, net::Responder responder);
@@ -90,6 +93,11 @@ class Station {
     void delivery(const std::string& body, net::Responder responder);
     void beds(net::Responder responder);
     void health(net::Responder responder);
+    std::unique_ptr<StaffDesk> makeDesk();
+    void tellStaff(Terminal& terminal);
+    Terminal* terminalNamed(const std::string& name);
+    /// Whether nobody could have carried the card here.
+    bool isInTwoPlaces(const Terminal& terminal, const api::Tap& tap);
     void restartReader(const std::string& name, net::Responder responder);
 
     net::Loop& loop_;
@@ -99,6 +107,8 @@ class Station {
     std::unique_ptr<ReadThread> reads_;
     std::unique_ptr<net::Server> server_;
     std::unique_ptr<TownBoard> town_;
+    std::unique_ptr<StaffDesk> desk_;
+    CardWatch cardWatch_;
 
     store::House house_;
     bool recording_ = true;
@@ -106,6 +116,8 @@ class Station {
     /// When the COMMIT returned of what is being settled.
     std::int64_t committedNs_ = 0;
     api::Delivery delivery_;
+    /// When the uplink last told, by the clock that nobody sets; nothing before.
+    std::optional<std::int64_t> deliveryToldMs_;
     std::vector<std::unique_ptr<Terminal>> terminals_;
     std::map<std::string, CommandMemory> commands_;
     /// By the listener's tag.

@@ -16,12 +16,14 @@ namespace {
 std::vector<std::string> actionsOf(const std::string& outcome) {
     if (outcome == "bed") return {"away", "leave", "help", "more_time", "done"};
     if (outcome == "full_house" || outcome == "unknown_card") return {"help", "more_time", "done"};
+    if (outcome == "see_staff") return {"help", "more_time", "done"};
+    if (outcome == "no_card") return {"more_time", "done"};
     return {"done"};
 }
 
 std::chrono::milliseconds durationOf(const std::string& outcome, const Durations& durations) {
     if (outcome == "bed") return durations.bed;
-    return outcome == "full_house" ? durations.fullHouse : durations.otherVisit;
+    return outcome == "full_house" || outcome == "no_card" ? durations.fullHouse : durations.otherVisit;
 }
 
 }  // namespace
@@ -60,7 +62,7 @@ Terminal::Terminal(net::Loop& loop, const host::Clock& clock, const TerminalSett
       readerTimer_(loop) {}
 
 void Terminal::joinScreen(net::EventStream stream) {
-    screens_.join(std::move(stream), boost::json::serialize(toJson(state())));
+    screens_.join(std::move(stream), told());
 }
 
 void Terminal::joinReader(net::EventStream stream) {
@@ -68,7 +70,11 @@ void Terminal::joinReader(net::EventStream stream) {
 }
 
 void Terminal::publish() {
-    if (!screens_.empty()) screens_.tell(boost::json::serialize(toJson(state())));
+    if (!screens_.empty()) screens_.tell(told());
+}
+
+std::string Terminal::told() const {
+    return instead_ ? instead_() : boost::json::serialize(toJson(state()));
 }
 
 void Terminal::restartReader() {
@@ -117,6 +123,26 @@ void Terminal::show(const TapResult& result) {
     visit.resident = result.resident;
     visit_ = std::move(visit);
     restartTime();
+}
+
+void Terminal::showCall(const store::Call& call, std::int64_t sequence) {
+    TapResult asked;
+    asked.answer = {.tap = call.id, .outcome = "no_card", .sequence = sequence};
+    show(asked);
+    visit_->shown.number = call.number;
+    publish();
+}
+
+void Terminal::answerCall(const std::string& call, const TapResult* result) {
+    const bool theirs = visit_ && visit_->shown.tap == call;
+    if (visit_ && !theirs) return;
+    if (result == nullptr) {
+        if (theirs) endVisit();
+    } else {
+        show(*result);
+        visit_->shown.tap = call;
+    }
+    publish();
 }
 
 bool Terminal::isShowing(const std::string& visit) {

@@ -46,6 +46,9 @@ class Terminal {
              const Durations& durations, const std::string& run, std::function<api::ScreenState()> common);
 
     const std::string& name() const { return settings_.name; }
+    bool isStaffs() const { return settings_.isStaffs(); }
+    /// Its screens are told this instead of a door's state.
+    void tellInstead(std::function<std::string()> text) { instead_ = std::move(text); }
 
     void joinScreen(net::EventStream stream);
     void joinReader(net::EventStream stream);
@@ -72,6 +75,11 @@ class Terminal {
     bool isShowing(const std::string& visit);
     bool offers(const std::string& action) const;
     const std::string& resident() const { return visit_->resident; }
+    bool hasVisit() const { return visit_.has_value(); }
+    /// Begins the visit of somebody who has no card: the number of their call. `sequence` is its entry's.
+    void showCall(const store::Call& call, std::int64_t sequence);
+    /// What became of that call, unless somebody else's visit is on the screen; nothing: it is over.
+    void answerCall(const std::string& call, const TapResult* result);
 
     void askForCard();
     void confirm(const std::string& step);
@@ -90,11 +98,13 @@ class Terminal {
     };
 
     void restartTime();
+    std::string told() const;
 
     const host::Clock& clock_;
     TerminalSettings settings_;
     Durations durations_;
     std::function<api::ScreenState()> common_;
+    std::function<std::string()> instead_;
     Audience screens_;
     Audience readers_;
     std::string reader_ = "out_of_order";

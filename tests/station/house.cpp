@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/station/house.h"
 
+#include <filesystem>
 #include <future>
 #include <stdexcept>
 
@@ -36,8 +37,14 @@ store::FacilitySetup withResidents(store::FacilitySetup setup) {
 }  // namespace
 
 host::Moment SetClock::now() const {
-    return {
-        .wallMs = wallMs, .monotonicMs = host::SystemClock().now().monotonicMs, .synchronised = synchronised};
+    return {.wallMs = wallMs,
+            .monotonicMs = host::SystemClock().now().monotonicMs - startedMs,
+            .synchronised = synchronised};
+}
+
+void SetClock::reboot() {
+    startedMs = host::SystemClock().now().monotonicMs;
+    boot = crypto::newUuid(wallMs);
 }
 
 std::string cardHash(int number) {
@@ -100,6 +107,12 @@ House::House(const store::FacilitySetup& setup)
     auto done = key.write(keyFile).and_then(
         [&] { return store::createFacility(database, stationId, setup, key, clock); });
     if (!done) throw std::runtime_error(done.error().message);
+}
+
+House::House(const House& like)
+    : key(like.key), keyFile(folder.path("master-key")), database(folder.path("facility.sqlite")) {
+    if (auto done = key.write(keyFile); !done) throw std::runtime_error(done.error().message);
+    std::filesystem::copy_file(like.database, database);
 }
 
 std::unique_ptr<store::Writer> House::open(store::Writer::Options options) {

@@ -22,11 +22,15 @@ class SetClock final : public host::Clock {
   public:
     host::Moment now() const override;
     std::string bootId() const override { return boot; }
+    /// Another boot, from which the monotonic clock begins anew. Only while nobody reads it.
+    void reboot();
 
     /// 2026-11-22 18:00 in Warsaw.
     std::atomic<std::int64_t> wallMs{1'795'366'800'000};
     std::atomic<bool> synchronised{true};
     std::string boot = "00000000-0000-4000-8000-000000000001";
+    /// When the machine started, by the true monotonic clock.
+    std::atomic<std::int64_t> startedMs{0};
 };
 
 inline constexpr std::int64_t hourMs = 3'600'000;
@@ -48,6 +52,9 @@ store::FacilitySetup dayCentre();
 /// A facility's database in a folder of its own.
 struct House {
     explicit House(const store::FacilitySetup& setup = smallShelter());
+    /// A copy of its database and key, in a folder of its own; nobody has it open.
+    House(const House& like);
+    House& operator=(const House&) = delete;
 
     std::unique_ptr<store::Writer> open(store::Writer::Options options = {});
     std::unique_ptr<store::ReadStore> read() const;

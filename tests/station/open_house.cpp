@@ -51,6 +51,23 @@ Follower::Event Follower::next(const std::function<bool(const boost::json::value
 }
 
 OpenHouse::OpenHouse(const store::FacilitySetup& setup, Durations durations) : house(setup) {
+    prepare(durations);
+    if (!setup.staff.empty()) addDesks();
+    start();
+}
+
+OpenHouse::OpenHouse(const House& like, Durations durations) : house(like) {
+    prepare(durations);
+    addDesks();
+    start();
+}
+
+void OpenHouse::addDesks() {
+    settings.terminals.push_back({"desk-1", "staff"});
+    settings.terminals.push_back({"desk-2", "staff"});
+}
+
+void OpenHouse::prepare(const Durations& durations) {
     settings.run = house.folder.path("run");
     settings.database = house.database;
     settings.masterKey = house.keyFile;
@@ -59,7 +76,6 @@ OpenHouse::OpenHouse(const store::FacilitySetup& setup, Durations durations) : h
     settings.durations = durations;
     spdlog::default_logger()->set_level(spdlog::default_logger()->name().empty() ? spdlog::level::off
                                                                                  : spdlog::level::info);
-    start();
 }
 
 OpenHouse::~OpenHouse() {

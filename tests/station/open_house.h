@@ -53,10 +53,13 @@ class Follower {
     std::unique_ptr<net::EventSource> source_;
 };
 
-/// A whole station behind its real sockets, with terminals door-1 and door-2, which a test may restart.
+/// A whole station behind its real sockets, with terminals door-1 and door-2, and where it has staff desk-1
+/// and desk-2, which a test may restart.
 class OpenHouse {
   public:
     explicit OpenHouse(const store::FacilitySetup& setup = smallShelter(), Durations durations = {});
+    /// In a copy of that one, which has staff.
+    explicit OpenHouse(const House& like, Durations durations = {});
     ~OpenHouse();
 
     void stop();
@@ -79,6 +82,10 @@ class OpenHouse {
     Settings settings;
     net::RunningLoop loop;
     std::unique_ptr<Station> station;
+
+  private:
+    void prepare(const Durations& durations);
+    void addDesks();
 };
 
 inline const auto hasVisit = [](const boost::json::value& state) { return state.at("visit").is_object(); };

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """docs/api held to its word: a town in which everything that is described happens, and nothing else."""
 
+import re
 import sqlite3
 import subprocess
 import threading
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from api_description import Description, check
 from codes import token
+from desk import DESKS, Desk
 from door import DOOR, new_uuid
 from door_screen import LANDSCAPE, DoorScreen
 from http_clients import UnixConnection, ask, tls_connection
@@ -20,7 +22,13 @@ from town import Town
 from traffic import Conversation
 
 BATCH = "application/cloudevents-batch+json"
-ROLES = {f"{DOOR}.reader": "reader", f"{DOOR}.screen": "screen", "uplink": "uplink", "admin": "admin"}
+ROLES = {
+    f"{DOOR}.reader": "reader",
+    f"{DOOR}.screen": "screen",
+    f"{DESKS[0]}.screen": "staff",
+    "uplink": "uplink",
+    "admin": "admin",
+}
 PATIENCE = 60.0
 """A station waits up to 5 s for its disk, for each of those who wait together."""
 CARD = "v1:" + 64 * "a"
@@ -28,6 +36,11 @@ CARD = "v1:" + 64 * "a"
 
 def tap(**changed):
     return {"id": new_uuid(), "card": CARD, "kind": "ntag", "proof": "uid", "age_ms": 0, **changed}
+
+
+def filled(path, value):
+    """A path with something in the place of what its braces leave open."""
+    return re.sub(r"\{[a-z]+\}", value, path)
 
 
 def certificate_request(key, *words):
@@ -50,14 +63,20 @@ def held(database):
 class Api(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.town = Town(facilities=("wodna-12", "przystan"), recorded=True)
+        cls.town = Town(
+            facilities=("wodna-12", "przystan"), recorded=True, desks=DESKS, unstaffed=("przystan",)
+        )
         cls.addClassCleanup(cls.town.end_well)
         cls.town.start()
         cls.wodna, cls.centre = cls.town["wodna-12"], cls.town["przystan"]
+        cls.desk, cls.second = (Desk(cls.wodna, name, PATIENCE) for name in DESKS)
 
     def test_what_is_described_is_said_and_what_is_said_is_described(self):
         for part in (
             self.an_evening_at_the_door,
+            self.the_desk_before_anybody_signs_in,
+            self.an_evening_at_the_desk,
+            self.what_the_desk_refuses,
             self.everybody_reads_the_office,
             self.each_role_keeps_to_its_own,
             self.what_makes_no_sense_is_refused,
@@ -134,6 +153,17 @@ class Api(unittest.TestCase):
                 wire.answered.feed(piece)
         return [exchange.status for exchange in came]
 
+    def at(self, desk, target, body=None, status=200):
+        """POST, as a staff terminal; without a body, GET."""
+        answer = desk.get(target) if body is None else desk.post(target, **body)
+        self.assertEqual(answer.status, status, f"{target}: {answer.text}")
+        return answer.json() if answer.text else None
+
+    def registered(self, desk, **details):
+        person = new_uuid()
+        self.at(desk, "/v1/people", {"person": person, "kind": "resident", "details": details})
+        return person
+
     # what happens
 
     def an_evening_at_the_door(self):
@@ -154,6 +184,178 @@ class Api(unittest.TestCase):
         self.station("admin", "POST", f"/v1/terminals/{DOOR}/restart-reader", status=204)
         self.station("uplink", "GET", "/v1/snapshot")
 
+    def the_desk_before_anybody_signs_in(self):
+        staff_only = [o for o in Description("station").operations if o.roles == ["staff"]]
+        for operation in staff_only:
+            if "401" in operation.content["responses"] and operation.id != "signIn":
+                self.station(
+                    f"{DESKS[0]}.screen", operation.method, filled(operation.path, new_uuid()), {"id": new_uuid()}, status=401
+                )
+        self.assertEqual(self.desk.sign_in("manager").status, 200)
+        self.at(self.desk, "/v1/session/lock", {}, 204)
+        for operation in staff_only:
+            if "423" in operation.content["responses"]:
+                self.station(
+                    f"{DESKS[0]}.screen", operation.method, filled(operation.path, new_uuid()), {"id": new_uuid()}, status=423
+                )
+        manager = self.town.data.staff["manager"]
+        self.at(self.desk, "/v1/session", {"pin": "592046"}, 401)
+        self.at(self.desk, "/v1/session", {"pin": manager.pin})
+        first = Desk(self.centre, DESKS[0], PATIENCE)
+        code = {"code": self.centre.setup_code, "pin": "592846"}
+        self.at(first, "/v1/session/setup", {**code, "tap": new_uuid()}, 409)
+        held_card = first.hold("ntag213", "04D1D2D3D4D580")
+        self.at(first, "/v1/session/setup", {**code, "tap": held_card, "pin": "111111"}, 422)
+        self.at(first, "/v1/session/setup", {**code, "tap": held_card, "code": "KRUK-KRUK"}, 403)
+        with held(self.centre.database):
+            self.at(first, "/v1/session/setup", {**code, "tap": held_card}, 503)
+        self.at(first, "/v1/session/setup", {**code, "tap": first.hold("ntag213", "04D1D2D3D4D580")})
+
+    def an_evening_at_the_desk(self):
+        desk, second = self.desk, self.second
+        ada = self.registered(desk, name="Ada Zielonka", sex="f", health_remark="cukrzyca", pesel="")
+        jan = self.registered(desk, name="Jan Zielonka", sex="m")
+        self.at(desk, "/v1/people/search", {"query": "zielon"})
+        self.at(desk, "/v1/people/duplicates", {"details": {"name": "Ada Zielonko"}})
+        self.at(desk, f"/v1/people/{ada}")
+        self.at(desk, f"/v1/people/{ada}/details", {"version": 1, "details": {"needs": ["quiet"]}})
+        self.at(desk, "/v1/undo", {"undo": desk.state()["session"]["undo"]["undo"]}, 204)
+        self.at(desk, f"/v1/people/{ada}/health-remark", {"why": "care"})
+        self.at(desk, f"/v1/people/{ada}/household", {"with": jan, "kind": "siblings"})
+        self.at(desk, f"/v1/people/{jan}/household", {"leave": True})
+        own = self.at(desk, f"/v1/people/{ada}/cards", {"tap": desk.hold("ntag213", "04D1D2D3D4D680"), "use": "own"})["card"]
+        loan = {"tap": desk.hold("ntag213", "04D1D2D3D4D780"), "use": "loan"}
+        loan = self.at(desk, f"/v1/people/{jan}/cards", loan)["card"]
+        self.at(desk, f"/v1/cards/{own}/lost", {})
+        self.wodna.tap_card("ntag213", "04D1D2D3D4D680", {"see_staff"})
+        self.at(desk, f"/v1/alerts/{desk.state()['alerts'][-1]['alert']}/seen", {}, 204)
+        self.at(desk, f"/v1/cards/{own}/found", {})
+        self.at(desk, f"/v1/cards/{loan}/returned", {})
+        call = self.a_call_at_the_door()
+        guest = self.at(desk, f"/v1/calls/{call}/answer", {"guest": {"sex": "m"}})["person"]
+        self.at(desk, f"/v1/people/{guest}/link", {"to": jan})
+        self.at(desk, f"/v1/people/{jan}/erase", {"pin": self.town.data.staff["manager"].pin, "why": "person_asked"}, 204)
+        self.at(desk, "/v1/staff")
+        member = new_uuid()
+        new = {"member": member, "name": "Zofia Maj", "role": "carer", "tap": desk.hold("ntag213", "04D1D2D3D4D880")}
+        self.at(desk, "/v1/staff", {**new, "pin": "739154"})
+        self.at(desk, f"/v1/staff/{member}", {"state": "left"})
+        page = self.at(desk, "/v1/record?limit=5")
+        self.at(desk, f"/v1/record?before={page['before']}")
+        self.assertEqual(second.sign_in("carer").status, 200)
+        pin = self.town.data.staff["carer"].pin
+        self.at(second, "/v1/session/pin", {"old": pin, "new": "739154"}, 204)
+        self.at(second, "/v1/session/pin", {"old": "739154", "new": pin}, 204)
+        self.at(second, "/v1/session/end", {}, 204)
+        self.assertEqual(second.sign_in("social_worker").status, 200)
+        self.at(second, "/v1/shift/end", {}, 204)
+        self.assertEqual(desk.sign_in("manager").status, 200)
+
+    def what_the_desk_refuses(self):
+        desk, second = self.desk, self.second
+        nobody, ola = new_uuid(), self.registered(desk, name="Ola Czerwonka")
+        self.at(desk, f"/v1/people/{nobody}", status=404)
+        words = {
+            "details": {"version": 1, "details": {}},
+            "health-remark": {"why": "care"},
+            "household": {"leave": True},
+            "link": {"to": ola},
+            "erase": {"pin": "000000", "why": "other"},
+            "cards": {"tap": desk.hold("ntag213", "04D1D2D3D4D980"), "use": "own"},
+        }
+        for what, body in words.items():
+            self.at(desk, f"/v1/people/{nobody}/{what}", body, 404)
+        for target in [f"/v1/cards/{nobody}/{what}" for what in ("lost", "found", "returned")] + [f"/v1/alerts/{nobody}/seen"]:
+            self.at(desk, target, {}, 404)
+        self.at(desk, f"/v1/calls/{nobody}/answer", {"done": True}, 404)
+        self.at(desk, f"/v1/staff/{nobody}", {"name": "Nikt"}, 404)
+        card = self.at(desk, f"/v1/people/{ola}/cards", words["cards"])["card"]
+        self.at(desk, f"/v1/cards/{card}/lost", {})
+        self.at(desk, f"/v1/cards/{card}/returned", {}, 409)
+        self.at(desk, f"/v1/cards/{card}/found", {})
+        self.at(desk, f"/v1/cards/{card}/returned", {})
+        for what in ("lost", "found"):
+            self.at(desk, f"/v1/cards/{card}/{what}", {}, 409)
+        again = {"person": new_uuid(), "kind": "resident", "details": {"name": "Ola Czerwonka"}}
+        self.at(desk, "/v1/people", again, 409)
+        self.at(desk, "/v1/people", {**again, "details": {"name": 300 * "a"}}, 422)
+        self.at(desk, f"/v1/people/{ola}/details", {"version": 7, "details": {"greeting": "x"}}, 409)
+        self.at(desk, f"/v1/people/{ola}/details", {"version": 1, "details": {"needs": ["cat"]}}, 422)
+        self.at(desk, f"/v1/people/{ola}/household", {"with": ola, "kind": "couple"}, 409)
+        self.at(desk, f"/v1/people/{ola}/link", {"to": ola}, 409)
+        self.at(desk, f"/v1/people/{ola}/cards", {"tap": nobody, "use": "own"}, 409)
+        self.at(desk, "/v1/undo", {"undo": nobody}, 409)
+        self.at(desk, "/v1/session", {"tap": nobody, "pin": "000000"}, 409)
+        self.at(desk, "/v1/record?before=nothing", status=409)
+        member = {"member": new_uuid(), "name": "Zofia Lis", "role": "carer", "tap": nobody, "pin": "739154"}
+        self.at(desk, "/v1/staff", member, 409)
+        self.at(desk, "/v1/staff", {**member, "pin": "123456"}, 422)
+        some = self.at(desk, "/v1/staff")["members"][0]["member"]
+        self.at(desk, f"/v1/staff/{some}", {"tap": nobody}, 409)
+        self.at(desk, f"/v1/staff/{some}", {"pin": "123456"}, 422)
+        call = self.a_call_at_the_door()
+        self.at(desk, f"/v1/calls/{call}/answer", {"done": True})
+        self.at(desk, f"/v1/calls/{call}/answer", {"done": True}, 409)
+        self.assertEqual(second.sign_in("social_worker").status, 200)
+        self.at(second, "/v1/session/pin", {"old": "000000", "new": "739154"}, 401)
+        self.at(second, "/v1/session/pin", {"old": "000000", "new": "12"}, 422)
+        self.at(second, f"/v1/people/{ola}/erase", {"pin": "000000", "why": "other"}, 403)
+        self.a_manager_forgets_the_pin(second, ola)
+
+    def a_manager_forgets_the_pin(self, desk, person):
+        """And another manager lets them in again."""
+        manager = new_uuid()
+        new = {"member": manager, "name": "Ewa Sowa", "role": "manager", "pin": "739154"}
+        uid = "04D1D2D3D4DA80"
+        self.at(self.desk, "/v1/staff", {**new, "tap": self.desk.hold("ntag213", uid)})
+        self.at(desk, "/v1/session", {"tap": desk.hold("ntag213", uid), "pin": "739154"})
+        erasure = {"pin": "000000", "why": "other"}
+        for _ in range(5):
+            self.at(desk, f"/v1/people/{person}/erase", erasure, 401)
+        self.at(desk, f"/v1/people/{person}/erase", erasure, 429)
+        self.at(desk, "/v1/session/pin", {"old": "739154", "new": "805317"}, 429)
+        self.at(desk, "/v1/session/lock", {}, 204)
+        self.at(desk, "/v1/session", {"pin": "739154"}, 429)
+        self.at(self.desk, f"/v1/staff/{manager}", {"pin": "805317"})
+        self.at(desk, "/v1/session", {"pin": "805317"})
+
+    def a_call_at_the_door(self):
+        wait_for(lambda: self.wodna.screen.latest()["visit"] is None, "the door to be free", 60.0)
+        self.station(f"{DOOR}.screen", "POST", "/v1/commands", {"id": new_uuid(), "visit": "", "command": "no_card"})
+        return self.desk.state()["calls"][-1]["call"]
+
+    def what_staff_would_do(self):
+        """Where each request needs nothing but the disk; the card is at the reader for half a minute."""
+        desk = self.desk
+        for each, role in ((desk, "manager"), (self.second, "social_worker")):
+            self.assertEqual(each.sign_in(role).status, 200)
+        if desk.state()["alerts"] == []:
+            self.wodna.tap_card("ntag213", "04DEAD0BEEF182", {"unknown_card"})
+        ola = self.registered(desk, name="Iga Fiolet", sex="f")
+        tapped = desk.hold("ntag213", "04D1D2D3D4DB80")
+        undo = desk.state()["session"]["undo"]["undo"]
+        alert = desk.state()["alerts"][0]["alert"]
+        staff = self.at(desk, "/v1/staff")["members"][0]["member"]
+        manager = self.town.data.staff["manager"]
+        new = {"member": new_uuid(), "name": "Lena Cis", "role": "carer", "tap": tapped, "pin": "739154"}
+        return [
+            ("/v1/session", {"pin": manager.pin}),
+            ("/v1/session/pin", {"old": manager.pin, "new": "805317"}),
+            ("/v1/undo", {"undo": undo}),
+            ("/v1/people", {"person": new_uuid(), "kind": "resident", "details": {"name": "Róża Amarant"}}),
+            (f"/v1/people/{ola}/details", {"version": 1, "details": {"greeting": "x"}}),
+            (f"/v1/people/{ola}/health-remark", {"why": "care"}),
+            (f"/v1/people/{ola}/household", {"leave": True}),
+            (f"/v1/people/{ola}/link", {"to": ola}),
+            (f"/v1/people/{ola}/erase", {"pin": manager.pin, "why": "other"}),
+            (f"/v1/people/{ola}/cards", {"tap": tapped, "use": "own"}),
+            *((f"/v1/cards/{new_uuid()}/{what}", {}) for what in ("lost", "found", "returned")),
+            (f"/v1/calls/{new_uuid()}/answer", {"done": True}),
+            (f"/v1/alerts/{alert}/seen", {}),
+            ("/v1/staff", new),
+            (f"/v1/staff/{staff}", {"name": "Lena Sosna"}),
+        ]
+
     def everybody_reads_the_office(self):
         for target in ("/", "/v1/occupancy", "/v1/stations", "/metrics", "/healthz"):
             self.assertEqual(self.town.ask_office(target).status, 200, target)
@@ -172,18 +374,20 @@ class Api(unittest.TestCase):
         for operation in Description("station").operations:
             for name, role in ROLES.items():
                 if role not in operation.roles:
-                    target = operation.path.replace("{name}", DOOR)
+                    target = filled(operation.path, DOOR)
                     self.station(name, operation.method, target, {}, status=403)
         self.station("admin", "PATCH", "/v1/taps", {}, status=403)
 
     def what_makes_no_sense_is_refused(self):
+        self.assertEqual(self.desk.sign_in("manager").status, 200)
         for operation in Description("station").operations:
             if "requestBody" in operation.content:
                 name = next(n for n, role in ROLES.items() if role in operation.roles)
                 for body in ("", "{", "[]", {}, {"id": 7}):
-                    self.station(name, operation.method, operation.path, body, status=400)
+                    self.station(name, operation.method, filled(operation.path, new_uuid()), body, status=400)
         for query in ("after=x", "after=-1", "wait=31", "after=", "after=99999999999999999999"):
             self.station("uplink", "GET", f"/v1/journal?{query}", status=400)
+        self.station(f"{DESKS[0]}.screen", "GET", "/v1/record?limit=0", status=400)
         self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(kind=17_000 * "x"), status=413)
         self.station("admin", "POST", "/v1/terminals/door-9/restart-reader", status=404)
 
@@ -283,15 +487,19 @@ class Api(unittest.TestCase):
         command = {"id": new_uuid(), "visit": self.wodna.tap("piotr", {"bed"}).visit["id"], "command": "help"}
         town = self.signed_town()
         entries = self.station("uplink", "GET", "/v1/journal?after=0&wait=0").json()["events"]
+        staffs = self.what_staff_would_do()
         with held(self.wodna.database), held(self.town.office_database), ThreadPoolExecutor() as all_at_once:
             refused = [
                 all_at_once.submit(self.station, f"{DOOR}.reader", "POST", "/v1/taps", tap(), 503),
                 all_at_once.submit(self.station, f"{DOOR}.screen", "POST", "/v1/commands", command, 503),
                 all_at_once.submit(self.station, "uplink", "PUT", "/v1/town", town, 503),
                 all_at_once.submit(self.office, entries[:1], 503),
+                *(all_at_once.submit(self.at, self.desk, *what, 503) for what in staffs),
             ]
             for answer in refused:
                 answer.result()
+            self.at(self.desk, "/v1/session/end", {}, 503)
+            self.at(self.second, "/v1/shift/end", {}, 503)
             self.assertEqual(self.station("admin", "GET", "/v1/health").json()["status"], "not_recording")
             self.assertEqual(self.town.ask_office("/healthz").status, 503)
         self.office(entries[:1])
@@ -313,6 +521,9 @@ class Api(unittest.TestCase):
         for _ in range(2):
             self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(), facility=house)
             self.station("admin", "GET", "/v1/health", facility=house)
+        first = Desk(house, DESKS[0], PATIENCE)
+        first.post("/v1/session/lock")
+        self.at(first, "/v1/session", {"tap": first.hold("ntag213", "04D1D2D3D4D580"), "pin": "592846"})
         for path, whole in ((house.database, 4_096), (Path(f"{house.database}-wal"), 32)):
             with open(path, "r+b") as file:
                 size = file.seek(0, 2)
@@ -321,6 +532,7 @@ class Api(unittest.TestCase):
         for target in ("/v1/journal?after=0&wait=0", "/v1/snapshot"):
             self.station("uplink", "GET", target, status=503, facility=house)
         self.station("admin", "GET", "/v1/beds", status=503, facility=house)
+        self.at(first, "/v1/record", status=503)
 
 
 class Flood:

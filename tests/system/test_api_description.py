@@ -5,7 +5,7 @@ import json
 import unittest
 import uuid
 
-from api_description import ANY, Description
+from api_description import ANY, FOLDER, Description, event_violations
 from traffic import Conversation, Exchange
 
 TAP = {"id": str(uuid.uuid4()), "card": "v1:" + 64 * "a", "kind": "ntag", "proof": "uid", "age_ms": 5}
@@ -95,6 +95,21 @@ class Judge(unittest.TestCase):
         entry = {"type": "pl.ostoja.bed.taken.v1", "data": {"bed": "7"}}
         said = of_uplink("/v1/journal", answer=json.dumps({"events": [entry]}).encode())
         self.assertTrue(any("pl.ostoja.bed.taken.v1" in p for p in self.judge.problems(said)))
+
+    def test_the_example_of_an_event_fits_and_what_is_nearly_one_is_told(self):
+        judged = 0
+        for path in sorted((FOLDER / "events").glob("*.json")):
+            schema = json.loads(path.read_text(encoding="utf-8"))
+            for example in schema.get("examples", []):
+                entry = {"type": schema["title"], "data": example}
+                self.assertEqual(event_violations([entry]), [], path.name)
+                wrong = [{k: v for k, v in example.items() if k != left_out} for left_out in example]
+                wrong += [{**example, "name": "Ada"}] + [{**example, of_another_kind: 7} for of_another_kind in example]
+                for data in wrong:
+                    with self.subTest(event=schema["title"], data=data):
+                        self.assertNotEqual(event_violations([{**entry, "data": data}]), [])
+                judged += 1
+        self.assertGreater(judged, 20)
 
     def test_what_was_never_seen_is_listed(self):
         self.assertEqual(len(self.judge.never_seen()), len(self.judge.described()))

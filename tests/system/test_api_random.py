@@ -15,6 +15,7 @@ from collections import Counter
 
 from account import wait_delivered
 from api_description import Description
+from desk import DESKS, Desk
 from door import DOOR
 from http_clients import tls_connection
 from random_requests import Requests, Values
@@ -91,7 +92,7 @@ class RandomRequests(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.town = Town(facilities=("wodna-12", "portowa"), recorded=True)
+        cls.town = Town(facilities=("wodna-12", "portowa"), recorded=True, desks=DESKS)
         cls.addClassCleanup(cls.town.end_well)
         cls.town.start_office()
         cls.wodna = cls.town["wodna-12"]
@@ -138,13 +139,20 @@ class RandomRequests(unittest.TestCase):
         judge = Description("station", any_media_type=True)
         taps = [json.loads(e.body) for e in self.town.traffic.exchanges() if e.target == "/v1/taps"]
         known = {
-            "card": [tap["card"] for tap in taps],
             "visit": [self.known.visit["id"]],
             "epoch": [self.wodna.health().json()["epoch"], ""],
             "name": [DOOR],
+            **self.somebody_at_the_desk(),
         }
+        known["card"] += [tap["card"] for tap in taps]
         lines = {}
-        roles = {"reader": f"{DOOR}.reader", "screen": f"{DOOR}.screen", "uplink": "uplink", "admin": "admin"}
+        roles = {
+            "reader": f"{DOOR}.reader",
+            "screen": f"{DOOR}.screen",
+            "staff": f"{DESKS[0]}.screen",
+            "uplink": "uplink",
+            "admin": "admin",
+        }
         for caller in roles.values():
             lines[caller] = Line("station", caller, lambda path=self.wodna.run / caller: unix_wire(path))
             self.addCleanup(lines[caller].close)
@@ -156,6 +164,24 @@ class RandomRequests(unittest.TestCase):
 
         statuses = self.ask_all(Requests(SEED, judge, known), judge, line_for)
         self.assertGreater(len(statuses), 6)
+
+    def somebody_at_the_desk(self):
+        """A manager signs in; what they know by its identifier. They may be signed out by any of what follows."""
+        desk = Desk(self.wodna)
+        self.assertEqual(desk.sign_in("manager").status, 200)
+        people = desk.post("/v1/people/search", query="").json()["people"][:5]
+        cards = [card["card"] for each in people for card in desk.get(f"/v1/people/{each['person']}").json()["cards"]]
+        staff = desk.get("/v1/staff").json()["members"]
+        return {
+            "person": [each["person"] for each in people],
+            "with": [each["person"] for each in people],
+            "to": [each["person"] for each in people],
+            "query": [each["name"] for each in people],
+            "card": cards,
+            "member": [each["member"] for each in staff],
+            "tap": [desk.hold("ntag213", "04D1D2D3D4D580")],
+            "version": [1, 2],
+        }
 
     def test_an_office_answers_anything_as_described(self):
         judge = Description("office")

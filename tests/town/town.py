@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -39,7 +40,8 @@ class Facility(Door):
 
     def _stand_between(self, traffic):
         (self.folder / "recorded").mkdir(mode=0o700)
-        for name in (f"{DOOR}.reader", f"{DOOR}.screen", "uplink", "admin"):
+        desks = [f"{desk}.{part}" for desk in self.town.desks for part in ("reader", "screen")]
+        for name in (f"{DOOR}.reader", f"{DOOR}.screen", *desks, "uplink", "admin"):
             traffic.between_unix(self.socket(name), self.run / name, name)
 
     def socket(self, name):
@@ -73,7 +75,8 @@ class Facility(Door):
             "station",
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
             f'office_key = "{town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n\n'
-            f'[[terminal]]\nname = "{DOOR}"\nrole = "door"\n',
+            f'[[terminal]]\nname = "{DOOR}"\nrole = "door"\n'
+            + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in town.desks),
         )
         self._configured(
             "reader",
@@ -106,21 +109,26 @@ class Facility(Door):
         return f'\n[trace]\nfile = "{self.trace(name)}"\n' if self.town.traced else ""
 
     def init(self):
-        self.town.admin(
+        unstaffed = self.key in self.town.unstaffed
+        self.setup_code = None
+        said = self.town.admin(
             "init",
             "--database",
             self.database,
             "--station-id",
             self.station_id,
             "--town",
-            self.town.data.path,
+            self.town.without_staff() if unstaffed else self.town.data.path,
             "--facility",
             self.key,
             "--card-key",
             f"{self.town.enrolment}/town-card.key",
             "--master-key",
             self.master_key,
+            *(("--administrator", "Dorota Żuraw") if unstaffed else ()),
         )
+        if unstaffed:
+            self.setup_code = said.split()[-1]
 
     def start(self, names=("cards", "station", "reader", "uplink")):
         for name in names:
@@ -155,10 +163,15 @@ class Town:
         recorded=False,
         traced=False,
         user=None,
+        desks=(),
+        unstaffed=(),
     ):
         """`marker` is the name of one more resident, whose key is "marker". `recorded`: what the programs say to each
         other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
-        and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root."""
+        and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root. `desks`: the names
+        of staff terminals that each house has. `unstaffed`: houses whose first administrator comes in by a code."""
+        self.desks = desks
+        self.unstaffed = unstaffed
         self.traced = traced
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
@@ -191,6 +204,12 @@ class Town:
         more = f'\n[[resident]]\nkey = "marker"\nname = "{name}"\nsex = "f"\ncard = {card}\n'
         path.write_text(TOWN_FILE.read_text(encoding="utf-8") + more, encoding="utf-8")
         return TownData(path)
+
+    def without_staff(self):
+        path = self.folder / "unstaffed.toml"
+        content = self.data.path.read_text(encoding="utf-8")
+        path.write_text(re.split(r"^(?:#[^\n]*\n)*\[\[staff\]\]", content, maxsplit=1, flags=re.MULTILINE)[0], encoding="utf-8")
+        return path
 
     def _enrol(self, facilities):
         self.admin("enrol", "town", "--directory", self.enrolment, "--name", self.data.name)

@@ -33,6 +33,16 @@ class Resident:
 
 
 @dataclass(frozen=True)
+class Member:
+    key: str
+    name: str
+    role: str
+    card_type: str
+    uid: str
+    pin: str
+
+
+@dataclass(frozen=True)
 class Bed:
     number: str
     room: str
@@ -67,6 +77,10 @@ class TownData:
             for r in content["resident"]
             if "card" in r
         ]
+        self.staff = {
+            s["role"]: Member(s["key"], s["name"], s["role"], s["card"]["type"], s["card"]["uid"], s["pin"])
+            for s in content.get("staff", [])
+        }
         self.facilities = [
             FacilityData(f["key"], f["name"], f["kind"], f.get("seats", 0), _beds(f)) for f in content["facility"]
         ]

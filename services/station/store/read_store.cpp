@@ -41,6 +41,11 @@ Expected<House> ReadStore::house() {
     return inTransaction<House>([this] { return readHouse(*connection_, facility_); });
 }
 
+Expected<std::vector<Sleeper>> ReadStore::sleepers() {
+    return inTransaction<std::vector<Sleeper>>(
+        [this] { return readSleepers(*connection_, facility_, readHouse(*connection_, facility_).night); });
+}
+
 Expected<std::optional<Town>> ReadStore::town() {
     return inTransaction<std::optional<Town>>([this] { return readTown(*connection_); });
 }

@@ -29,6 +29,8 @@ class ReadStore {
 
     const Facility& facility() const { return facility_; }
     Expected<House> house();
+    /// Who has a bed in the night that is open.
+    Expected<std::vector<Sleeper>> sleepers();
     Expected<std::optional<Town>> town();
     /// At most `limit` entries of the current epoch after number `after`.
     Expected<api::JournalPage> journalAfter(std::int64_t after, std::int64_t limit);

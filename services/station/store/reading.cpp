@@ -88,6 +88,17 @@ House readHouse(sqlite::Connection& connection, const Facility& facility, std::v
     return house;
 }
 
+std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const Facility& facility,
+                                  const std::string& night) {
+    std::vector<Sleeper> sleepers;
+    auto row = connection.query(sql::sleepers, night, facility.epochNumber);
+    while (row.next()) {
+        sleepers.push_back(
+            {.person = row.text(0), .bed = row.text(1), .room = row.text(2), .sinceMs = row.number(3)});
+    }
+    return sleepers;
+}
+
 std::optional<Town> readTown(sqlite::Connection& connection) {
     auto row = connection.query(sql::town);
     if (!row.next()) return std::nullopt;

@@ -19,6 +19,9 @@ std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::stri
 House readHouse(sqlite::Connection& connection, const Facility& facility);
 /// The same where the beds themselves are known, free, in the order of the house: only who has which is read.
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds);
+/// In the order of their coming.
+std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const Facility& facility,
+                                  const std::string& night);
 std::optional<Town> readTown(sqlite::Connection& connection);
 
 }  // namespace ostoja::station::store

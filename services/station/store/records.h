@@ -83,6 +83,14 @@ struct House {
     std::map<std::string, std::int64_t> turnedAway;
 };
 
+/// Somebody who has a bed tonight.
+struct Sleeper {
+    std::string person;
+    std::string bed;   ///< number on its plate
+    std::string room;  ///< number on the door
+    std::int64_t sinceMs = 0;
+};
+
 struct RecordedTap {
     std::string terminal;
     std::string outcome;

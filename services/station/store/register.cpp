@@ -112,6 +112,10 @@ void Register::makeHousehold(const std::string& id, domain::HouseholdKind kind) 
     connection_.query(sql::insertHousehold, id, std::string(domain::name(kind))).run();
 }
 
+void Register::setHousehold(const std::string& person, const std::string& household) {
+    connection_.query(sql::moveToHousehold, person, orNothing(household)).run();
+}
+
 std::optional<Household> Register::household(const std::string& id) const {
     auto row = connection_.query(sql::household, id);
     if (!row.next()) return std::nullopt;

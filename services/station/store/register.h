@@ -36,6 +36,9 @@ class Register {
     bool erasedSomebody() { return std::exchange(erased_, false); }
 
     void makeHousehold(const std::string& id, domain::HouseholdKind kind);
+    /// Empty: none. It makes no new version: whom somebody lives with is nobody's detail, and the version of
+    /// one person tells nothing of another.
+    void setHousehold(const std::string& person, const std::string& household);
     std::optional<Household> household(const std::string& id) const;
 
     /// `card.state` and the times follow from this. Error "card_taken": a living card of that number is

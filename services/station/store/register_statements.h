@@ -42,6 +42,8 @@ inline constexpr const char* erasePerson =
     "health_remark = NULL, privacy_notice = NULL, house_rules = NULL WHERE id = ?1 AND erased IS NULL";
 
 inline constexpr const char* insertHousehold = "INSERT INTO household (id, kind) VALUES (?1, ?2)";
+inline constexpr const char* moveToHousehold =
+    "UPDATE resident SET household = ?2 WHERE id = ?1 AND erased IS NULL";
 inline constexpr const char* household = "SELECT kind FROM household WHERE id = ?1";
 inline constexpr const char* householdMembers = "SELECT id FROM resident WHERE household = ?1 ORDER BY id";
 
@@ -50,7 +52,7 @@ inline constexpr const char* insertCard =
     "VALUES (?1, ?2, ?3, ?4, ?5, 'valid', ?6, ?7)";
 inline constexpr const char* cardsOfPerson =
     "SELECT id, kind, use, holder, state, issued_ms, ended_ms FROM card WHERE holder = ?1 "
-    "ORDER BY issued_ms DESC, id DESC";
+    "ORDER BY issued DESC, id DESC";
 inline constexpr const char* card =
     "SELECT id, kind, use, holder, state, issued_ms, ended_ms FROM card WHERE id = ?1";
 inline constexpr const char* liveLoans =

@@ -33,6 +33,11 @@ inline constexpr const char* bedsOfNight =
     "JOIN room ON room.id = bed.room "
     "LEFT JOIN stay ON stay.night = ?1 AND stay.bed = bed.id AND stay.state <> 'ended' ORDER BY bed.place";
 inline constexpr const char* takenBeds = "SELECT bed, state FROM stay WHERE night = ?1 AND state <> 'ended'";
+inline constexpr const char* sleepers =
+    "SELECT stay.resident, bed.number, room.number, coalesce(journal.time_ms, 0) FROM stay "
+    "JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "LEFT JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
+    "WHERE stay.night = ?1 AND stay.state <> 'ended' ORDER BY stay.began";
 inline constexpr const char* bedPlace =
     "SELECT bed.number, bed.position, room.number, room.colour, room.colour_name, room.sign, room.way, "
     "room.segment FROM bed JOIN room ON room.id = bed.room WHERE bed.id = ?1";

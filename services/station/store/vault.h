@@ -17,8 +17,7 @@ class Vault {
   public:
     /// Locks a database that has no vault yet with this key, for its facility.
     static Vault make(sqlite::Connection& connection, const crypto::MasterKey& key);
-    /// Errors: "key_other" (another facility's database, or another box's key), "database_damaged" (the
-    /// signing pair isn't one).
+    /// Error "key_other": another facility's database, or another box's key.
     static Expected<Vault> open(sqlite::Connection& connection, const crypto::MasterKey& key);
 
     const crypto::MasterKey& master() const { return key_; }

@@ -53,6 +53,10 @@ std::string WriteStore::newId() const {
     return crypto::newUuid(now_.wallMs);
 }
 
+std::int64_t WriteStore::lastSequence() {
+    return journalEnd(connection_, facility_.epochNumber).sequence;
+}
+
 domain::NightPosition WriteStore::nightPosition() {
     domain::NightPosition position;
     position.believedMs = journalEnd(connection_, facility_.epochNumber).believedMs;

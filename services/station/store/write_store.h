@@ -42,6 +42,8 @@ class WriteStore {
     std::string newId() const;
     const Facility& facility() const { return facility_; }
 
+    /// The number of the journal's last entry.
+    std::int64_t lastSequence();
     domain::NightPosition nightPosition();
     /// Entries from here on count as of a clock that was believed.
     void believeClock() { believedMs_ = now_.wallMs; }

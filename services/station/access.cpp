@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/access.h"
+
+namespace ostoja::station {
+
+Access accessOf(Action action) {
+    using Session = Access::Session;
+    using domain::Right;
+    switch (action) {
+        case Action::signIn:
+        case Action::setUp:
+            return {.session = Session::notNeeded, .right = std::nullopt, .once = true};
+        case Action::lockSession:
+        case Action::endSession:
+            return {.session = Session::any, .right = std::nullopt, .once = true};
+        case Action::changePin:
+        case Action::undo:
+            return {.session = Session::unlocked, .right = std::nullopt, .once = true};
+        case Action::endShift:
+            return {.session = Session::unlocked, .right = Right::endShift, .once = true};
+        case Action::searchPeople:
+        case Action::showPerson:
+            return {.session = Session::unlocked, .right = Right::seePeople, .once = false};
+        case Action::findDuplicates:
+            return {.session = Session::unlocked, .right = Right::registerPeople, .once = false};
+        case Action::registerPerson:
+        case Action::changeDetails:
+        case Action::changeHousehold:
+        case Action::linkGuest:
+            return {.session = Session::unlocked, .right = Right::registerPeople, .once = true};
+        case Action::readHealthRemark:
+            return {.session = Session::unlocked, .right = Right::readHealth, .once = true};
+        case Action::erasePerson:
+            return {.session = Session::unlocked, .right = Right::erase, .once = true};
+        case Action::issueCard:
+        case Action::loseCard:
+        case Action::findCard:
+        case Action::takeBackCard:
+        case Action::seeAlert:
+            return {.session = Session::unlocked, .right = Right::handleCards, .once = true};
+        case Action::answerCall:
+            return {.session = Session::unlocked, .right = Right::answerCalls, .once = true};
+        case Action::listStaff:
+            return {.session = Session::unlocked, .right = Right::manageStaff, .once = false};
+        case Action::addStaff:
+        case Action::changeStaff:
+            return {.session = Session::unlocked, .right = Right::manageStaff, .once = true};
+        case Action::readRecord:
+            return {.session = Session::unlocked, .right = Right::readRecord, .once = false};
+        default:
+            break;
+    }
+    return {.session = Session::notNeeded, .right = std::nullopt, .once = false};
+}
+
+Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role) {
+    using Session = Access::Session;
+    if (access.session == Session::notNeeded) return {};
+    if (standing == DeskSession::Standing::signedOut) {
+        return failure("signed_out", "nobody is signed in at this terminal; hold a staff card to its reader");
+    }
+    if (access.session == Session::unlocked && standing == DeskSession::Standing::locked) {
+        return failure("locked",
+                       "the session at this terminal is locked; whose it is unlocks it with the PIN");
+    }
+    if (access.right && !domain::may(role, *access.right)) {
+        return failure("not_your_right", "a " + std::string(domain::name(role)) + " may not " +
+                                             std::string(domain::name(*access.right)));
+    }
+    return {};
+}
+
+}  // namespace ostoja::station

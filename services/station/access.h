@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "domain/roles.h"
+#include "error/error.h"
+#include "station/desk_session.h"
+#include "station/routes.h"
+
+namespace ostoja::station {
+
+/// What a staff terminal's request needs before anything of it is read.
+struct Access {
+    enum class Session {
+        notNeeded,  ///< it makes one, or shows that there is none
+        any,        ///< locked or not
+        unlocked,
+    };
+    Session session = Session::unlocked;
+    std::optional<domain::Right> right;
+    /// Its body has an `id`: what comes twice is done once and answered twice.
+    bool once = true;
+};
+
+/// Of the actions of staff terminals.
+Access accessOf(Action action);
+
+/// Errors "signed_out", "locked", "not_your_right". `role` only counts where somebody is signed in.
+Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role);
+
+}  // namespace ostoja::station

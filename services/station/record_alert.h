@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "station/record_tap.h"
+#include "station/store/calls.h"
+#include "station/store/write_store.h"
+
+namespace ostoja::station {
+
+/// The most alerts that a screen is told.
+inline constexpr std::int64_t mostAlerts = 50;
+
+/// Tells staff, unless the same about the same card at that terminal waits already; all that wait now. The id
+/// and the time follow from here.
+std::vector<store::Alert> raiseAlert(store::WriteStore& store, store::Alert alert, std::int64_t sequence);
+
+/// The card was at two readers within a time in which nobody walks.
+std::vector<store::Alert> recordTwoPlaces(store::WriteStore& store, const TapRequest& request);
+
+}  // namespace ostoja::station

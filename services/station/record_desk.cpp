@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/record_desk.h"
+
+#include "station/record_night.h"
+
+namespace ostoja::station {
+
+Expected<DeskTap> recordDeskTap(store::WriteStore& store, const TapRequest& request) {
+    constexpr const char* outcome = "at_desk";
+    auto known = knownTap(store, request);
+    if (!known) return tl::make_unexpected(known.error());
+    if (*known) return DeskTap{.answer = (*known)->answer, .repeated = true, .found = {}};
+    ensureNight(store);
+    const auto sequence = store.lastSequence();
+    store.recordTap(request.tap.id, {request.terminal, outcome, sequence});
+    return DeskTap{.answer = {.tap = request.tap.id, .outcome = outcome, .sequence = sequence},
+                   .repeated = false,
+                   .found = store.people().cardByHash(request.tap.card)};
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/staff_accounts.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "domain/pin.h"
+#include "station/answers.h"
+#include "station/asked_body.h"
+#include "station/record_staff.h"
+#include "station/staff_desk.h"
+
+/// The staff's accounts, for whoever keeps them.
+namespace ostoja::station {
+
+namespace {
+
+bool administers(const store::StaffMember& member) {
+    return member.active && member.role == domain::Role::administrator && member.hasCard && member.hasPin;
+}
+
+/// What of an account is asked to change, ready to be written.
+struct AccountChange {
+    std::optional<domain::Role> role;
+    std::optional<std::string> name;
+    std::optional<std::string> pinHash;
+    std::optional<std::pair<std::string, std::string>> card;
+    std::optional<bool> active;
+};
+
+Expected<void> keepsAnAdministrator(StaffAct& act) {
+    const auto all = act.store().staff().all();
+    if (std::any_of(all.begin(), all.end(), administers)) return {};
+    return failure("last_administrator", "make somebody else an administrator first, with a card and a PIN");
+}
+
+Expected<void> writeAccount(StaffAct& act, const std::string& id, const AccountChange& change) {
+    auto& staff = act.store().staff();
+    auto account = staff.member(id);
+    if (!account) return failure("member_unknown", "no account has this identifier");
+    std::vector<std::string> fields;
+    const auto set = [&](const auto& wanted, auto& kept, const char* field) {
+        if (!wanted || *wanted == kept) return;
+        kept = *wanted;
+        fields.emplace_back(field);
+    };
+    set(change.role, account->role, "role");
+    set(change.name, account->name, "name");
+    set(change.active, account->active, "state");
+    if (!fields.empty()) staff.put(*account);
+    if (change.card) {
+        auto given = staff.giveCard(id, change.card->first, change.card->second);
+        if (!given) return given;
+        fields.emplace_back("card");
+    }
+    if (change.pinHash) {
+        staff.setPinHash(id, *change.pinHash);
+        fields.emplace_back("pin");
+    }
+    if (!account->active) staff.takeCard(id);
+    if (fields.empty()) return {};
+    recordMemberChange(act, id, fields);
+    return keepsAnAdministrator(act);
+}
+
+api::StaffMember shownMember(const store::StaffMember& member) {
+    return {.member = member.id,
+            .name = member.name,
+            .role = std::string(domain::name(member.role)),
+            .state = member.active ? "active" : "left",
+            .hasCard = member.hasCard};
+}
+
+}  // namespace
+
+bool StaffDesk::hasAdministrator() const {
+    return std::any_of(staff_.begin(), staff_.end(), administers);
+}
+
+bool StaffDesk::mayBeCalled(const Asked& asked, const std::string& name) const {
+    domain::PersonDetails details;
+    details.name = name;
+    return name.empty() || canKeep(asked, domain::PersonKind::resident, details, {});
+}
+
+void StaffDesk::listStaff(const Asked& asked) const {
+    api::StaffList list;
+    for (const auto& each : staff_) list.members.push_back(shownMember(each));
+    asked.reply(jsonAnswer(toJson(list)));
+}
+
+net::Response StaffDesk::memberAnswer(const std::string& id) const {
+    const auto* account = member(id);
+    if (account == nullptr) return problemOf({"member_unknown", "no account has this identifier"});
+    return jsonAnswer(toJson(shownMember(*account)));
+}
+
+void StaffDesk::addStaff(Asked asked) {
+    const auto request = bodyOf(asked.body, api::newMemberFromJson);
+    if (!request) return refuse(asked, request.error());
+    const auto role = domain::roleFromName(request->role);
+    if (!role) return refuse(asked, role.error());
+    if (request->name.empty()) return refuse(asked, {"malformed", "member.name: a name was expected"});
+    if (!mayBeCalled(asked, request->name)) return;
+    if (auto good = domain::checkPin(request->pin); !good) return refuse(asked, good.error());
+    const auto* card = cardAt(asked.desk, request->tap);
+    if (card == nullptr)
+        return refuse(asked, {"tap_over", "hold the member's card to this terminal's reader again"});
+    pins_->hash(
+        request->pin, [this, asked, request = *request, role = *role, card = *card](const std::string& pin) {
+            act(
+                asked,
+                [request, role, card, pin](StaffAct& act) -> Expected<void> {
+                    auto& staff = act.store().staff();
+                    if (staff.member(request.member)) {
+                        return failure("member_taken", "another account has this identifier; make a new one");
+                    }
+                    store::StaffMember member;
+                    member.id = request.member;
+                    member.role = role;
+                    member.name = request.name;
+                    staff.put(member);
+                    if (auto given = staff.giveCard(member.id, card.hash, card.kind); !given) return given;
+                    staff.setPinHash(member.id, pin);
+                    act.record("pl.ostoja.staff.added.v1",
+                               {{"member", member.id}, {"role", domain::name(role)}}, {});
+                    act.touchStaff();
+                    return {};
+                },
+                [this, id = request.member] { return memberAnswer(id); });
+        });
+}
+
+void StaffDesk::changeStaff(Asked asked) {
+    const auto request = bodyOf(asked.body, api::memberChangeFromJson);
+    if (!request) return refuse(asked, request.error());
+    AccountChange change;
+    if (request->role) {
+        const auto role = domain::roleFromName(*request->role);
+        if (!role) return refuse(asked, role.error());
+        change.role = *role;
+    }
+    if (request->name) {
+        if (request->name->empty()) return refuse(asked, {"malformed", "member.name: a name was expected"});
+        if (!mayBeCalled(asked, *request->name)) return;
+        change.name = request->name;
+    }
+    if (request->state) change.active = *request->state == "active";
+    if (request->tap) {
+        const auto* card = cardAt(asked.desk, *request->tap);
+        if (card == nullptr) {
+            return refuse(asked, {"tap_over", "hold the member's card to this terminal's reader again"});
+        }
+        change.card = std::pair(card->hash, card->kind);
+    }
+    const auto write = [this, asked](const AccountChange& ready) {
+        act(
+            asked, [id = asked.parameter, ready](StaffAct& act) { return writeAccount(act, id, ready); },
+            [this, id = asked.parameter] { return memberAnswer(id); });
+    };
+    if (!request->pin) return write(change);
+    if (auto good = domain::checkPin(*request->pin); !good) return refuse(asked, good.error());
+    pins_->hash(*request->pin, [write, change](const std::string& hash) mutable {
+        change.pinHash = hash;
+        write(change);
+    });
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/staff_desk.h"
+
+#include <spdlog/spdlog.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "api/json_fields.h"
+#include "api/staff_cards.h"
+#include "api/staff_people.h"
+#include "crypto/crypto.h"
+#include "station/answers.h"
+#include "station/record_alert.h"
+
+namespace ostoja::station {
+
+namespace {
+
+/// What comes of an act on the writer's thread.
+struct Acted {
+    Learnt learnt;
+    std::optional<UndoStep> undo;
+    boost::json::object more;
+};
+
+}  // namespace
+
+StaffDesk::StaffDesk(Station station)
+    : station_(std::move(station)), pins_(std::make_unique<PinCheck>(station_.loop, station_.submit)) {
+    for (const auto& terminal : station_.settings.terminals) {
+        if (!terminal.isStaffs()) continue;
+        desks_.emplace(terminal.name,
+                       std::make_unique<Desk>(station_.loop, terminal.name, station_.settings.durations));
+    }
+}
+
+StaffDesk::~StaffDesk() = default;
+
+Expected<void> StaffDesk::load(store::ReadStore& store) {
+    if (desks_.empty()) return {};
+    auto people = store.look([](const store::Register& book, const store::StaffBook&, const store::Calls&) {
+        std::vector<PersonNow> all;
+        for (auto& person : book.all()) all.push_back(personNow(book, std::move(person)));
+        return all;
+    });
+    if (!people) return tl::make_unexpected(people.error());
+    for (auto& person : *people) people_.learn(std::move(person));
+
+    auto staff = store.look(
+        [](const store::Register&, const store::StaffBook& book, const store::Calls&) { return book.all(); });
+    if (!staff) return tl::make_unexpected(staff.error());
+    staff_ = std::move(*staff);
+
+    auto waiting = store.look([](const store::Register&, const store::StaffBook&, const store::Calls& calls) {
+        return std::pair(calls.waiting(), calls.unseen(mostAlerts));
+    });
+    if (!waiting) return tl::make_unexpected(waiting.error());
+    std::tie(calls_, alerts_) = std::move(*waiting);
+
+    if (auto slept = loadNight(store); !slept) return slept;
+    return loadLately(store);
+}
+
+Expected<void> StaffDesk::loadNight(store::ReadStore& store) {
+    const auto house = store.house();
+    if (!house) return tl::make_unexpected(house.error());
+    const auto sleepers = store.sleepers();
+    if (!sleepers) return tl::make_unexpected(sleepers.error());
+    for (const auto& sleeper : *sleepers) {
+        people_.sleeps(house->night, sleeper.person, {.bed = sleeper.bed, .room = sleeper.room});
+        people_.learn(Happened{
+            .person = sleeper.person, .what = "tap.bed", .atMs = sleeper.sinceMs, .by = {}, .others = {}});
+    }
+    return {};
+}
+
+/// What the journal tells of the last days about persons.
+Expected<void> StaffDesk::loadLately(store::ReadStore& store) {
+    constexpr std::int64_t entries = 5'000;
+    constexpr std::int64_t page = 500;
+    const auto house = store.house();
+    if (!house) return tl::make_unexpected(house.error());
+    for (auto after = std::max<std::int64_t>(0, house->sequence - entries); after < house->sequence;
+         after += page) {
+        const auto read = store.journalAfter(after, page);
+        if (!read) return tl::make_unexpected(read.error());
+        for (const auto& event : read->events) {
+            for (auto& happened : happenedIn(event)) people_.learn(std::move(happened));
+        }
+    }
+    return {};
+}
+
+void StaffDesk::handle(Action action, const std::string& parameter, const std::string& terminal,
+                       const net::Request& request, net::Responder responder) {
+    auto& desk = *desks_.at(terminal);
+    const auto now = nowMs();
+    const auto access = accessOf(action);
+    const auto* account = member(desk.session.member(now));
+    const auto role = account == nullptr ? domain::Role::outreachWorker : account->role;
+    if (auto may = checkAccess(access, desk.session.standing(now), role); !may) {
+        responder.send(problemOf(may.error()));
+        return;
+    }
+    Asked asked{
+        .desk = desk,
+        .doer = {.by = account == nullptr ? std::string() : account->id, .role = role, .terminal = terminal},
+        .parameter = parameter,
+        .body = request.body,
+        .before = std::string(request.queryValue("before").value_or("")),
+        .limit = std::nullopt,
+        .reply = {}};
+    if (const auto limit = request.queryValue("limit")) asked.limit = *limit;
+    const bool within = access.session != Access::Session::notNeeded;
+    if (access.once) {
+        auto reply =
+            replyOnce(within ? desk.session.answers() : desk.signIns, request.body, std::move(responder));
+        if (!reply) return;
+        asked.reply = std::move(*reply);
+    } else {
+        asked.reply = [responder = std::move(responder)](net::Response response) mutable {
+            responder.send(std::move(response));
+        };
+    }
+    if (access.session == Access::Session::unlocked) {
+        desk.session.use(now);
+        watchTime(desk);
+    }
+    dispatch(action, std::move(asked));
+}
+
+std::optional<StaffDesk::Reply> StaffDesk::replyOnce(const std::shared_ptr<CommandMemory>& memory,
+                                                     const std::string& body, net::Responder responder) {
+    const auto value = api::parseJson(body);
+    auto request = value ? api::plainRequestFromJson(*value) : tl::make_unexpected(value.error());
+    if (!request) {
+        responder.send(problemOf(request.error()));
+        return std::nullopt;
+    }
+    if (memory->answersRepeat(request->id, responder)) return std::nullopt;
+    memory->begin(request->id, std::move(responder));
+    return [memory, id = request->id](const net::Response& response) {
+        // What could not be recorded may be asked for again.
+        response.status == 503 ? memory->giveUp(id, response) : memory->finish(id, response);
+    };
+}
+
+void StaffDesk::dispatch(Action action, Asked asked) {
+    switch (action) {
+        case Action::signIn:
+            return signIn(std::move(asked));
+        case Action::setUp:
+            return setUp(std::move(asked));
+        case Action::lockSession:
+            return lockSession(std::move(asked));
+        case Action::endSession:
+            return endSession(std::move(asked));
+        case Action::changePin:
+            return changePin(std::move(asked));
+        case Action::endShift:
+            return endShift(std::move(asked));
+        case Action::undo:
+            return undo(std::move(asked));
+        case Action::searchPeople:
+            return searchPeople(std::move(asked));
+        case Action::findDuplicates:
+            return findDuplicates(std::move(asked));
+        case Action::showPerson:
+            return asked.reply(personAnswer(asked.doer.role, asked.parameter));
+        case Action::registerPerson:
+            return registerPerson(std::move(asked));
+        case Action::changeDetails:
+            return changeDetails(std::move(asked));
+        case Action::readHealthRemark:
+            return readHealthRemark(std::move(asked));
+        case Action::changeHousehold:
+            return changeHousehold(std::move(asked));
+        case Action::linkGuest:
+            return linkGuest(std::move(asked));
+        case Action::erasePerson:
+            return erasePerson(std::move(asked));
+        case Action::issueCard:
+            return issueCard(std::move(asked));
+        case Action::loseCard:
+            return changeCard(std::move(asked), domain::CardChange::lose);
+        case Action::findCard:
+            return changeCard(std::move(asked), domain::CardChange::find);
+        case Action::takeBackCard:
+            return changeCard(std::move(asked), domain::CardChange::giveBack);
+        case Action::answerCall:
+            return answerCall(std::move(asked));
+        case Action::seeAlert:
+            return seeAlert(std::move(asked));
+        case Action::listStaff:
+            return listStaff(asked);
+        case Action::addStaff:
+            return addStaff(std::move(asked));
+        case Action::changeStaff:
+            return changeStaff(std::move(asked));
+        case Action::readRecord:
+            return readRecord(std::move(asked));
+        default:
+            return refuse(asked, {"malformed", "this is nothing that a staff terminal does"});
+    }
+}
+
+void StaffDesk::act(Asked asked, Work work, Answer answer) {
+    const auto acted = std::make_shared<Acted>();
+    station_.submit(
+        [doer = asked.doer, work = std::move(work), acted](store::WriteStore& store) -> Expected<void> {
+            StaffAct act(store, doer);
+            auto done = work(act);
+            acted->more = std::move(act.more);
+            if (!done) return done;
+            acted->learnt = act.learnt();
+            acted->undo = act.undo();
+            return {};
+        },
+        [this, asked, acted, answer = std::move(answer)](const Expected<void>& done) {
+            if (!done) return refuse(asked, done.error(), std::move(acted->more));
+            hear(std::move(acted->learnt));
+            offerUndo(asked, std::move(acted->undo));
+            asked.reply(answer());
+            publishAll();
+        });
+}
+
+void StaffDesk::offerUndo(const Asked& asked, std::optional<UndoStep> step) {
+    // Whoever has signed in meanwhile takes nothing back that was another's.
+    if (asked.desk.session.member(nowMs()) != asked.doer.by) return;
+    asked.desk.undo.reset();
+    if (step) asked.desk.undo = OfferedUndo{crypto::newUuid(station_.clock.wallMs()), std::move(*step)};
+}
+
+void StaffDesk::refuse(const Asked& asked, const Error& error, boost::json::object more) const {
+    asked.reply(problemOf(error, std::move(more)));
+}
+
+void StaffDesk::hear(const TapResult& result) {
+    if (desks_.empty()) return;
+    if (result.alerts) alerts_ = *result.alerts;
+    if (result.calls) calls_ = *result.calls;
+    if (result.resident.empty() || result.repeated) return;
+    const auto& outcome = result.answer.outcome;
+    if (result.bed) {
+        people_.sleeps(station_.house().night, result.resident,
+                       {.bed = result.bed->number, .room = result.bed->room.number});
+    }
+    if (outcome == "left") people_.sleepsNoMore(result.resident);
+    people_.learn(Happened{.person = result.resident,
+                           .what = "tap." + outcome,
+                           .atMs = station_.clock.wallMs(),
+                           .by = {},
+                           .others = {}});
+}
+
+void StaffDesk::hear(Learnt learnt) {
+    for (auto& person : learnt.people) people_.learn(std::move(person));
+    for (auto& happened : learnt.happened) people_.learn(std::move(happened));
+    if (learnt.calls) calls_ = std::move(*learnt.calls);
+    if (learnt.alerts) alerts_ = std::move(*learnt.alerts);
+    if (learnt.staff) learnStaff(std::move(*learnt.staff));
+}
+
+void StaffDesk::nightBegan() {
+    if (desks_.empty()) return;
+    people_.nightIs(station_.house().night);
+    const auto borrowers = people_.borrowers();
+    const auto learnt = std::make_shared<Learnt>();
+    // By the writer, though it only reads: what it finds comes in its turn among what is written.
+    station_.submit(
+        [borrowers, learnt](store::WriteStore& store) -> Expected<void> {
+            StaffAct act(store, {});
+            for (const auto& id : borrowers) act.touch(id);
+            act.touchCalls();
+            *learnt = act.learnt();
+            return {};
+        },
+        [this, learnt](const Expected<void>& done) {
+            if (done) hear(std::move(*learnt));
+            publishAll();
+        });
+}
+
+const store::StaffMember* StaffDesk::member(const std::string& id) const {
+    const auto found =
+        std::find_if(staff_.begin(), staff_.end(), [&](const auto& each) { return each.id == id; });
+    return found == staff_.end() ? nullptr : &*found;
+}
+
+void StaffDesk::learnStaff(std::vector<store::StaffMember> staff) {
+    staff_ = std::move(staff);
+    for (const auto& [name, desk] : desks_) {
+        const auto* account = member(desk->session.member(nowMs()));
+        if (account == nullptr || !account->active) closeSession(*desk);
+    }
+}
+
+void StaffDesk::closeSession(Desk& desk) {
+    desk.session.end();
+    desk.undo.reset();
+}
+
+void StaffDesk::publish(Desk& desk) {
+    watchTime(desk);
+    station_.publish(desk.name);
+}
+
+void StaffDesk::publishAll() {
+    for (const auto& [name, desk] : desks_) publish(*desk);
+}
+
+void StaffDesk::watchTime(Desk& desk) {
+    const auto now = nowMs();
+    auto next = desk.session.nextChangeMs(now);
+    const auto sooner = [&](std::int64_t atMs) {
+        if (atMs > now && (!next || atMs < *next)) next = atMs;
+    };
+    if (desk.signIn) sooner(desk.signIn->untilMs);
+    if (desk.card) sooner(desk.card->untilMs);
+    if (!next) return desk.timer.cancel();
+    desk.timer.after(std::chrono::milliseconds(*next - now), [this, &desk] { publish(desk); });
+}
+
+}  // namespace ostoja::station

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "api/staff_people.h"
+#include "api/staff_record.h"
+#include "api/staff_state.h"
+#include "api/station.h"
+#include "host/clock.h"
+#include "net/loop.h"
+#include "net/server.h"
+#include "station/access.h"
+#include "station/desk_session.h"
+#include "station/people.h"
+#include "station/pin_check.h"
+#include "station/read_thread.h"
+#include "station/record_pages.h"
+#include "station/record_tap.h"
+#include "station/routes.h"
+#include "station/settings.h"
+#include "station/staff_act.h"
+#include "station/store/writer.h"
+
+namespace ostoja::station {
+
+/// What staff do at their terminals: who is signed in where, what each role sees and may do, and the acts
+/// themselves. Roles are enforced here and nowhere else. Of the loop's thread.
+class StaffDesk {
+  public:
+    /// What it needs of the station around it.
+    struct Station {
+        net::Loop& loop;
+        const host::Clock& clock;
+        const Settings& settings;
+        const store::Facility& facility;
+        ReadThread& reads;
+        PinCheck::Submit submit;
+        std::function<const store::House&()> house;
+        /// How the office is linked, for the state.
+        std::function<void(api::StaffState&)> tellOffice;
+        /// Tells a staff terminal's screens what is true now.
+        std::function<void(const std::string& terminal)> publish;
+        /// Shows at a door what became of a call there.
+        /// Nothing: it ended without an admission.
+        std::function<void(const std::string& terminal, const std::string& call, const TapResult*)>
+            showAtDoor;
+    };
+
+    explicit StaffDesk(Station station);
+    ~StaffDesk();
+    StaffDesk(const StaffDesk&) = delete;
+    StaffDesk& operator=(const StaffDesk&) = delete;
+
+    /// Opens the register into memory. Errors as the store's.
+    Expected<void> load(store::ReadStore& store);
+
+    bool hasTerminals() const { return !desks_.empty(); }
+    /// A state of a staff terminal's screen. `reader` is how its reader is.
+    api::StaffState state(const std::string& terminal, const std::string& reader) const;
+
+    /// A card was held to a staff terminal's reader.
+    void tap(const TapRequest& request, std::int64_t arrivedMs, net::Responder responder);
+    /// A request of a staff terminal's screen, but for its stream.
+    void handle(Action action, const std::string& parameter, const std::string& terminal,
+                const net::Request& request, net::Responder responder);
+
+    /// What a tap or a command at a door brought.
+    void hear(const TapResult& result);
+    void hear(Learnt learnt);
+    /// A night began: what ended with the last one is read anew.
+    void nightBegan();
+
+  private:
+    struct SignIn {
+        std::string tap;
+        std::string member;
+        std::int64_t untilMs = 0;
+    };
+    struct HeldCard {
+        std::string tap;
+        std::string hash;
+        std::string kind;
+        store::CardFound found;
+        std::int64_t untilMs = 0;
+    };
+    struct OfferedUndo {
+        std::string id;
+        UndoStep step;
+    };
+    /// One staff terminal.
+    struct Desk {
+        Desk(net::Loop& loop, std::string itsName, const Durations& durations)
+            : name(std::move(itsName)), session(durations), timer(loop) {}
+        std::string name;
+        DeskSession session;
+        /// What was answered to those who weren't signed in yet.
+        std::shared_ptr<CommandMemory> signIns = std::make_shared<CommandMemory>();
+        std::optional<SignIn> signIn;
+        std::optional<HeldCard> card;
+        std::optional<OfferedUndo> undo;
+        /// Pages of the record that were told to go on at, by the word for it: the journal's numbers tell how
+        /// many entries are hidden.
+        std::deque<std::pair<std::string, RecordPlace>> pages;
+        net::Timer timer;
+    };
+    using Reply = std::function<void(net::Response)>;
+    /// One request that may be done.
+    struct Asked {
+        Desk& desk;
+        Doer doer;
+        std::string parameter;
+        std::string body;
+        std::string before;
+        std::optional<std::string> limit;
+        Reply reply;
+    };
+    using Work = std::function<Expected<void>(StaffAct&)>;
+    using Answer = std::function<net::Response()>;
+
+    // staff_desk.cpp
+    Expected<void> loadNight(store::ReadStore& store);
+    Expected<void> loadLately(store::ReadStore& store);
+    void dispatch(Action action, Asked asked);
+    static std::optional<Reply> replyOnce(const std::shared_ptr<CommandMemory>& memory,
+                                          const std::string& body, net::Responder responder);
+    /// Does `work` on the writer's thread; `answer` makes the answer after the commit and after memory has
+    /// learnt of it.
+    void act(Asked asked, Work work, Answer answer);
+    /// Of the last act alone: one that can't be taken back leaves nothing to take back.
+    void offerUndo(const Asked& asked, std::optional<UndoStep> step);
+    void refuse(const Asked& asked, const Error& error, boost::json::object more = {}) const;
+    const store::StaffMember* member(const std::string& id) const;
+    void learnStaff(std::vector<store::StaffMember> staff);
+    std::int64_t nowMs() const { return station_.clock.monotonicMs(); }
+    /// Tells the screens, and sees to it that they are told when time changes something.
+    void publish(Desk& desk);
+    void publishAll();
+    void watchTime(Desk& desk);
+    std::vector<Desk*> desksOf(const std::string& member);
+    void closeSession(Desk& desk);
+
+    // staff_state.cpp
+    std::optional<api::StaffSession> sessionShown(const Desk& desk) const;
+    api::SignIn signInShown(const SignIn& signIn) const;
+    void tellCard(const Desk& desk, domain::Role role, api::StaffState& state) const;
+    void tellCalls(domain::Role role, api::StaffState& state) const;
+    void tellAlerts(domain::Role role, api::StaffState& state) const;
+    bool showsAlert(domain::Role role, const store::Alert& alert) const;
+
+    // staff_sessions.cpp
+    void signIn(Asked asked);
+    void beginSession(Asked asked, const std::string& tap);
+    /// `then` runs with `asked` when it is the doer's PIN; else it is refused.
+    void withPin(Asked asked, const std::string& pin, std::function<void(Asked)> then);
+    void setUp(Asked asked);
+    void lockSession(Asked asked);
+    void endSession(Asked asked);
+    void changePin(Asked asked);
+    void endShift(Asked asked);
+    void undo(Asked asked);
+    void held(Desk& desk, HeldCard card);
+    const HeldCard* cardAt(const Desk& desk, const std::string& tap) const;
+
+    // staff_people.cpp
+    void searchPeople(const Asked& asked) const;
+    void findDuplicates(const Asked& asked) const;
+    void registerPerson(Asked asked);
+    void nextRegistration();
+    void tryRegistration(Asked asked);
+    void changeDetails(Asked asked);
+    void readHealthRemark(Asked asked);
+    void changeHousehold(Asked asked);
+    void linkGuest(Asked asked);
+    void erasePerson(Asked asked);
+    void refuseChange(const Asked& asked, const std::string& id) const;
+    std::vector<api::LikelyDuplicate> likelyDuplicates(domain::Role role,
+                                                       const domain::PersonDetails& details) const;
+    net::Response personAnswer(domain::Role role, const std::string& id) const;
+    /// False when it refused: a detail that is another role's, or that can't be kept.
+    bool mayTell(const Asked& asked, const api::PersonFields& told) const;
+    bool canKeep(const Asked& asked, domain::PersonKind kind, const domain::PersonDetails& details,
+                 std::vector<domain::FieldProblem> problems) const;
+
+    // staff_cards.cpp
+    void issueCard(Asked asked);
+    void changeCard(Asked asked, domain::CardChange change);
+    net::Response cardAnswer(domain::Role role, const std::string& id) const;
+    void answerCall(Asked asked);
+    std::string terminalOfCall(const std::string& id) const;
+    void seeAlert(Asked asked);
+
+    // staff_accounts.cpp
+    bool hasAdministrator() const;
+    /// False when it refused: no staff member is called so.
+    bool mayBeCalled(const Asked& asked, const std::string& name) const;
+    void listStaff(const Asked& asked) const;
+    net::Response memberAnswer(const std::string& id) const;
+    void addStaff(Asked asked);
+    void changeStaff(Asked asked);
+
+    // staff_record.cpp
+    void readRecord(Asked asked);
+    api::RecordPage pageShown(const Asked& asked, const RecordRead& read) const;
+    api::RecordEntry entryShown(domain::Role role, const api::JournalEvent& event) const;
+
+    Station station_;
+    std::map<std::string, std::unique_ptr<Desk>> desks_;
+    People people_;
+    std::vector<store::StaffMember> staff_;
+    std::vector<store::Call> calls_;
+    std::vector<store::Alert> alerts_;
+    /// One after the other: of two who register the same person at once, the second hears of the first.
+    std::deque<Asked> registrations_;
+    bool registering_ = false;
+    std::unique_ptr<PinCheck> pins_;
+    std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);
+};
+
+}  // namespace ostoja::station

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "api/staff_record.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "api/time_text.h"
+#include "crypto/crypto.h"
+#include "station/answers.h"
+#include "station/record_pages.h"
+#include "station/staff_desk.h"
+
+/// The record as a manager reads it.
+namespace ostoja::station {
+
+namespace {
+
+constexpr std::size_t usualPage = 50;
+constexpr std::size_t mostOnAPage = 100;
+constexpr std::size_t pagesRemembered = 64;
+
+Expected<std::size_t> pageSize(const std::string& text) {
+    std::size_t size = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), size);
+    if (error != std::errc{} || end != text.data() + text.size() || size == 0 || size > mostOnAPage) {
+        return failure("malformed",
+                       "limit: a whole number from 1 to " + std::to_string(mostOnAPage) + " was expected");
+    }
+    return size;
+}
+
+std::vector<std::string> textsIn(const boost::json::object& body, std::string_view key) {
+    std::vector<std::string> texts;
+    const auto* value = body.if_contains(boost::json::string_view(key.data(), key.size()));
+    const auto* array = value == nullptr ? nullptr : value->if_array();
+    if (array == nullptr) return texts;
+    for (const auto& element : *array) {
+        if (const auto* text = element.if_string()) texts.emplace_back(text->data(), text->size());
+    }
+    return texts;
+}
+
+}  // namespace
+
+void StaffDesk::readRecord(Asked asked) {
+    const auto limit = asked.limit ? pageSize(*asked.limit) : usualPage;
+    if (!limit) return refuse(asked, limit.error());
+    auto& pages = asked.desk.pages;
+    RecordPlace place{.epoch = station_.facility.epoch, .before = station_.house().sequence + 1};
+    if (!asked.before.empty()) {
+        const auto page = std::find_if(pages.begin(), pages.end(),
+                                       [&](const auto& each) { return each.first == asked.before; });
+        if (page == pages.end()) return refuse(asked, {"page_over", "begin again with the newest entries"});
+        place = page->second;
+    }
+    const bool seesPeople = domain::may(asked.doer.role, domain::Right::seePeople);
+    auto isShown = [seesPeople,
+                    hidden = people_.hiddenFrom(asked.doer.role)](const api::JournalEvent& event) {
+        const auto people = happenedIn(event);
+        return std::all_of(people.begin(), people.end(),
+                           [&](const Happened& each) { return seesPeople && !hidden.contains(each.person); });
+    };
+    station_.reads.post([this, asked, place, limit = *limit, isShown, alive = std::weak_ptr(alive_),
+                         &loop = station_.loop](store::ReadStore& store) {
+        auto read = std::make_shared<Expected<RecordRead>>(readRecordBack(store, place, limit, isShown));
+        loop.post([this, asked, read, alive] {
+            if (alive.expired()) return;
+            if (!*read) return refuse(asked, read->error());
+            asked.reply(jsonAnswer(toJson(pageShown(asked, **read))));
+        });
+    });
+}
+
+api::RecordPage StaffDesk::pageShown(const Asked& asked, const RecordRead& read) const {
+    api::RecordPage page;
+    for (const auto& event : read.entries) page.entries.push_back(entryShown(asked.doer.role, event));
+    if (read.next.before == 0) return page;
+    page.before = crypto::newUuid(station_.clock.wallMs());
+    auto& pages = asked.desk.pages;
+    pages.emplace_back(page.before, read.next);
+    if (pages.size() > pagesRemembered) pages.pop_front();
+    return page;
+}
+
+api::RecordEntry StaffDesk::entryShown(domain::Role role, const api::JournalEvent& event) const {
+    const auto& body = event.body;
+    api::RecordEntry entry;
+    entry.at = api::formatTime(event.timeMs);
+    entry.what = shortType(event.type);
+    entry.who = textIn(body, "by");
+    if (entry.who.empty()) entry.who = textIn(body, "member");
+    if (const auto* account = member(entry.who)) entry.whoName = account->name;
+    entry.person = textIn(body, "person");
+    entry.personName = people_.label(role, entry.person);
+    entry.terminal = textIn(body, "terminal");
+    for (const auto* key : {"why", "reason", "outcome", "use", "how"}) {
+        if (entry.why.empty()) entry.why = textIn(body, key);
+    }
+    entry.fields = textsIn(body, "fields");
+    if (auto what = textIn(body, "what"); !what.empty()) entry.fields.push_back(std::move(what));
+    return entry;
+}
+
+}  // namespace ostoja::station
