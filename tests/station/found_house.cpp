@@ -2,14 +2,21 @@
 #include <cstdio>
 #include <string_view>
 
+#include "tests/station/former_house.h"
 #include "tests/station/house.h"
 
-/// Creates the tests' facility for the program's own tests: found_house DATABASE MASTER_KEY
-/// shelter|day_centre, with the key that is in that file or a new one.
+/// Creates the tests' facility for the program's own tests: found_house DATABASE MASTER_KEY KIND, with the
+/// key that is in that file or a new one. KIND is shelter, day_centre, or former: a shelter as version 1 kept
+/// it.
 int main(int argc, char** argv) {
     using namespace ostoja;
     if (argc != 4) return 2;
     const host::SystemClock clock;
+    if (std::string_view(argv[3]) == "former") {
+        const station::FormerHouse former;
+        former.copyTo(argv[1]);
+        return former.key.write(argv[2]) ? 0 : 1;
+    }
     const auto setup =
         std::string_view(argv[3]) == "shelter" ? station::smallShelter() : station::dayCentre();
     auto key = crypto::MasterKey::read(argv[2]);

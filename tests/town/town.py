@@ -160,13 +160,14 @@ class Town:
         self,
         facilities=("wodna-12", "alberta", "portowa", "przystan"),
         marker=None,
+        also="",
         recorded=False,
         traced=False,
         user=None,
         desks=(),
         unstaffed=(),
     ):
-        """`marker` is the name of one more resident, whose key is "marker". `recorded`: what the programs say to each
+        """`marker` is the name of one more resident, whose key is "marker"; `also` more of a town's file. `recorded`: what the programs say to each
         other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
         and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root. `desks`: the names
         of staff terminals that each house has. `unstaffed`: houses whose first administrator comes in by a code."""
@@ -176,7 +177,9 @@ class Town:
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")
-        self.data = TownData() if marker is None else self._with_resident(marker)
+        if marker is not None:
+            also += self._resident(marker)
+        self.data = TownData() if not also else self._with(also)
         self.logs = self.folder / "logs"
         self.logs.mkdir()
         self.enrolment = self.folder / "town"
@@ -198,11 +201,14 @@ class Town:
             self.tell_logs()
         self.stop()
 
-    def _with_resident(self, name):
-        path = self.folder / "town.toml"
+    @staticmethod
+    def _resident(name):
         card = '{type = "ntag213", uid = "04A1B2C3D4E580"}'
-        more = f'\n[[resident]]\nkey = "marker"\nname = "{name}"\nsex = "f"\ncard = {card}\n'
-        path.write_text(TOWN_FILE.read_text(encoding="utf-8") + more, encoding="utf-8")
+        return f'\n[[resident]]\nkey = "marker"\nname = "{name}"\nsex = "f"\ncard = {card}\n'
+
+    def _with(self, also):
+        path = self.folder / "town.toml"
+        path.write_text(TOWN_FILE.read_text(encoding="utf-8") + also, encoding="utf-8")
         return TownData(path)
 
     def without_staff(self):
