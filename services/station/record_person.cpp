@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/record_person.h"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <utility>
 
@@ -45,6 +46,16 @@ void moveTo(StaffAct& act, const store::Person& person, const std::string& house
     if (!with.empty()) people.push_back(with);
     act.record("pl.ostoja.household.changed.v1",
                {{"person", person.id}, {"household", household}, {"with", with}}, people);
+}
+
+/// The household as this role knows it: one with nobody else whom it may see is none.
+std::string householdSeen(StaffAct& act, const store::Person& person) {
+    const auto household = act.store().people().household(person.household);
+    if (!household) return {};
+    const bool shared = std::any_of(
+        household->members.begin(), household->members.end(),
+        [&](const std::string& member) { return member != person.id && act.person(member).has_value(); });
+    return shared ? household->id : std::string();
 }
 
 Expected<void> linkTo(StaffAct& act, store::Person guest, const std::string& resident) {
@@ -119,7 +130,7 @@ Expected<void> recordJoined(StaffAct& act, const std::string& id, const std::str
     const auto other = act.person(with);
     if (!other) return tl::make_unexpected(other.error());
     if (id == with) return failure("household_same", "choose another person to share the household with");
-    auto household = other->household;
+    auto household = householdSeen(act, *other);
     if (household.empty()) {
         household = act.store().newId();
         act.store().people().makeHousehold(household, kind);
@@ -144,7 +155,8 @@ Expected<void> recordJoined(StaffAct& act, const std::string& id, const std::str
 Expected<void> recordLeft(StaffAct& act, const std::string& id) {
     const auto person = act.person(id);
     if (!person) return tl::make_unexpected(person.error());
-    if (person->household.empty()) return failure("household_none", "this person shares no household");
+    if (householdSeen(act, *person).empty())
+        return failure("household_none", "this person shares no household");
     moveTo(act, *person, {}, {});
     act.offerUndo({.what = "household",
                    .person = id,

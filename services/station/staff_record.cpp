@@ -40,6 +40,11 @@ std::vector<std::string> textsIn(const boost::json::object& body, std::string_vi
     return texts;
 }
 
+/// Whoever it was about: that somebody called and was seen to is no secret.
+bool isAboutTheDoor(std::string_view type) {
+    return type == "pl.ostoja.call.answered.v1" || type == "pl.ostoja.alert.seen.v1";
+}
+
 }  // namespace
 
 void StaffDesk::readRecord(Asked asked) {
@@ -53,9 +58,9 @@ void StaffDesk::readRecord(Asked asked) {
         if (page == pages.end()) return refuse(asked, {"page_over", "begin again with the newest entries"});
         place = page->second;
     }
-    const bool seesPeople = domain::may(asked.doer.role, domain::Right::seePeople);
-    auto isShown = [seesPeople,
+    auto isShown = [seesPeople = domain::may(asked.doer.role, domain::Right::seePeople),
                     hidden = people_.hiddenFrom(asked.doer.role)](const api::JournalEvent& event) {
+        if (isAboutTheDoor(event.type)) return true;
         const auto people = happenedIn(event);
         return std::all_of(people.begin(), people.end(),
                            [&](const Happened& each) { return seesPeople && !hidden.contains(each.person); });
@@ -90,9 +95,10 @@ api::RecordEntry StaffDesk::entryShown(domain::Role role, const api::JournalEven
     entry.who = textIn(body, "by");
     if (entry.who.empty()) entry.who = textIn(body, "member");
     if (const auto* account = member(entry.who)) entry.whoName = account->name;
+    entry.terminal = textIn(body, "terminal");
+    if (isAboutTheDoor(event.type) && !domain::may(role, domain::Right::seeProtected)) return entry;
     entry.person = textIn(body, "person");
     entry.personName = people_.label(role, entry.person);
-    entry.terminal = textIn(body, "terminal");
     for (const auto* key : {"why", "reason", "outcome", "use", "how"}) {
         if (entry.why.empty()) entry.why = textIn(body, key);
     }

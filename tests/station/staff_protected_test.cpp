@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/serialize.hpp>
+#include <catch2/catch.hpp>
+#include <map>
+
+#include "station/routes.h"
+#include "tests/station/staffed_house.h"
+
+using namespace ostoja;
+using namespace ostoja::station;
+using boost::json::object;
+using boost::json::value;
+
+namespace {
+
+constexpr int theirCard = 401;
+
+/// Two stations whose records differ by one protected person; what staff are told in each.
+class Twin {
+  public:
+    explicit Twin(bool withPerson) : withPerson_(withPerson) {}
+
+    /// The same happens in both houses, but for what is done to the person; then everything is asked.
+    std::string transcript() {
+        theHouseIsFull();
+        staffWhoMaySeeThem();
+        aStrangeCardAndACall();
+        staffWhoMayNotSeeThem();
+        whoeverKeepsTheMachine();
+        return alike(told_);
+    }
+
+    /// Whether the house holds the person, as one who may see them is told.
+    bool holdsThem() {
+        REQUIRE(second_.signIn(sara).status == 200);
+        return second_.get("/v1/people/" + person_).status == 200;
+    }
+
+  private:
+    void theHouseIsFull() {
+        open_.tap(2);
+        open_.tap(4);
+    }
+
+    void staffWhoMaySeeThem() {
+        REQUIRE(second_.signIn(sara).status == 200);
+        const auto found = second_.post("/v1/people/search", {{"query", "Imię6 Nazwisko6"}}).json;
+        six_ = textOf(found.at("people").at(0), "person");
+        eight_ =
+            textOf(second_.post("/v1/people/search", {{"query", "Imię8 Nazwisko8"}}).json.at("people").at(0),
+                   "person");
+        ten_ = textOf(
+            second_.post("/v1/people/search", {{"query", "Imię10 Nazwisko10"}}).json.at("people").at(0),
+            "person");
+        second_.post("/v1/people/" + six_ + "/household", {{"with", eight_}, {"kind", "family"}});
+        if (!withPerson_) return;
+        const object details{
+            {"name", "Ukryta Osoba"}, {"legal_name", "Tajna Nazwa"}, {"born", "1990-04-05"}, {"sex", "f"},
+            {"remark", "uwaga"},      {"health_remark", "zdrowie"},  {"protected", true}};
+        REQUIRE(second_.post("/v1/people", {{"person", person_}, {"kind", "resident"}, {"details", details}})
+                    .status == 200);
+        card_ = second_.given(person_, theirCard);
+        REQUIRE(second_.post("/v1/cards/" + card_ + "/lost").status == 200);
+        REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", six_}, {"kind", "family"}})
+                    .status == 200);
+        REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", ten_}, {"kind", "couple"}})
+                    .status == 200);
+        REQUIRE(second_.post("/v1/people/" + person_ + "/health-remark", {{"why", "care"}}).status == 200);
+    }
+
+    void aStrangeCardAndACall() {
+        open_.ask("door-1.reader", "POST", "/v1/taps", api::toJson(tapOf(theirCard)));
+        open_.ask("door-2.screen", "POST", "/v1/commands",
+                  value{{"id", freshId()}, {"visit", ""}, {"command", "no_card"}});
+        const auto call = textOf(second_.state().at("calls").at(0), "call");
+        const auto answer = withPerson_ ? object{{"person", person_}} : object{{"done", true}};
+        REQUIRE(second_.post("/v1/calls/" + call + "/answer", answer).status == 200);
+        second_.post("/v1/session/end");
+    }
+
+    void staffWhoMayNotSeeThem() {
+        hear(first_.state());
+        hear(first_.signIn(anna));
+        hear(first_.state());
+        for (const auto* query : {"", "Ukryta", "ukryta osoba", "tajna", "osoba", "Imię", "Nazwisko6"}) {
+            hear(first_.post("/v1/people/search", {{"query", query}, {"limit", 50}}));
+        }
+        const object like{{"name", "Ukryta Osoba"}, {"born", "1990-04-05"}};
+        hear(first_.post("/v1/people/duplicates", {{"details", like}}));
+        for (const auto& each : {person_, six_, eight_, ten_}) hear(first_.get("/v1/people/" + each));
+        everyRequestAbout();
+        hear(first_.post("/v1/people", {{"person", freshId()}, {"kind", "resident"}, {"details", like}}));
+        hear(first_.state());
+        hear(first_.post("/v1/undo", {{"undo", first_.session().at("undo").at("undo")}}));
+        first_.hold(theirCard);
+        const auto state = first_.state();
+        hear(state);
+        for (const auto& alert : state.at("alerts").as_array()) {
+            hear(first_.post("/v1/alerts/" + textOf(alert, "alert") + "/seen"));
+        }
+        hear(first_.get("/v1/record"));
+        hear(first_.get("/v1/staff"));
+        hear(first_.state());
+        hear(first_.post("/v1/session/end"));
+    }
+
+    /// Each route with a person or a card in its path.
+    void everyRequestAbout() {
+        const object body{{"version", 1},     {"details", object{{"greeting", "x"}}},
+                          {"why", "care"},    {"with", six_},
+                          {"kind", "family"}, {"to", six_},
+                          {"pin", pin},       {"use", "own"},
+                          {"tap", freshId()}};
+        for (const auto& route : routes()) {
+            std::string target(route.path);
+            const auto open = target.find('{');
+            if (open == std::string::npos || route.method != "POST" || route.roles.front() != Role::staff)
+                continue;
+            const auto* id = target.find("{person}") != std::string::npos ? &person_ : &card_;
+            target.replace(open, target.find('}') - open + 1, *id);
+            hear(first_.post(target, body));
+        }
+        hear(first_.post("/v1/people/" + ten_ + "/household", {{"with", person_}, {"kind", "family"}}));
+        hear(first_.post("/v1/people/" + ten_ + "/household", {{"leave", true}}));
+    }
+
+    void whoeverKeepsTheMachine() {
+        hear(first_.signIn(adam));
+        hear(first_.state());
+        hear(first_.get("/v1/record?limit=100"));
+        hear(first_.get("/v1/staff"));
+    }
+
+    void hear(const Answer& answer) { told_ += std::to_string(answer.status) + " " + answer.text + "\n"; }
+    void hear(const value& state) { told_ += boost::json::serialize(state) + "\n"; }
+
+    /// With each identifier as the number of its first mention: they are random.
+    std::string alike(std::string text) const {
+        std::map<std::string, std::size_t> numbers;
+        for (std::size_t at = 0; at + 36 <= text.size(); ++at) {
+            const auto id = text.substr(at, 36);
+            if (!crypto::isUuid(id)) continue;
+            const auto number = numbers.try_emplace(id, numbers.size()).first->second;
+            text.replace(at, 36, "id" + std::to_string(number));
+        }
+        return text;
+    }
+
+    bool withPerson_;
+    OpenHouse open_{staffedHouse()};
+    AtDesk first_{open_, "desk-1"};
+    AtDesk second_{open_, "desk-2"};
+    std::string person_ = freshId();
+    std::string card_ = freshId();
+    std::string six_;
+    std::string eight_;
+    std::string ten_;
+    std::string told_;
+};
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = std::min(text.find('\n', at), text.size());
+        lines.push_back(text.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+}  // namespace
+
+TEST_CASE("to whoever may not see a protected person, every answer is as if there were none, to the byte") {
+    Twin with(true);
+    Twin without(false);
+    const auto one = linesOf(with.transcript());
+    const auto other = linesOf(without.transcript());
+    REQUIRE(one.size() == other.size());
+    CHECK(one.size() > 40);
+    for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i] == other[i]);
+    CHECK(with.holdsThem());
+    CHECK_FALSE(without.holdsThem());
+}
+
+TEST_CASE(
+    "a carer who puts somebody into the household of one who shares it with a protected person notices "
+    "nothing") {
+    const auto kindSeen = [](bool withPerson) {
+        OpenHouse open(staffedHouse());
+        AtDesk desk(open);
+        REQUIRE(desk.signIn(sara).status == 200);
+        const auto ada = desk.registered({{"name", "Ada Maj"}});
+        const auto jan = desk.registered({{"name", "Jan Lipiec"}});
+        if (withPerson) {
+            const auto hidden = desk.registered({{"name", "Ukryta"}, {"protected", true}});
+            REQUIRE(desk.post("/v1/people/" + hidden + "/household", {{"with", ada}, {"kind", "couple"}})
+                        .status == 200);
+        }
+        REQUIRE(desk.signIn(anna).status == 200);
+        const auto joined =
+            desk.post("/v1/people/" + jan + "/household", {{"with", ada}, {"kind", "siblings"}});
+        return textOf(joined.json.at("household"), "kind");
+    };
+    CHECK(kindSeen(true) == kindSeen(false));
+}
