@@ -2,6 +2,7 @@
 """The operator's command line, `ostoja`, as an operator meets it."""
 
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -207,6 +208,26 @@ class Initialisation(OperatorCase):
             self.assertNotIn(resident.name, dump)
             self.assertNotIn(resident.uid, dump.upper())
 
+    def test_the_master_key_is_made_once_for_its_owner_alone(self):
+        key = self.town / "master-key"
+        told = self.run_ostoja(*self.init(self.database))
+        self.assertIn("systemd-creds encrypt", told.stderr)
+        self.assertEqual(stat.S_IMODE(key.stat().st_mode), 0o600)
+        made = key.read_text(encoding="ascii")
+        self.assertRegex(made, "^[0-9a-f]{64}\n$")
+        again = self.run_ostoja(*self.init(self.folder / "another.db"))
+        self.assertEqual((again.returncode, key.read_text(encoding="ascii")), (0, made))
+        self.assertNotIn("systemd-creds", again.stderr)
+        for told in (told, again):
+            self.assertNotIn(made.strip(), told.stdout + told.stderr)
+
+    def test_the_first_administrator_gets_a_code_that_is_kept_nowhere(self):
+        code = self.succeed(*self.init(self.database), "--administrator", "Jan Ważny").splitlines()[1]
+        self.assertRegex(code, "^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$")
+        content = self.database.read_bytes()
+        for word in (code, code.replace("-", ""), "Jan Ważny", "Ważny"):
+            self.assertNotIn(word.encode(), content)
+
     def test_an_existing_database_is_never_overwritten(self):
         self.succeed(*self.init(self.database))
         before = self.database.read_bytes()
@@ -284,6 +305,30 @@ class Verification(OperatorCase):
 
     def test_an_untouched_journal_verifies(self):
         self.assertIn("2 entries", self.succeed("verify", "--database", self.database))
+
+    def test_what_signed_it_can_be_compared_with_what_was_noted(self):
+        key = re.search("signed by ([0-9a-f]{64})", self.succeed("verify", "--database", self.database))[1]
+        self.succeed("verify", "--database", self.database, "--signed-by", key)
+        self.assertIn(key, self.refuse(3, "verify", "--database", self.database, "--signed-by", 64 * "0"))
+
+    def test_with_the_master_key_what_is_sealed_is_opened_too(self):
+        verify = ("verify", "--database", self.database, "--master-key")
+        self.assertIn("can be opened", self.succeed(*verify, self.town / "master-key"))
+        self.assertIn("no-key", self.refuse(2, *verify, self.folder / "no-key"))
+        other = self.folder / "other-key"
+        other.write_text(64 * "1" + "\n", encoding="ascii")
+        other.chmod(0o600)
+        self.assertIn("another facility's database", self.refuse(3, *verify, other))
+        self.change("UPDATE resident SET name = greeting")
+        self.assertIn("can't be opened", self.refuse(3, *verify, self.town / "master-key"))
+
+    def test_a_restore_asks_for_the_master_key(self):
+        backup, restored = self.folder / "backup", self.folder / "restored.db"
+        self.succeed("backup", "--database", self.database, "--to", backup)
+        self.assertIn("--master-key", self.refuse(2, "restore", "--from", backup, "--database", restored))
+        self.assertFalse(restored.exists())
+        self.succeed("restore", "--from", backup, "--database", restored, "--master-key", self.town / "master-key")
+        self.assertIn("2 checkpoints", self.succeed("verify", "--database", restored))
 
     def test_a_changed_or_missing_entry_is_named(self):
         cases = [

@@ -61,7 +61,16 @@ Expected<Vault> Vault::open(sqlite::Connection& connection, const crypto::Master
                                         ": its vault is another facility's than the rest of it: it was put "
                                         "together from two files. Restore a backup; nothing was changed");
     }
-    return Vault{key, row.text(3)};
+    Vault vault{key, row.text(3)};
+    auto secret = opened(crypto::openField(key, secretPlace, vault.sealedSecret_));
+    const auto open = crypto::signingPublicKey(secret);
+    sodium_memzero(secret.data(), secret.size());
+    if (open != row.text(2)) {
+        return failure("database_damaged", connection.path() +
+                                               ": the public key of its checkpoints isn't this station's: "
+                                               "somebody put another one there. Restore a backup");
+    }
+    return vault;
 }
 
 crypto::PersonKey Vault::makeKey(sqlite::Connection& connection, const std::string& owner) const {

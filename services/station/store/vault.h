@@ -17,7 +17,8 @@ class Vault {
   public:
     /// Locks a database that has no vault yet with this key, for its facility.
     static Vault make(sqlite::Connection& connection, const crypto::MasterKey& key);
-    /// Error "key_other": another facility's database, or another box's key.
+    /// Errors: "key_other" (another facility's database, or another box's key), "database_damaged" (the
+    /// signing pair isn't one).
     static Expected<Vault> open(sqlite::Connection& connection, const crypto::MasterKey& key);
 
     const crypto::MasterKey& master() const { return key_; }

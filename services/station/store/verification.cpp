@@ -20,6 +20,7 @@ bool hasVault(sqlite::Connection& connection) {
 
 Expected<Verified> verifyRecord(sqlite::Connection& connection) {
     Verified verified;
+    std::int64_t ofCurrent = 0;
     if (hasVault(connection)) verified.signingKey = signingKey(connection);
     for (const auto& journal : epochsOf(connection, readFacility(connection).stationId)) {
         const auto entries = verifyChain(connection, journal, 0);
@@ -29,7 +30,11 @@ Expected<Verified> verifyRecord(sqlite::Connection& connection) {
         const auto checkpoints = verifyCheckpoints(connection, journal, verified.signingKey);
         if (!checkpoints) return tl::make_unexpected(checkpoints.error());
         verified.checkpoints += *checkpoints;
+        ofCurrent = *checkpoints;
     }
+    // Each epoch since there are keys begins with one.
+    if (!verified.signingKey.empty() && ofCurrent == 0)
+        return failure("checkpoint_missing", "the journal has no checkpoint: somebody took them away");
     return verified;
 }
 
