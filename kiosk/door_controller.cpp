@@ -61,7 +61,7 @@ void DoorController::apply(const api::ScreenState& state) {
     state_.visit.reset();
     appliedAtMs_ = clock_.now().monotonicMs;
     heard_ = linked_ = true;
-    touchFailed_ = false;
+    touchFailed_ = calling_ = false;
     visit_ = state.visit && state.visit->id != endedVisit_ && state.visit->remainingMs > 0 ? state.visit
                                                                                            : std::nullopt;
     if (over || stranger) languages_.reset();
@@ -81,7 +81,8 @@ void DoorController::linkLost() {
 }
 
 void DoorController::commandFailed() {
-    if (!visit_) return;
+    if (!visit_ && !calling_) return;
+    calling_ = false;
     touchFailed_ = true;
     Q_EMIT changed();
 }
@@ -159,6 +160,16 @@ void DoorController::touch(const QString& command) {
                                     .command = command.toStdString()};
     if (done) endVisit();
     Q_EMIT commandWanted(wanted);
+    Q_EMIT changed();
+}
+
+void DoorController::callCarer() {
+    if (visit_ || calling_ || !linked_ || !state_.carer) return;
+    calling_ = true;
+    touchFailed_ = false;
+    Q_EMIT commandWanted({.id = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(),
+                          .visit = {},
+                          .command = "no_card"});
     Q_EMIT changed();
 }
 

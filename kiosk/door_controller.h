@@ -27,7 +27,8 @@ class DoorController : public QObject {
     QML_UNCREATABLE("main makes the one door")
 
     /// "starting", "unreachable", "out_of_order", "hold_still", "idle"; within a visit "bed", "full_house",
-    /// "closed", "unknown_card", "welcome", "goodbye", "left", "leave_asks_card", "away", "help_asked".
+    /// "closed", "unknown_card", "see_staff", "no_card", "welcome", "goodbye", "left", "leave_asks_card",
+    /// "away", "help_asked".
     Q_PROPERTY(QString screen READ screen NOTIFY changed)
     Q_PROPERTY(QString facilityName READ facilityName NOTIFY changed)
     Q_PROPERTY(QString facilityKind READ facilityKind NOTIFY changed)
@@ -39,10 +40,14 @@ class DoorController : public QObject {
     /// A letter for each place: 'f' free, 'o' somebody sleeps there, 'x' out of service.
     Q_PROPERTY(QString windows READ windows NOTIFY changed)
     Q_PROPERTY(QString readerSide READ readerSide NOTIFY changed)
+    /// Staff have a screen in this house: a carer can be called.
+    Q_PROPERTY(bool carer READ carer NOTIFY changed)
 
     Q_PROPERTY(QString visit READ visit NOTIFY changed)
     Q_PROPERTY(QString tap READ tap NOTIFY changed)
     Q_PROPERTY(QString greeting READ greeting NOTIFY changed)
+    /// Of "no_card": the number in the carer's queue; 0 otherwise.
+    Q_PROPERTY(int queueNumber READ queueNumber NOTIFY changed)
     Q_PROPERTY(QString bedNumber READ bedNumber NOTIFY changed)
     Q_PROPERTY(QString bedPosition READ bedPosition NOTIFY changed)
     Q_PROPERTY(QString roomNumber READ roomNumber NOTIFY changed)
@@ -91,10 +96,12 @@ class DoorController : public QObject {
     int freeForAnybody() const { return static_cast<int>(state_.places.freeAny); }
     QString windows() const { return QString::fromStdString(state_.places.windows); }
     QString readerSide() const { return QString::fromStdString(state_.readerSide); }
+    bool carer() const { return state_.carer; }
 
     QString visit() const;
     QString tap() const;
     QString greeting() const;
+    int queueNumber() const { return visit_ ? static_cast<int>(visit_->number) : 0; }
     QString bedNumber() const { return bed() ? QString::fromStdString(bed()->number) : QString(); }
     QString bedPosition() const { return bed() ? QString::fromStdString(bed()->position) : QString(); }
     QString roomNumber() const { return bed() ? QString::fromStdString(bed()->room.number) : QString(); }
@@ -124,6 +131,8 @@ class DoorController : public QObject {
     /// "away", "leave", "help", "more_time", "done"; what the station doesn't allow now is not sent. "done"
     /// clears the screen at once, whatever the station answers.
     Q_INVOKABLE void touch(const QString& command);
+    /// On the idle screen, by whoever has no card to hold: a carer is called, where there is one.
+    Q_INVOKABLE void callCarer();
     Q_INVOKABLE void chooseLanguage(const QString& code);
 
   Q_SIGNALS:
@@ -153,6 +162,8 @@ class DoorController : public QObject {
     bool heard_ = false;
     bool linked_ = false;
     bool touchFailed_ = false;
+    /// "no_card" is on its way; until the station's next word.
+    bool calling_ = false;
     QTimer second_;
     QTimer minute_;
     QTimer languageTimeout_;

@@ -90,6 +90,10 @@ Window {
                 switch (window.shown) {
                 case "people": return people;
                 case "register": return register;
+                case "details": return details;
+                case "queue": return queue;
+                case "team": return team;
+                case "record": return record;
                 case "account": return account;
                 }
                 return null;
@@ -146,6 +150,26 @@ Window {
     }
 
     Component {
+        id: details
+
+        DetailsScreen { desk: window.desk }
+    }
+    Component {
+        id: queue
+
+        QueueScreen { desk: window.desk }
+    }
+    Component {
+        id: team
+
+        TeamScreen { desk: window.desk }
+    }
+    Component {
+        id: record
+
+        RecordScreen { desk: window.desk }
+    }
+    Component {
         id: account
 
         AccountScreen { desk: window.desk }
@@ -154,7 +178,7 @@ Window {
     function back() {
         if (desk.cards.awaitedFor.length > 0) {
             desk.cards.cancel();
-        } else if (shown === "register") {
+        } else if (shown === "register" || shown === "details") {
             desk.go("people");
         } else if (desk.person.id.length > 0) {
             desk.person.close();
@@ -162,7 +186,7 @@ Window {
         } else if (shown === "people") {
             desk.people.search("");
             (middle.item as PeopleScreen)?.search();
-        } else {
+        } else if (rights.includes("see_people")) {
             desk.go("people");
         }
     }
@@ -176,6 +200,21 @@ Window {
         sequence: "F3"
         enabled: window.desk.atWork && window.rights.includes("see_people")
         onActivated: window.desk.go("people")
+    }
+    Shortcut {
+        sequence: "F4"
+        enabled: window.desk.atWork && window.rights.includes("answer_calls")
+        onActivated: window.desk.go("queue")
+    }
+    Shortcut {
+        sequence: "F6"
+        enabled: window.desk.atWork && window.rights.includes("manage_staff")
+        onActivated: window.desk.go("team")
+    }
+    Shortcut {
+        sequence: "F7"
+        enabled: window.desk.atWork && window.rights.includes("read_record")
+        onActivated: window.desk.go("record")
     }
     Shortcut {
         sequence: "F9"

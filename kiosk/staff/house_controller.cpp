@@ -69,11 +69,6 @@ QString HouseController::when(const QString& iso) const {
     return locale_.toString(moment, today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM HH:mm"));
 }
 
-QString HouseController::day(const QString& iso) const {
-    const auto date = QDate::fromString(iso, Qt::ISODate);
-    return date.isValid() ? locale_.toString(date, QStringLiteral("d.MM.yyyy")) : iso;
-}
-
 QString HouseController::today() const {
     return localTime(clock_).date().toString(Qt::ISODate);
 }

@@ -53,12 +53,10 @@ class HouseController : public QObject {
     int officeAge() const;
     QString reader() const { return state_.value(QStringLiteral("reader")).toString(); }
     QString time() const;
-    /// Seconds that have gone by since the station's last word.
-    int sinceTold() const;
+    /// How old something is that was so old at the station's last word: "95 s" for whoever writes it.
+    Q_INVOKABLE int age(int seconds) const { return seconds + sinceTold(); }
     /// A moment as people say it: "18:12" today, else "21 lis 18:12".
     Q_INVOKABLE QString when(const QString& iso) const;
-    /// "1968-03-02" as people write it: "2.03.1968".
-    Q_INVOKABLE QString day(const QString& iso) const;
     /// Today, as the station wants days: "2026-11-26".
     Q_INVOKABLE QString today() const;
 
@@ -67,6 +65,8 @@ class HouseController : public QObject {
     void clockChanged();
 
   private:
+    /// Seconds that have gone by since the station's last word.
+    int sinceTold() const;
     QString facility(const QString& key) const;
     int places(const QString& key) const;
     QDate night() const;

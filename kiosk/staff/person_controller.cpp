@@ -77,7 +77,7 @@ void PersonController::close() {
     person_.clear();
     unsaved_.clear();
     form_.start();
-    note_.start();
+    pin_.clear();
     hideHealth();
     refuse({});
     Q_EMIT closed();
@@ -119,8 +119,8 @@ void PersonController::discard() {
 }
 
 void PersonController::readHealth(const QString& why) {
-    if (why.trimmed().isEmpty()) return refuse(QStringLiteral("why_missing"));
-    post(path("/health-remark"), {{QStringLiteral("why"), why.trimmed()}}, [this](const QJsonObject& answer) {
+    if (why.isEmpty()) return refuse(QStringLiteral("why_missing"));
+    post(path("/health-remark"), {{QStringLiteral("why"), why}}, [this](const QJsonObject& answer) {
         healthRemark_ = answer[QStringLiteral("health_remark")].toString();
         healthRead_ = true;
         Q_EMIT changed();
@@ -149,9 +149,10 @@ void PersonController::link(const QString& resident) {
     });
 }
 
-void PersonController::erase(const QString& why, const QString& pin) {
-    if (why.trimmed().isEmpty()) return refuse(QStringLiteral("why_missing"));
-    post(path("/erase"), {{QStringLiteral("pin"), pin}, {QStringLiteral("why"), why.trimmed()}},
+void PersonController::erase(const QString& why) {
+    if (why.isEmpty()) return refuse(QStringLiteral("why_missing"));
+    if (!pin_.enough()) return refuse(QStringLiteral("pin_too_short"));
+    post(path("/erase"), {{QStringLiteral("pin"), pin_.take()}, {QStringLiteral("why"), why}},
          [this](const QJsonObject&) {
              close();
              Q_EMIT erased();

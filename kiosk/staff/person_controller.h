@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "kiosk/staff/person_form.h"
+#include "kiosk/staff/pin_entry.h"
 #include "kiosk/staff/staff_controller.h"
 
 namespace ostoja::kiosk {
@@ -25,7 +26,8 @@ class PersonController : public ostoja::kiosk::StaffController {
     /// Read on purpose and with a reason; empty until then.
     Q_PROPERTY(QString healthRemark READ healthRemark NOTIFY changed)
     Q_PROPERTY(bool healthRead READ healthRead NOTIFY changed)
-    Q_PROPERTY(ostoja::kiosk::PersonForm* note READ note CONSTANT)
+    /// Asked again before an erasure.
+    Q_PROPERTY(ostoja::kiosk::PinEntry* pin READ pin CONSTANT)
 
   public:
     PersonController(StationLink& station, std::chrono::milliseconds panelTime, QObject* parent = nullptr);
@@ -34,8 +36,7 @@ class PersonController : public ostoja::kiosk::StaffController {
     const QString& id() const { return id_; }
     QVariantMap card() const;
     PersonForm* form() { return &form_; }
-    /// Words that aren't details: a reason, a household's kind.
-    PersonForm* note() { return &note_; }
+    PinEntry* pin() { return &pin_; }
     const QString& healthRemark() const { return healthRemark_; }
     bool healthRead() const { return healthRead_; }
 
@@ -58,7 +59,7 @@ class PersonController : public ostoja::kiosk::StaffController {
     Q_INVOKABLE void leaveHousehold();
     /// A guest turns out to be a resident of the register.
     Q_INVOKABLE void link(const QString& resident);
-    Q_INVOKABLE void erase(const QString& why, const QString& pin);
+    Q_INVOKABLE void erase(const QString& why);
 
     /// What was changed on the page and not saved.
     QVariantMap unsaved() const { return form_.typed(); }
@@ -80,7 +81,7 @@ class PersonController : public ostoja::kiosk::StaffController {
     QVariantMap person_;
     QVariantMap unsaved_;
     PersonForm form_;
-    PersonForm note_;
+    PinEntry pin_;
     QString healthRemark_;
     bool healthRead_ = false;
     bool kept_ = false;

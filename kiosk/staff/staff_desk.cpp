@@ -48,9 +48,10 @@ void StaffDesk::connectParts() {
         connect(search, &PeopleController::foundChanged, this, &StaffDesk::seen);
         connect(search, &PeopleController::currentChanged, this, &StaffDesk::seen);
     }
-    for (auto* form : {person_.form(), person_.note(), registration_.form()})
+    for (auto* form : {person_.form(), registration_.form()})
         connect(form, &PersonForm::changed, this, &StaffDesk::seen);
-    for (auto* pin : {session_.pin(), session_.newPin(), session_.again(), team_.pin(), team_.again()})
+    for (auto* pin :
+         {session_.pin(), session_.newPin(), session_.again(), person_.pin(), team_.pin(), team_.again()})
         connect(pin, &PinEntry::changed, this, &StaffDesk::seen);
     connect(this, &StaffDesk::changed, this, &StaffDesk::seen);
     connect(this, &StaffDesk::nightChanged, this, &StaffDesk::seen);

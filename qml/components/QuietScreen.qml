@@ -9,6 +9,8 @@ Item {
 
     required property DoorController door
     property string sign
+    /// In the sign's place, big.
+    property int number: 0
     property color signFill: Theme.amber
     property color signInk: Theme.ink
     property string title
@@ -42,10 +44,22 @@ Item {
             color: screen.signFill
 
             Sign {
+                visible: screen.number === 0
                 anchors.centerIn: parent
                 name: screen.sign
                 size: Math.round(parent.width * 0.56)
                 color: screen.signInk
+            }
+            DataText {
+                objectName: "queue_number"
+                visible: screen.number > 0
+                anchors.centerIn: parent
+                text: screen.number
+                mustRead: true
+                color: screen.signInk
+                font.family: Theme.displayFamily
+                font.pixelSize: Math.round(parent.width * (text.length > 2 ? 0.46 : 0.6))
+                font.weight: Font.Bold
             }
         }
         Item {

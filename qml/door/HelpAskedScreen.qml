@@ -2,10 +2,10 @@
 import QtQuick
 import Ostoja
 
-/// The wish for help is written down. Nobody is promised to come: it says whom to see.
+/// The wish for help is with the carer or, where no carer has a screen, written down: then nobody is promised to come.
 QuietScreen {
     sign: "back_hand"
-    title: qsTr("Your request is recorded")
-    text: qsTr("Please see the carer on duty.")
+    title: door.carer ? qsTr("We have called a carer") : qsTr("Your request is recorded")
+    text: door.carer ? qsTr("Somebody will come. Please wait here for a moment.") : qsTr("Please see the carer on duty.")
     emergency: true
 }

@@ -52,7 +52,7 @@ Item {
         text: screen.door.facilityName
         x: screen.portrait ? Theme.margin : house.x
         y: screen.portrait ? clock.y + clock.height + Theme.mm(7) : Theme.mm(9)
-        width: screen.portrait ? screen.width - 2 * x : house.width
+        width: screen.portrait ? screen.width - 2 * x - (noCard.visible ? legend.width + Theme.gap : 0) : house.width
         color: Theme.secondText
         font.pixelSize: Theme.leadType
         font.weight: Font.Medium
@@ -110,19 +110,34 @@ Item {
         x: screen.portrait ? Theme.margin : house.x
         y: screen.barTop + Theme.mm(screen.portrait ? 2 : 3.6)
     }
+    KioskButton {
+        id: noCard
+
+        objectName: "no_card"
+        visible: screen.door.carer
+        anchors.right: parent.right
+        anchors.rightMargin: screen.portrait ? Theme.margin : Theme.mm(8.2)
+        anchors.verticalCenter: languages.verticalCenter
+        sign: "credit_card_off"
+        text: screen.door.touchFailed ? qsTr("Please touch once more") : qsTr("I have no card")
+        onClicked: screen.door.callCarer()
+    }
     Row {
         id: legend
 
+        // Where nothing is to be touched.
+        readonly property real below: house.y + house.height + Theme.mm(1.4)
+
         visible: house.windows.includes("f")
-        x: screen.portrait ? screen.width - Theme.margin - width : screen.column
-        anchors.verticalCenter: languages.verticalCenter
+        x: screen.portrait ? screen.width - Theme.margin - width : noCard.visible ? house.x : screen.column
+        y: !noCard.visible ? languages.y + (languages.height - height) / 2 : screen.portrait ? name.y + (name.height - height) / 2 : below
         spacing: Theme.mm(3)
 
         HouseWindow {
             place: "f"
             sign: house.sign
-            width: Theme.mm(6.4)
-            height: Theme.mm(7.3)
+            width: Theme.mm(screen.portrait || !noCard.visible ? 6.4 : 4.8)
+            height: Theme.mm(screen.portrait || !noCard.visible ? 7.3 : 5.4)
             anchors.verticalCenter: parent.verticalCenter
         }
         Phrase {

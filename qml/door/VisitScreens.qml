@@ -23,6 +23,8 @@ VisitLayer {
             case "full_house":
             case "closed": return fullHouse;
             case "unknown_card": return unknownCard;
+            case "see_staff": return seeStaff;
+            case "no_card": return noCard;
             case "welcome": return welcome;
             case "goodbye": return goodbye;
             case "left": return left;
@@ -42,6 +44,14 @@ VisitLayer {
     Component {
         id: unknownCard
         UnknownCardScreen { door: screens.door }
+    }
+    Component {
+        id: seeStaff
+        SeeStaffScreen { door: screens.door }
+    }
+    Component {
+        id: noCard
+        NoCardScreen { door: screens.door }
     }
     Component {
         id: welcome

@@ -64,6 +64,17 @@
     </message>
 </context>
 <context>
+    <name>AlertLine</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 temu</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Widziane</translation>
+    </message>
+</context>
+<context>
     <name>AwayScreen</name>
     <message>
         <source>Bed %1 is waiting</source>
@@ -93,6 +104,21 @@
     </message>
 </context>
 <context>
+    <name>CallCard</name>
+    <message>
+        <source>Who is it?</source>
+        <translation>Kto to?</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Załatwione</translation>
+    </message>
+    <message>
+        <source>waits %1, %2</source>
+        <translation>czeka %1, %2</translation>
+    </message>
+</context>
+<context>
     <name>CardStep</name>
     <message>
         <source>Hold a loan card</source>
@@ -113,6 +139,21 @@
     <message>
         <source>Not now</source>
         <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPart</name>
+    <message>
+        <source>Cards</source>
+        <translation>Karty</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Jeszcze żadnej</translation>
+    </message>
+    <message>
+        <source>loan card</source>
+        <translation>na noc</translation>
     </message>
 </context>
 <context>
@@ -162,10 +203,77 @@
     </message>
 </context>
 <context>
+    <name>DetailsScreen</name>
+    <message>
+        <source>Save</source>
+        <translation>Zapisz</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Odrzuć</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Wróć</translation>
+    </message>
+    <message>
+        <source>Sex, for the ward</source>
+        <translation>Płeć, do wyboru sali</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>key for: woman</comment>
+        <translation>K</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>key for: man</comment>
+        <translation>M</translation>
+    </message>
+</context>
+<context>
     <name>EmergencyNumber</name>
     <message>
         <source>In an emergency:</source>
         <translation>W nagłej potrzebie:</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePart</name>
+    <message>
+        <source>Erase the personal data …</source>
+        <translation>Usuń dane osobowe …</translation>
+    </message>
+    <message>
+        <source>Erase the personal data</source>
+        <translation>Usunięcie danych osobowych</translation>
+    </message>
+    <message>
+        <source>Name, dates, contact, remarks and all else that was told of this person can&apos;t be read by anybody any more, not even from a backup of today&apos;s file with this station&apos;s key. Their cards stop working. The nights stay counted, without a name. This can&apos;t be undone.</source>
+        <translation>Nikt już nie odczyta imienia i nazwiska, dat, kontaktu, uwag ani niczego, co tu o tej osobie zapisano. Jej karty przestaną działać. Noclegi zostaną policzone, bez nazwiska. Tego nie da się cofnąć.</translation>
+    </message>
+    <message>
+        <source>Why? It goes on the record.</source>
+        <translation>Dlaczego? Powód trafi do zapisu.</translation>
+    </message>
+    <message>
+        <source>Your PIN</source>
+        <translation>Twój PIN</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Usuń na zawsze</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
+    <name>FindPerson</name>
+    <message>
+        <source>Search by name</source>
+        <translation>Szukaj po nazwisku</translation>
     </message>
 </context>
 <context>
@@ -230,12 +338,67 @@
         <source>Please see the carer on duty.</source>
         <translation>Proszę podejść do opiekuna.</translation>
     </message>
+    <message>
+        <source>We have called a carer</source>
+        <translation>Zawołaliśmy opiekuna</translation>
+    </message>
+    <message>
+        <source>Somebody will come. Please wait here for a moment.</source>
+        <translation>Ktoś podejdzie. Proszę chwilę tu poczekać.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdPart</name>
+    <message>
+        <source>Household</source>
+        <translation>Rodzina</translation>
+    </message>
+    <message>
+        <source>Join another one</source>
+        <translation>Dołącz do innych</translation>
+    </message>
+    <message>
+        <source>Comes with somebody</source>
+        <translation>Przychodzi z kimś</translation>
+    </message>
+    <message>
+        <source>Comes alone now</source>
+        <translation>Przychodzi sam(a)</translation>
+    </message>
+    <message>
+        <source>It is somebody of the register</source>
+        <translation>To ktoś z kartoteki</translation>
+    </message>
+    <message>
+        <source>They are</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Who is the guest?</source>
+        <translation>Kim jest gość?</translation>
+    </message>
+    <message>
+        <source>With whom?</source>
+        <translation>Z kim?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
 </context>
 <context>
     <name>IdleScreen</name>
     <message>
         <source>a lit window is a free place</source>
         <translation>jasne okno = wolne miejsce</translation>
+    </message>
+    <message>
+        <source>Please touch once more</source>
+        <translation>Proszę dotknąć jeszcze raz</translation>
+    </message>
+    <message>
+        <source>I have no card</source>
+        <translation>Nie mam karty</translation>
     </message>
 </context>
 <context>
@@ -289,6 +452,32 @@
     <message>
         <source>Thank you. The door is open at any time.</source>
         <translation>Dziękujemy. Zawsze można wrócić.</translation>
+    </message>
+</context>
+<context>
+    <name>MemberRow</name>
+    <message>
+        <source>account closed</source>
+        <translation>konto zamknięte</translation>
+    </message>
+    <message>
+        <source>has a card</source>
+        <translation>ma kartę</translation>
+    </message>
+    <message>
+        <source>no card yet</source>
+        <translation>jeszcze bez karty</translation>
+    </message>
+</context>
+<context>
+    <name>NoCardScreen</name>
+    <message>
+        <source>We have called a carer</source>
+        <translation>Zawołaliśmy opiekuna</translation>
+    </message>
+    <message>
+        <source>Your number is %1. Please wait here for a moment.</source>
+        <translation>Numer w kolejce: %1. Proszę chwilę tu poczekać.</translation>
     </message>
 </context>
 <context>
@@ -379,6 +568,10 @@
         <source>Lately</source>
         <translation>Ostatnio</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Szczegóły</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -389,6 +582,45 @@
     <message>
         <source>Confirm</source>
         <translation>Zatwierdź</translation>
+    </message>
+</context>
+<context>
+    <name>QueueScreen</name>
+    <message>
+        <source>Waiting at the door</source>
+        <translation>Czekają przy drzwiach</translation>
+    </message>
+    <message>
+        <source>Nobody waits at the door</source>
+        <translation>Nikt nie czeka przy drzwiach</translation>
+    </message>
+    <message>
+        <source>To know</source>
+        <translation>Do wiadomości</translation>
+    </message>
+    <message>
+        <source>Choose who is next.</source>
+        <translation>Wybierz, kto jest następny.</translation>
+    </message>
+    <message>
+        <source>Who is number %1?</source>
+        <translation>Kim jest numer %1?</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Kto to?</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t want to say, or isn&apos;t in the register: admit a guest.</source>
+        <translation>Nie chce podać nazwiska albo nie ma go w kartotece: przyjmij gościa.</translation>
+    </message>
+    <message>
+        <source>Guest, woman</source>
+        <translation>Gość, kobieta</translation>
+    </message>
+    <message>
+        <source>Guest, man</source>
+        <translation>Gość, mężczyzna</translation>
     </message>
 </context>
 <context>
@@ -415,6 +647,44 @@
     <message>
         <source>Hide F9</source>
         <translation>Zasłoń F9</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Kolejka</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Zespół</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Zapis</translation>
+    </message>
+</context>
+<context>
+    <name>RecordLine</name>
+    <message>
+        <source>by itself</source>
+        <translation>automatycznie</translation>
+    </message>
+    <message>
+        <source>why: %1</source>
+        <translation>powód: %1</translation>
+    </message>
+</context>
+<context>
+    <name>RecordScreen</name>
+    <message>
+        <source>Record</source>
+        <translation>Zapis</translation>
+    </message>
+    <message>
+        <source>each entry is sealed to the one before it; nothing here can be changed or deleted</source>
+        <translation>każdy wpis jest połączony z poprzednim; niczego nie da się tu zmienić ani skasować</translation>
+    </message>
+    <message>
+        <source>Show earlier ones</source>
+        <translation>Pokaż wcześniejsze</translation>
     </message>
 </context>
 <context>
@@ -473,12 +743,74 @@
         <source>Nobody like this is in the register</source>
         <translation>Nikogo podobnego nie ma w kartotece</translation>
     </message>
+    <message>
+        <source>Whoever it may be already appears here</source>
+        <translation>Tu pojawi się ktoś, kto może już być w kartotece</translation>
+    </message>
+</context>
+<context>
+    <name>RestrictedPart</name>
+    <message>
+        <source>Restricted</source>
+        <translation>Zastrzeżone</translation>
+    </message>
+    <message>
+        <source>Remark, for the staff of this house only</source>
+        <translation>Uwaga, tylko dla pracowników tej placówki</translation>
+    </message>
+    <message>
+        <source>Protected: hides from somebody</source>
+        <translation>Osoba chroniona: ukrywa się przed kimś</translation>
+    </message>
+    <message>
+        <source>Only social workers and managers find this person. For everybody else they aren&apos;t here.</source>
+        <translation>Znajdą ją tylko pracownicy socjalni i kierownicy. Dla innych tej osoby tu nie ma.</translation>
+    </message>
+    <message>
+        <source>There is a health remark …</source>
+        <translation>Jest wpis o zdrowiu …</translation>
+    </message>
+    <message>
+        <source>Who reads it, when and why goes on the record.</source>
+        <translation>Do zapisu trafi, kto go czyta, kiedy i dlaczego.</translation>
+    </message>
+    <message>
+        <source>Why do you need it?</source>
+        <translation>Do czego jest potrzebny?</translation>
+    </message>
+    <message>
+        <source>Read it</source>
+        <translation>Odczytaj</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Health remark: only what others must know to help</source>
+        <translation>Wpis o zdrowiu: tylko to, co trzeba wiedzieć, by pomóc</translation>
+    </message>
+    <message>
+        <source>Hide again</source>
+        <translation>Schowaj</translation>
+    </message>
 </context>
 <context>
     <name>RoomPanel</name>
     <message>
         <source>Room %1</source>
         <translation>Sala %1</translation>
+    </message>
+</context>
+<context>
+    <name>SeeStaffScreen</name>
+    <message>
+        <source>Please see the carer</source>
+        <translation>Prosimy do opiekuna</translation>
+    </message>
+    <message>
+        <source>They will gladly help on the spot.</source>
+        <translation>Chętnie pomoże na miejscu.</translation>
     </message>
 </context>
 <context>
@@ -1269,6 +1601,121 @@
     <message>
         <source>a guest has no name; register a person instead</source>
         <translation>gość nie ma nazwiska; proszę zarejestrować osobę</translation>
+    </message>
+    <message>
+        <source>door %1</source>
+        <translation>drzwi %1</translation>
+    </message>
+    <message>
+        <source>desk %1</source>
+        <translation>biurko %1</translation>
+    </message>
+    <message>
+        <source>a like name and date of birth</source>
+        <translation>podobne nazwisko i data urodzenia</translation>
+    </message>
+    <message>
+        <source>a like name and age</source>
+        <translation>podobne nazwisko i wiek</translation>
+    </message>
+    <message>
+        <source>the same date of birth and one name</source>
+        <translation>ta sama data urodzenia i jedno imię</translation>
+    </message>
+    <message>
+        <source>to care for the person</source>
+        <translation>opieka nad osobą</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>nagły wypadek</translation>
+    </message>
+    <message>
+        <source>handover of the shift</source>
+        <translation>przekazanie zmiany</translation>
+    </message>
+    <message>
+        <source>the person asked for it</source>
+        <translation>prośba tej osoby</translation>
+    </message>
+    <message>
+        <source>the time for keeping it is over</source>
+        <translation>minął czas przechowywania</translation>
+    </message>
+    <message>
+        <source>registered twice</source>
+        <translation>podwójna rejestracja</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>inny powód</translation>
+    </message>
+</context>
+<context>
+    <name>TeamScreen</name>
+    <message>
+        <source>Team</source>
+        <translation>Zespół</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Nowe konto</translation>
+    </message>
+    <message>
+        <source>Name and surname</source>
+        <translation>Imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rola</translation>
+    </message>
+    <message>
+        <source>A new PIN of 6 to 12 figures</source>
+        <translation>Nowy PIN, 6–12 cyfr</translation>
+    </message>
+    <message>
+        <source>First PIN, 6 to 12 figures; the person changes it</source>
+        <translation>Pierwszy PIN, 6–12 cyfr; osoba sama go zmieni</translation>
+    </message>
+    <message>
+        <source>The same PIN once more</source>
+        <translation>Ten sam PIN jeszcze raz</translation>
+    </message>
+    <message>
+        <source>A free card lies at the reader: it becomes this person&apos;s.</source>
+        <translation>Na czytniku leży wolna karta: będzie tej osoby.</translation>
+    </message>
+    <message>
+        <source>Hold the card that is to be this person&apos;s to the reader.</source>
+        <translation>Przyłóż do czytnika kartę, która ma być tej osoby.</translation>
+    </message>
+    <message>
+        <source>Make the account</source>
+        <translation>Załóż konto</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>Ustaw PIN</translation>
+    </message>
+    <message>
+        <source>Give the card</source>
+        <translation>Wydaj kartę</translation>
+    </message>
+    <message>
+        <source>Doesn&apos;t work here any more …</source>
+        <translation>Już tu nie pracuje …</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere and can&apos;t sign in again. What they did stays on the record under their name.</source>
+        <translation>%1: wylogowanie wszędzie, bez możliwości ponownego zalogowania. To, co było zrobione, zostaje w zapisie.</translation>
+    </message>
+    <message>
+        <source>Close the account</source>
+        <translation>Zamknij konto</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
     </message>
 </context>
 <context>

@@ -22,15 +22,15 @@ T.AbstractButton {
 
     background: Rectangle {
         radius: height / 2
-        color: chip.chosen ? Theme.primary : chip.down ? Theme.pressed : Theme.surface
+        color: chip.chosen ? Theme.occupied : chip.down ? Theme.pressed : Theme.surface
         border.width: chip.activeFocus ? Math.max(2, Theme.dp(2)) : 1
-        border.color: chip.activeFocus ? Theme.focus : chip.chosen ? Theme.primary : Theme.fieldLine
+        border.color: chip.activeFocus ? Theme.focus : chip.chosen ? Theme.occupied : Theme.fieldLine
     }
     contentItem: DeskButtonFace {
         sign: chip.chosen ? "check" : chip.sign
         text: chip.text
         hint: chip.hint
-        ink: chip.chosen ? Theme.primaryText : Theme.text
-        hintInk: chip.chosen ? Theme.primaryText : Theme.secondText
+        ink: chip.chosen ? Theme.barText : Theme.text
+        hintInk: chip.chosen ? Theme.barText : Theme.secondText
     }
 }

@@ -246,6 +246,16 @@ FocusScope {
                     hint: "R"
                     onClicked: panel.cards.returned(panel.card.card)
                 }
+                DeskButton {
+                    objectName: "details"
+                    visible: panel.known
+                    stacked: true
+                    width: actions.buttonWidth
+                    sign: "edit_note"
+                    text: qsTr("Details")
+                    hint: "D"
+                    onClicked: panel.desk.go("details")
+                }
             }
             Column {
                 visible: (panel.person.lately ?? []).length > 0
@@ -317,5 +327,10 @@ FocusScope {
         sequence: "R"
         enabled: panel.mayCards && !panel.cardAwaited && panel.card.state === "valid"
         onActivated: panel.cards.returned(panel.card.card)
+    }
+    Shortcut {
+        sequence: "D"
+        enabled: panel.known
+        onActivated: panel.desk.go("details")
     }
 }

@@ -23,10 +23,35 @@ Rectangle {
         RailTile {
             objectName: "to_people"
             visible: rail.rights.includes("see_people")
-            here: rail.screen === "people" || rail.screen === "register"
+            here: rail.screen === "people" || rail.screen === "register" || rail.screen === "details"
             sign: "groups"
             text: qsTr("People")
             onClicked: rail.desk.go("people")
+        }
+        RailTile {
+            objectName: "to_queue"
+            visible: rail.rights.includes("answer_calls")
+            here: rail.screen === "queue"
+            sign: "hourglass_empty"
+            text: qsTr("Queue")
+            badge: rail.desk.queue.count
+            onClicked: rail.desk.go("queue")
+        }
+        RailTile {
+            objectName: "to_team"
+            visible: rail.rights.includes("manage_staff")
+            here: rail.screen === "team"
+            sign: "badge"
+            text: qsTr("Team")
+            onClicked: rail.desk.go("team")
+        }
+        RailTile {
+            objectName: "to_record"
+            visible: rail.rights.includes("read_record")
+            here: rail.screen === "record"
+            sign: "history_edu"
+            text: qsTr("Record")
+            onClicked: rail.desk.go("record")
         }
     }
     Column {

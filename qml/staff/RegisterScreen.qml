@@ -161,12 +161,11 @@ FocusScope {
             x: Theme.dp(20)
             y: Theme.dp(22)
             width: parent.width - 2 * x
-            text: screen.registration.duplicates.length > 0 ? qsTr("Is it one of them?") : qsTr("Nobody like this is in the register")
+            text: screen.registration.duplicates.length > 0 ? qsTr("Is it one of them?") : screen.named ? qsTr("Nobody like this is in the register") : qsTr("Whoever it may be already appears here")
             color: screen.registration.duplicates.length > 0 ? Theme.text : Theme.secondText
             font.pixelSize: Theme.deskLead
             font.weight: Font.DemiBold
             wrapMode: Text.WordWrap
-            visible: screen.named
         }
         ListView {
             anchors.top: question.bottom

@@ -102,10 +102,29 @@ QtObject {
         switch (why) {
         case "pesel": return qsTr("the same PESEL");
         case "name_and_birth": return qsTr("the same name and date of birth");
+        case "name_and_near_birth": return qsTr("a like name and date of birth");
+        case "name_and_age": return qsTr("a like name and age");
+        case "birth_and_one_name": return qsTr("the same date of birth and one name");
         case "name": return qsTr("a like name");
         }
         return why.length > 0 ? qsTr("a like person") : "";
     }
+
+    /// Why a health remark is read, why somebody's data are erased.
+    function reason(key: string): string {
+        switch (key) {
+        case "care": return qsTr("to care for the person");
+        case "emergency": return qsTr("emergency");
+        case "handover": return qsTr("handover of the shift");
+        case "person_asked": return qsTr("the person asked for it");
+        case "retention_over": return qsTr("the time for keeping it is over");
+        case "registered_twice": return qsTr("registered twice");
+        case "other": return qsTr("another reason");
+        }
+        return key;
+    }
+    readonly property var readingReasons: ["care", "emergency", "handover", "person_asked", "other"]
+    readonly property var erasingReasons: ["person_asked", "retention_over", "registered_twice", "other"]
 
     // Cards.
 
@@ -282,6 +301,16 @@ QtObject {
         case "state": return qsTr("state");
         }
         return field;
+    }
+
+    function title(word: var): string {
+        return word.substring(0, 1).toUpperCase() + word.substring(1);
+    }
+    /// "door-1" as people say it; a terminal with a name of its own keeps it.
+    function terminal(key: var): string {
+        if (key.startsWith("door-")) return qsTr("door %1").arg(key.slice(5));
+        if (key.startsWith("desk-")) return qsTr("desk %1").arg(key.slice(5));
+        return key;
     }
 
     // What doesn't work, and what to do.

@@ -3,6 +3,7 @@
 
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <algorithm>
 #include <set>
 
 #include "door_on_screen.h"
@@ -19,6 +20,7 @@ namespace {
 struct WholeDoor {
     explicit WholeDoor(QSize size) : shown(size), link(station.socket()) {
         QObject::connect(&words, &DoorLink::stateArrived, &shown.door, &DoorController::apply);
+        QObject::connect(&words, &DoorLink::stateArrived, [this] { ++heard; });
         QObject::connect(&link, &StationLink::lost, &shown.door, &DoorController::linkLost);
         QObject::connect(&words, &DoorLink::commandFailed, &shown.door, &DoorController::commandFailed);
         QObject::connect(&shown.door, &DoorController::commandWanted, &words, &DoorLink::send);
@@ -28,10 +30,12 @@ struct WholeDoor {
     bool arrives(const std::string& name) {
         auto told = state(name);
         if (told.visit) told.visit->id = "visit-" + std::to_string(++visits);
+        const auto before = heard;
         station.say(told);
         const auto visit = told.visit ? QString::fromStdString(told.visit->id) : QString();
         const bool there = waitUntil([&] {
-            return shown.door.visit() == visit && shown.door.screen() != QLatin1String("unreachable") &&
+            return heard > before && shown.door.visit() == visit &&
+                   shown.door.screen() != QLatin1String("unreachable") &&
                    name.rfind(shown.door.screen().toStdString(), 0) == 0 &&
                    shown.window().property("settled").toBool();
         });
@@ -44,9 +48,10 @@ struct WholeDoor {
     StationLink link;
     DoorLink words{link};
     int visits = 0;
+    int heard = 0;
 };
 
-const std::set<std::string> touches{"away", "leave", "help", "more_time", "done"};
+const std::set<std::string> touches{"away", "leave", "help", "more_time", "done", "no_card"};
 
 }  // namespace
 
@@ -81,7 +86,8 @@ TEST_CASE("every control on every screen asks the station for something or chang
             door.shown.door.chooseLanguage(QStringLiteral("pl"));
         }
     }
-    CHECK(pressed == std::set<std::string>{"away", "done", "help", "language_en", "leave", "more_time"});
+    CHECK(pressed ==
+          std::set<std::string>{"away", "done", "help", "language_en", "leave", "more_time", "no_card"});
 }
 
 TEST_CASE("no part of a screen takes a touch but its buttons") {
@@ -159,6 +165,52 @@ TEST_CASE("a touch that doesn't reach the station is told, and can be repeated")
     door.shown.door.touch(QStringLiteral("help"));
     CHECK_FALSE(door.shown.door.touchFailed());
     CHECK(waitUntil([&] { return door.station.asked().size() == 2; }));
+}
+
+TEST_CASE("a carer is called only where one can come, once, and not within somebody's visit") {
+    DoorOnScreen shown(wide);
+    std::vector<api::ScreenCommand> asked;
+    QObject::connect(&shown.door, &DoorController::commandWanted,
+                     [&](const api::ScreenCommand& command) { asked.push_back(command); });
+    shown.show("idle");
+    shown.door.callCarer();
+    shown.show("see_staff");
+    shown.door.callCarer();
+    CHECK(asked.empty());
+    shown.show("idle_carer");
+    shown.door.callCarer();
+    shown.door.callCarer();
+    REQUIRE(asked.size() == 1);
+    CHECK(asked[0].command == "no_card");
+    CHECK(asked[0].visit.empty());
+    shown.show("no_card");
+    CHECK(shown.door.queueNumber() == 4);
+}
+
+TEST_CASE("a call that doesn't reach the station is told on its button, and can be made again") {
+    WholeDoor door(wide);
+    door.station.answerWith(500);
+    REQUIRE(door.arrives("idle_carer"));
+    door.shown.door.callCarer();
+    CHECK(waitUntil([&] { return door.shown.door.touchFailed(); }));
+    door.station.answerWith(202);
+    door.shown.door.callCarer();
+    CHECK_FALSE(door.shown.door.touchFailed());
+    CHECK(waitUntil([&] { return door.station.asked().size() == 2; }));
+}
+
+TEST_CASE("a carer is promised only where one has a screen") {
+    DoorOnScreen shown(wide);
+    const auto says = [&](const char* words) {
+        const auto texts = shown.visibleTexts();
+        return std::any_of(texts.begin(), texts.end(), [&](QQuickItem* text) {
+            return text->property("text").toString().replace(QChar(0xA0), u' ') == QString::fromUtf8(words);
+        });
+    };
+    shown.show("help_asked");
+    CHECK_FALSE(says("Zawołaliśmy opiekuna"));
+    shown.show("help_asked_carer");
+    CHECK(says("Zawołaliśmy opiekuna"));
 }
 
 TEST_CASE("with the station gone the screen says so, and it is back with the station") {

@@ -81,6 +81,8 @@ StaffOnScreen::StaffOnScreen(QSize size, DeskTimes times)
                              "POST /v1/shift/end", "POST /v1/session/setup", "POST /v1/session/pin"}) {
         station.answer(what, 200, {});
     }
+    station.answer("POST /v1/calls/0192f777-0000-7000-8000-000000000001/answer", 200,
+                   staffPart("outcome").as_object());
     if (!waitUntil([this] { return window().isExposed(); }))
         throw std::runtime_error("the window stayed hidden");
 }
@@ -154,6 +156,74 @@ void StaffOnScreen::show(const std::string& name) {
              work(signedIn());
              desk.go(QStringLiteral("account"));
          }},
+        {"register_more",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("register"));
+             touch(QStringLiteral("more"));
+         }},
+        {"details",
+         [&] {
+             work(signedIn());
+             person();
+             desk.go(QStringLiteral("details"));
+         }},
+        {"details_health",
+         [&] {
+             work(signedIn());
+             person();
+             desk.go(QStringLiteral("details"));
+             touch(QStringLiteral("health_ask"));
+         }},
+        {"details_erase",
+         [&] {
+             work(signedIn());
+             person();
+             desk.go(QStringLiteral("details"));
+             scrollTo(QStringLiteral("erase"));
+             touch(QStringLiteral("erase"));
+             scrollTo(QStringLiteral("erase_now"));
+         }},
+        {"queue",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("queue"));
+             settled([this] { return !desk.finder()->found().isEmpty(); });
+         }},
+        {"queue_who",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("queue"));
+             settled([this] { return !desk.finder()->found().isEmpty(); });
+             touch(QStringLiteral("call_0"));
+         }},
+        {"queue_bed",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("queue"));
+             touch(QStringLiteral("call_0"));
+             desk.queue()->answerWithGuest(QStringLiteral("m"));
+             settled([this] { return !desk.queue()->outcome().isEmpty(); });
+         }},
+        {"team",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("team"));
+             settled([this] { return !desk.team()->members().isEmpty(); });
+         }},
+        {"team_member",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("team"));
+             settled([this] { return !desk.team()->members().isEmpty(); });
+             touch(QStringLiteral("member_1"));
+         }},
+        {"record",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("record"));
+             settled([this] { return !desk.record()->entries().isEmpty(); });
+         }},
         {"change_of_person",
          [&] {
              work(signedIn());
@@ -175,13 +245,24 @@ std::vector<std::string> StaffOnScreen::names() {
     return {"sign_in",
             "sign_in_pin",
             "locked",
+            "change_of_person",
             "setup",
             "people",
             "person",
             "card_awaited",
             "register",
+            "register_more",
             "register_duplicates",
-            "change_of_person",
+            "details",
+            "details_health",
+            "details_erase",
+            "queue",
+            "queue_who",
+            "queue_bed",
+            "team",
+            "team_member",
+            "record",
+            "account",
             "blank",
             "unreachable"};
 }
@@ -200,6 +281,21 @@ void StaffOnScreen::touch(const QString& name) {
         if (control.name == name) return press(window(), control);
     }
     throw std::runtime_error(name.toStdString() + " can't be touched now");
+}
+
+void StaffOnScreen::scrollTo(const QString& name) {
+    window().grabWindow();
+    auto* item = window().findChild<QQuickItem*>(name);
+    if (!item) throw std::runtime_error(name.toStdString() + " isn't there");
+    for (auto* around = item->parentItem(); around; around = around->parentItem()) {
+        if (!around->inherits("QQuickFlickable")) continue;
+        const double bottom = item->mapToItem(around, {0, item->height()}).y();
+        const double most = around->property("contentHeight").toDouble() - around->height();
+        const double wanted = around->property("contentY").toDouble() + bottom - around->height() + 20;
+        around->setProperty("contentY", std::clamp(wanted, 0.0, std::max(0.0, most)));
+        break;
+    }
+    window().grabWindow();
 }
 
 bool StaffOnScreen::has(const QString& name) const {

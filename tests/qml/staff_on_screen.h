@@ -45,6 +45,8 @@ struct StaffOnScreen {
     void type(const QString& text);
     /// Presses the control of that name; throws when it can't be touched now.
     void touch(const QString& name);
+    /// Turns what scrolls around it so that it is seen.
+    void scrollTo(const QString& name);
     bool has(const QString& name) const;
     std::vector<QQuickItem*> visibleTexts();
     /// How often that has been asked; waits until it is once more than `before`.

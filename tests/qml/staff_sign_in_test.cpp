@@ -176,6 +176,18 @@ TEST_CASE("the first administrator gives the code, a card and a PIN twice") {
     CHECK(asked.at("tap") == "0192f444-0000-7000-8000-000000000005");
 }
 
+TEST_CASE("a role that may see nobody begins where it may work") {
+    StaffOnScreen shown(smallDesk);
+    auto state = signedIn();
+    state["session"].as_object()["role"] = "administrator";
+    state["session"].as_object()["rights"] = {"manage_staff", "read_record", "end_shift"};
+    shown.say(state);
+    CHECK(shown.desk.screen() == QLatin1String("team"));
+    CHECK(shown.asked("POST /v1/people/search") == 0);
+    CHECK_FALSE(shown.has(QStringLiteral("to_people")));
+    CHECK(shown.has(QStringLiteral("to_record")));
+}
+
 TEST_CASE("what isn't a staff terminal's state leaves the desk without a station") {
     StaffOnScreen shown(smallDesk);
     shown.show("people");

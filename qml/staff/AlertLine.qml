@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Ostoja
+
+/// What staff are told quietly: nobody at the door sees it.
+Rectangle {
+    id: line
+
+    required property var alert
+    property string age
+    property int place
+
+    signal seen
+
+    implicitHeight: Math.max(Theme.dp(66), words.implicitHeight + Theme.dp(24))
+    radius: Theme.deskRadius
+    color: Theme.heldFill
+
+    Sign {
+        name: "notifications"
+        size: Theme.dp(24)
+        color: Theme.heldText
+        x: Theme.dp(24)
+        anchors.verticalCenter: parent.verticalCenter
+    }
+    Column {
+        id: words
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.dp(64)
+        anchors.right: done.left
+        anchors.rightMargin: Theme.dp(12)
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.dp(2)
+
+        DeskText {
+            text: StaffWords.alert(line.alert.kind)
+            width: parent.width
+            color: Theme.heldText
+            font.weight: Font.DemiBold
+            wrapMode: Text.WordWrap
+        }
+        DeskData {
+            text: [line.alert.label ?? "", StaffWords.terminal(line.alert.terminal), qsTr("%1 ago").arg(line.age)].filter(each => each.length > 0).join(" · ")
+            width: parent.width
+            color: Theme.heldText
+            font.pixelSize: Theme.deskSmall
+        }
+    }
+    DeskButton {
+        id: done
+
+        objectName: "alert_" + line.place
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.dp(16)
+        anchors.verticalCenter: parent.verticalCenter
+        sign: "done"
+        text: qsTr("Seen")
+        onClicked: line.seen()
+    }
+}
