@@ -12,7 +12,7 @@ namespace ostoja::crypto {
 namespace {
 
 constexpr unsigned long long passes = 2;
-constexpr std::size_t memoryBytes = 19 * 1'024 * 1'024;
+constexpr std::size_t memoryBytes = std::size_t{19} * 1'024 * 1'024;
 
 void startSodium() {
     if (sodium_init() < 0) throw std::runtime_error("libsodium could not be initialised");

@@ -17,8 +17,8 @@ constexpr PersonField plain(const char* column) {
     return {.column = column,
             .text = [](const PersonDetails& details) { return details.*member; },
             .read =
-                [](PersonDetails& details, std::string text) {
-                    details.*member = std::move(text);
+                [](PersonDetails& details, const std::string& text) {
+                    details.*member = text;
                     return true;
                 }};
 }
@@ -54,7 +54,7 @@ std::string sexText(const PersonDetails& details) {
     return details.sex == domain::Sex::woman ? "f" : "m";
 }
 
-bool readSex(PersonDetails& details, std::string text) {
+bool readSex(PersonDetails& details, const std::string& text) {
     if (text.empty()) return true;
     return take(domain::sexFromLetter(text), details.sex.emplace());
 }
@@ -63,7 +63,7 @@ std::string ageText(const PersonDetails& details) {
     return details.estimatedAge ? std::to_string(*details.estimatedAge) : "";
 }
 
-bool readAge(PersonDetails& details, std::string text) {
+bool readAge(PersonDetails& details, const std::string& text) {
     if (text.empty()) return true;
     const auto* const end = text.data() + text.size();
     return std::from_chars(text.data(), end, details.estimatedAge.emplace()).ptr == end;
@@ -73,7 +73,7 @@ std::string languagesText(const PersonDetails& details) {
     return joined(details.languages, [](const std::string& language) { return language; });
 }
 
-bool readLanguages(PersonDetails& details, std::string text) {
+bool readLanguages(PersonDetails& details, const std::string& text) {
     details.languages = split(text);
     return true;
 }
@@ -82,7 +82,7 @@ std::string needsText(const PersonDetails& details) {
     return joined(details.needs, [](domain::Need need) { return domain::name(need); });
 }
 
-bool readNeeds(PersonDetails& details, std::string text) {
+bool readNeeds(PersonDetails& details, const std::string& text) {
     const auto words = split(text);
     return std::all_of(words.begin(), words.end(), [&](const std::string& word) {
         return take(domain::needFromName(word), details.needs.emplace_back());
@@ -93,7 +93,7 @@ std::string identityText(const PersonDetails& details) {
     return std::string(domain::name(details.identity));
 }
 
-bool readIdentity(PersonDetails& details, std::string text) {
+bool readIdentity(PersonDetails& details, const std::string& text) {
     return take(domain::identityFromName(text), details.identity);
 }
 
@@ -101,7 +101,7 @@ std::string broughtByText(const PersonDetails& details) {
     return std::string(domain::name(details.broughtBy));
 }
 
-bool readBroughtBy(PersonDetails& details, std::string text) {
+bool readBroughtBy(PersonDetails& details, const std::string& text) {
     return take(domain::broughtByFromName(text), details.broughtBy);
 }
 
@@ -109,7 +109,7 @@ std::string protectedText(const PersonDetails& details) {
     return details.isProtected ? "1" : "0";
 }
 
-bool readProtected(PersonDetails& details, std::string text) {
+bool readProtected(PersonDetails& details, const std::string& text) {
     details.isProtected = text == "1";
     return text == "0" || text == "1";
 }

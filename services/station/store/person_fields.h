@@ -14,7 +14,7 @@ struct PersonField {
     const char* column;
     std::string (*text)(const domain::PersonDetails& details);
     /// False when no such text can have been sealed.
-    bool (*read)(domain::PersonDetails& details, std::string text);
+    bool (*read)(domain::PersonDetails& details, const std::string& text);
 };
 
 inline constexpr std::size_t personFieldCount = 19;
