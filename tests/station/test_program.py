@@ -67,6 +67,7 @@ class House:
         self.key = f"{self.folder}/master-key"
         subprocess.run([FOUND_HOUSE, self.database, self.key, kind], check=True)
         self.config = self.write_config()
+        self.environment = {}
         self.process = None
 
     def write_config(self, name="station.toml", extra=""):
@@ -80,7 +81,7 @@ class House:
     def start(self):
         log = open(self.log, "ab")
         began = log.tell()
-        self.process = subprocess.Popen([STATION, "--config", self.config], stderr=log)
+        self.process = subprocess.Popen([STATION, "--config", self.config], stderr=log, env=os.environ | self.environment)
         log.close()
         while True:
             with open(self.log, encoding="utf-8") as file:
@@ -300,6 +301,44 @@ class Program(unittest.TestCase):
         ended = self.run_once(config)
         self.assertEqual(ended.returncode, 3)
         self.assertIn("ostoja init", ended.stderr)
+
+    def test_without_its_key_or_with_anothers_it_starts_nothing_and_says_what_to_do(self):
+        house, other = self.house(), self.house()
+        os.remove(house.key)
+        ended = self.run_once(house.config)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn(f"{house.key}: there is no master key", ended.stderr)
+        shutil.copy(other.key, house.key)
+        ended = self.run_once(house.config)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn("another box's key", ended.stderr)
+        os.chmod(house.key, 0o644)
+        ended = self.run_once(house.config)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn("chmod 600", ended.stderr)
+
+    def test_a_database_swapped_for_another_facilitys_is_refused_and_stays_as_it_was(self):
+        house, other = self.house(), self.house()
+        shutil.copy(other.database, house.database)
+        before = open(house.database, "rb").read()
+        ended = self.run_once(house.config)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn("another facility's database", ended.stderr)
+        self.assertEqual(open(house.database, "rb").read(), before)
+
+    def test_the_key_may_come_as_systemds_credential(self):
+        house = self.house()
+        os.mkdir(f"{house.folder}/credentials")
+        os.rename(house.key, f"{house.folder}/credentials/master-key")
+        with open(house.config, encoding="utf-8") as file:
+            words = file.read().replace(f'[vault]\nkey = "{house.key}"\n', "")
+        with open(house.config, "w", encoding="utf-8") as file:
+            file.write(words)
+        ended = self.run_once(house.config)
+        self.assertEqual(ended.returncode, 3)
+        self.assertIn("no master key is named", ended.stderr)
+        house.environment = {"CREDENTIALS_DIRECTORY": f"{house.folder}/credentials"}
+        self.assertEqual(house.start().ask("admin", "GET", "/v1/health")[0], 200)
 
     def test_a_second_station_on_the_same_database_is_refused(self):
         house = self.house().start()
