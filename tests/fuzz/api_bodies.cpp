@@ -5,6 +5,11 @@
 #include <string>
 
 #include "api/json_fields.h"
+#include "api/staff_accounts.h"
+#include "api/staff_cards.h"
+#include "api/staff_people.h"
+#include "api/staff_record.h"
+#include "api/staff_state.h"
 #include "api/station.h"
 #include "crypto/crypto.h"
 #include "station/requests.h"
@@ -88,7 +93,7 @@ void uplinkReads(const std::string& body) {
 
 using Body = void (*)(const std::string&);
 
-constexpr std::array<Body, 18> bodies{
+constexpr std::array<Body, 42> bodies{
     [](const std::string& body) { record(body, api::tapFromJson); },
     [](const std::string& body) { record(body, api::tapAnswerFromJson); },
     [](const std::string& body) { record(body, api::readerStateFromJson); },
@@ -113,6 +118,30 @@ constexpr std::array<Body, 18> bodies{
     canonical,
     signedTown,
     uplinkReads,
+    [](const std::string& body) { record(body, api::staffStateFromJson); },
+    [](const std::string& body) { record(body, api::personFieldsFromJson); },
+    [](const std::string& body) { record(body, api::personShownFromJson); },
+    [](const std::string& body) { record(body, api::peopleSearchFromJson); },
+    [](const std::string& body) { record(body, api::peopleFoundFromJson); },
+    [](const std::string& body) { record(body, api::duplicatesSearchFromJson); },
+    [](const std::string& body) { record(body, api::duplicatesFoundFromJson); },
+    [](const std::string& body) { record(body, api::registrationFromJson); },
+    [](const std::string& body) { record(body, api::detailsChangeFromJson); },
+    [](const std::string& body) { record(body, api::healthReadingFromJson); },
+    [](const std::string& body) { record(body, api::householdChangeFromJson); },
+    [](const std::string& body) { record(body, api::guestLinkFromJson); },
+    [](const std::string& body) { record(body, api::erasureFromJson); },
+    [](const std::string& body) { record(body, api::cardShownFromJson); },
+    [](const std::string& body) { record(body, api::cardIssueFromJson); },
+    [](const std::string& body) { record(body, api::callAnswerFromJson); },
+    [](const std::string& body) { record(body, api::callOutcomeFromJson); },
+    [](const std::string& body) { record(body, api::signInRequestFromJson); },
+    [](const std::string& body) { record(body, api::setupRequestFromJson); },
+    [](const std::string& body) { record(body, api::pinChangeFromJson); },
+    [](const std::string& body) { record(body, api::staffListFromJson); },
+    [](const std::string& body) { record(body, api::newMemberFromJson); },
+    [](const std::string& body) { record(body, api::memberChangeFromJson); },
+    [](const std::string& body) { record(body, api::recordPageFromJson); },
 };
 
 }  // namespace

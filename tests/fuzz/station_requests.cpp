@@ -5,6 +5,7 @@
 #include <array>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
+#include <functional>
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
@@ -16,7 +17,8 @@
 
 // A few requests to a whole station through its sockets, the same station anew for each input. A line is a
 // request: its first character, from 'a', chooses caller and route, the rest is the body; $visit stands for
-// the visit that the door's screen shows.
+// the visit that the door's screen shows, $person for somebody in the register, $tap for the card at the
+// desk's reader, where a manager is signed in.
 
 namespace {
 
@@ -42,13 +44,41 @@ constexpr std::array asks{
     Ask{"admin", "GET", "/v1/beds"},
     Ask{"admin", "GET", "/v1/health"},
     Ask{"door-2.reader", "POST", "/v1/taps"},
+    Ask{"desk-1.screen", "POST", "/v1/people"},
+    Ask{"desk-1.screen", "POST", "/v1/people/search"},
+    Ask{"desk-1.screen", "POST", "/v1/people/duplicates"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/details"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/household"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/cards"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/erase"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/health-remark"},
+    Ask{"desk-1.screen", "POST", "/v1/staff"},
+    Ask{"desk-1.screen", "POST", "/v1/session"},
+    Ask{"desk-1.screen", "POST", "/v1/undo"},
+    Ask{"desk-1.screen", "GET", "/v1/record"},
 };
 constexpr std::size_t town = 3;
+
+constexpr int managersCard = 101;
+const std::string managersPin = "739154";
+const std::string somebody = "01890a5d-ac96-774b-bcce-b302099a8057";
+
+store::FacilitySetup shelter() {
+    auto setup = smallShelter();
+    setup.residents.front().id = somebody;
+    setup.staff.push_back({.id = "",
+                           .name = "Marta",
+                           .role = domain::Role::manager,
+                           .card = store::CardSetup{.hash = cardHash(managersCard), .kind = "ntag"},
+                           .pin = managersPin,
+                           .setupCode = ""});
+    return setup;
+}
 
 /// An empty shelter and the office that its station believes.
 struct Ground {
     Ground() { spdlog::default_logger()->set_level(spdlog::level::off); }
-    House house;
+    House house{shelter()};
     crypto::SigningPair office = crypto::newSigningPair();
 };
 
@@ -60,7 +90,7 @@ class Evening {
         settings_.database = folder_.path("facility.sqlite");
         settings_.masterKey = ground.house.keyFile;
         settings_.officeKey = ground.office.publicHex;
-        settings_.terminals = {{"door-1", "door"}, {"door-2", "door"}};
+        settings_.terminals = {{"door-1", "door"}, {"door-2", "door"}, {"desk-1", "staff"}};
         std::filesystem::copy_file(ground.house.database, settings_.database);
         net::Awaited<Expected<void>> started;
         loop_.on([&] {
@@ -82,6 +112,17 @@ class Evening {
         return answer;
     }
 
+    /// A manager at the desk, who is signed in from the first request there on.
+    void beAtDesk() {
+        if (!tap_.empty()) return;
+        hold(managersCard);
+        ask({"desk-1.screen", "POST", "/v1/session"},
+            R"({"id":")" + freshId() + R"(","tap":")" + tap_ + R"(","pin":")" + managersPin + "\"}");
+        hold(unknownCard);
+    }
+    /// That of the card at the desk's reader.
+    const std::string& tap() const { return tap_; }
+
     /// The id of the visit at door 1, or nothing.
     std::string visit() const {
         const auto text = connect({"door-1.screen", "GET", "/v1/events"}, {}).hearUntil("}\n\n");
@@ -93,6 +134,14 @@ class Evening {
     }
 
   private:
+    static constexpr int unknownCard = 900;
+
+    void hold(int card) {
+        const auto tap = tapOf(card);
+        tap_ = tap.id;
+        ask({"desk-1.reader", "POST", "/v1/taps"}, boost::json::serialize(api::toJson(tap)));
+    }
+
     net::RawSocket connect(const Ask& what, const std::string& body) const {
         auto socket = net::RawSocket::connectTo(settings_.run + "/" + std::string(what.socket));
         std::string request(what.method);
@@ -106,24 +155,30 @@ class Evening {
     Settings settings_;
     net::RunningLoop loop_;
     std::unique_ptr<Station> station_;
+    std::string tap_;
 };
 
-std::string filledIn(std::string body, const Evening& evening) {
-    constexpr std::string_view mark = "$visit";
-    if (const auto at = body.find(mark); at != std::string::npos) {
-        body.replace(at, mark.size(), evening.visit());
-    }
-    return body;
+std::string with(std::string text, std::string_view mark, const std::function<std::string()>& value) {
+    if (const auto at = text.find(mark); at != std::string::npos) text.replace(at, mark.size(), value());
+    return text;
 }
 
-void request(const Evening& evening, const Ground& ground, std::string_view line) {
+std::string filledIn(std::string body, const Evening& evening) {
+    body = with(std::move(body), "$visit", [&] { return evening.visit(); });
+    body = with(std::move(body), "$tap", [&] { return evening.tap(); });
+    return with(std::move(body), "$person", [] { return somebody; });
+}
+
+void request(Evening& evening, const Ground& ground, std::string_view line) {
     const std::size_t choice = static_cast<std::uint8_t>(line.front() - 'a') % asks.size();
+    if (asks[choice].socket == "desk-1.screen") evening.beAtDesk();
     auto body = filledIn(std::string(line.substr(1)), evening);
     if (choice == town) {
         const auto signature = crypto::sign(ground.office.secretHex, body).value();
         body = boost::json::serialize(api::toJson(api::SignedTown{body, signature}));
     }
-    evening.ask(asks[choice], body);
+    const auto target = with(std::string(asks[choice].target), "$person", [] { return somebody; });
+    evening.ask({asks[choice].socket, asks[choice].method, target}, body);
 }
 
 /// However the evening went, the record is whole: numbered without gaps.
@@ -141,7 +196,7 @@ void inOrder(const Evening& evening) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static const Ground ground;
-    const Evening evening(ground);
+    Evening evening(ground);
     auto text = fuzz::textOf(data, size);
     for (int i = 0; i < mostRequests && !text.empty(); ++i) {
         const auto line = text.substr(0, text.find('\n'));

@@ -180,6 +180,20 @@ TEST_CASE("a day facility counts who is inside, and the house's windows say the 
     CHECK(day.notUnderstood().size() == 1);
 }
 
+TEST_CASE("what staff do with people and cards is understood, and no place changes by it") {
+    JournalMaker maker(station);
+    Projection house;
+    apply(house, maker.described({}, "day_centre", 3));
+    const auto before = house.windows();
+    for (const auto* type : {"person.registered", "card.lost", "call.opened", "staff.signed_in", "undone"}) {
+        apply(house, maker.event(type, {{"by", "somebody"}}));
+    }
+    CHECK(house.notUnderstood().empty());
+    CHECK(house.windows() == before);
+    apply(house, maker.event("person.cloned", {}));
+    CHECK(house.notUnderstood().size() == 1);
+}
+
 TEST_CASE("a bed out of service is no place, and a new description keeps who sleeps where") {
     JournalMaker maker(station);
     Projection house;
