@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <atomic>
 #include <catch2/catch.hpp>
+#include <thread>
 
 #include "tests/station/staffed_house.h"
 
@@ -89,6 +91,25 @@ TEST_CASE(
     }
     CHECK(looked == 5);
     CHECK(AtDesk(open).signIn(anna).problem() == "pin_delayed");
+}
+
+TEST_CASE("nobody at the door waits while PINs are looked at") {
+    OpenHouse open(staffedHouse());
+    std::atomic<int> answered{0};
+    std::vector<std::thread> signingIn;
+    for (const auto& [name, card] : {std::pair{"desk-1", anna}, std::pair{"desk-2", ewa}}) {
+        const auto tap = AtDesk(open, name).hold(card);
+        for (int i = 0; i < 4; ++i) {
+            signingIn.emplace_back([&open, &answered, desk = std::string(name), tap] {
+                AtDesk(open, desk).post("/v1/session", {{"tap", tap}, {"pin", wrongPin}});
+                ++answered;
+            });
+        }
+    }
+    while (answered == 0) std::this_thread::yield();
+    CHECK(open.tap(1).json.at("outcome") == "bed");
+    CHECK(answered < 8);
+    for (auto& each : signingIn) each.join();
 }
 
 TEST_CASE("the right PIN forgets the wrong ones") {
