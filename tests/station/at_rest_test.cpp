@@ -175,6 +175,28 @@ TEST_CASE(
     CHECK(keyFiles() == Words{});
 }
 
+TEST_CASE("a log that somebody still reads while a person is erased is emptied after the next commit") {
+    House house;
+    const auto writer = house.open();
+    REQUIRE(tapNow(*writer, 3));
+    const auto log = [&] { return std::filesystem::file_size(house.database + "-wal"); };
+    {
+        SQLite::Database reader(house.database, SQLite::OPEN_READWRITE);
+        reader.exec("BEGIN");
+        const auto person =
+            reader.execAndGet("SELECT holder FROM card WHERE hash = '" + cardHash(3) + "'").getString();
+        REQUIRE(runNow(*writer, [&](store::WriteStore& store) -> Expected<void> {
+            store.people().erase(person, {.sequence = 1, .wallMs = store.now().wallMs});
+            return {};
+        }));
+        CHECK(log() > 0);
+    }
+    REQUIRE(tapNow(*writer, 5));
+    CHECK(log() == 0);
+    REQUIRE(tapNow(*writer, 7));
+    CHECK(log() > 0);
+}
+
 TEST_CASE("a backup needs no key, and tells nothing without it") {
     House house;
     const auto to = house.folder.path("backup");
