@@ -175,6 +175,12 @@ Window {
         AccountScreen { desk: window.desk }
     }
 
+    Connections {
+        target: window.desk.person
+
+        function onOpened() { (beside.item as Item)?.forceActiveFocus(); }
+    }
+
     function back() {
         if (desk.cards.awaitedFor.length > 0) {
             desk.cards.cancel();

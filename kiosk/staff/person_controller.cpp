@@ -35,16 +35,11 @@ QVariantMap PersonController::card() const {
 
 void PersonController::open(const QString& person) {
     if (person.isEmpty()) return;
-    const bool same = person == id_;
-    if (!same) {
-        close();
-        id_ = person;
-    }
+    if (person != id_) close();
+    id_ = person;
     used();
-    get(path(""), [this, same](const QJsonObject& answer) {
-        take(answer);
-        if (!same) Q_EMIT opened();
-    });
+    load();
+    Q_EMIT opened();
 }
 
 void PersonController::openWith(const QString& person, const QVariantMap& unsaved) {
@@ -53,7 +48,11 @@ void PersonController::openWith(const QString& person, const QVariantMap& unsave
 }
 
 void PersonController::refresh() {
-    if (!id_.isEmpty()) open(id_);
+    if (!id_.isEmpty()) load();
+}
+
+void PersonController::load() {
+    get(path(""), [this](const QJsonObject& answer) { take(answer); });
 }
 
 void PersonController::take(const QJsonObject& person) {

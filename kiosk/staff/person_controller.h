@@ -66,6 +66,7 @@ class PersonController : public ostoja::kiosk::StaffController {
     void openWith(const QString& person, const QVariantMap& unsaved);
 
   Q_SIGNALS:
+    /// Asked for by somebody, whether or not the person was open already: the keys go there.
     void opened();
     void closed();
     void saved();
@@ -74,6 +75,7 @@ class PersonController : public ostoja::kiosk::StaffController {
     void peopleChanged();
 
   private:
+    void load();
     void take(const QJsonObject& person);
     QString path(const char* what) const;
 

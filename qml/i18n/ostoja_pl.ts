@@ -622,6 +622,10 @@
         <source>Guest, man</source>
         <translation>Gość, mężczyzna</translation>
     </message>
+    <message>
+        <source>Whoever asks for a carer at the door appears here.</source>
+        <translation>Tu pojawi się ten, kto poprosi o opiekuna przy drzwiach.</translation>
+    </message>
 </context>
 <context>
     <name>QuietScreen</name>
@@ -1649,6 +1653,154 @@
     <message>
         <source>another reason</source>
         <translation>inny powód</translation>
+    </message>
+    <message>
+        <source>their own card</source>
+        <translation>karta na stałe</translation>
+    </message>
+    <message>
+        <source>for one night</source>
+        <translation>na jedną noc</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>odblokowanie</translation>
+    </message>
+    <message>
+        <source>first administrator</source>
+        <translation>pierwszy administrator</translation>
+    </message>
+    <message>
+        <source>somebody else took over</source>
+        <translation>zmiana osoby</translation>
+    </message>
+    <message>
+        <source>end of the shift</source>
+        <translation>koniec zmiany</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>przyjęcie</translation>
+    </message>
+    <message>
+        <source>dealt with</source>
+        <translation>załatwione</translation>
+    </message>
+    <message>
+        <source>nobody waits any more</source>
+        <translation>nikt już nie czeka</translation>
+    </message>
+    <message>
+        <source>card replaced</source>
+        <translation>wymiana karty</translation>
+    </message>
+    <message>
+        <source>card at the door, bed</source>
+        <translation>karta przy drzwiach, łóżko</translation>
+    </message>
+    <message>
+        <source>card at the door, no free bed</source>
+        <translation>karta przy drzwiach, brak łóżka</translation>
+    </message>
+    <message>
+        <source>card at the door, house closed</source>
+        <translation>karta przy drzwiach, zamknięte</translation>
+    </message>
+    <message>
+        <source>card at the door, sent to a carer</source>
+        <translation>karta przy drzwiach, prośba do opiekuna</translation>
+    </message>
+    <message>
+        <source>gave the bed up</source>
+        <translation>rezygnacja z łóżka</translation>
+    </message>
+    <message>
+        <source>registered although somebody is alike</source>
+        <translation>rejestracja mimo podobnej osoby</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here any more.</source>
+        <translation>Nikt nie jest tu już zalogowany.</translation>
+    </message>
+    <message>
+        <source>This desk is locked.</source>
+        <translation>To biurko jest zablokowane.</translation>
+    </message>
+    <message>
+        <source>This house has its administrator already.</source>
+        <translation>Ta placówka ma już administratora.</translation>
+    </message>
+    <message>
+        <source>A PIN has figures and nothing else.</source>
+        <translation>PIN składa się z samych cyfr.</translation>
+    </message>
+    <message>
+        <source>This card isn&apos;t known any more.</source>
+        <translation>Tej karty już nie ma.</translation>
+    </message>
+    <message>
+        <source>This card isn&apos;t reported lost.</source>
+        <translation>Ta karta nie jest zgłoszona jako zgubiona.</translation>
+    </message>
+    <message>
+        <source>This card is reported lost.</source>
+        <translation>Ta karta jest zgłoszona jako zgubiona.</translation>
+    </message>
+    <message>
+        <source>They have a valid card. Report it lost or take it back first.</source>
+        <translation>Ta osoba ma ważną kartę. Najpierw proszę ją zgłosić jako zgubioną albo odebrać.</translation>
+    </message>
+    <message>
+        <source>This card was given back.</source>
+        <translation>Ta karta została zwrócona.</translation>
+    </message>
+    <message>
+        <source>This card was replaced by another one.</source>
+        <translation>Ta karta została wymieniona na inną.</translation>
+    </message>
+    <message>
+        <source>Nobody lives with themselves: choose somebody else.</source>
+        <translation>Proszę wybrać inną osobę.</translation>
+    </message>
+    <message>
+        <source>They come alone already.</source>
+        <translation>Ta osoba już przychodzi sama.</translation>
+    </message>
+    <message>
+        <source>Only a guest can be recognised, and only as a resident.</source>
+        <translation>Rozpoznać można tylko gościa, i tylko jako osobę z kartoteki.</translation>
+    </message>
+    <message>
+        <source>The sex isn&apos;t told yet, and the wards need it. Please add it in the details.</source>
+        <translation>Płeć nie jest podana, a zależy od niej sala. Proszę uzupełnić w szczegółach.</translation>
+    </message>
+    <message>
+        <source>This call has been answered already.</source>
+        <translation>Na to wezwanie już ktoś odpowiedział.</translation>
+    </message>
+    <message>
+        <source>This notice has been put away already.</source>
+        <translation>To powiadomienie jest już odłożone.</translation>
+    </message>
+    <message>
+        <source>This account isn&apos;t there any more.</source>
+        <translation>Tego konta już nie ma.</translation>
+    </message>
+    <message>
+        <source>Somebody has to administer the house: first make another administrator.</source>
+        <translation>Ktoś musi administrować placówką: najpierw proszę dodać innego administratora.</translation>
+    </message>
+    <message>
+        <source>Please open the record anew.</source>
+        <translation>Proszę otworzyć zapis ponownie.</translation>
+    </message>
+    <message>
+        <source>is told twice</source>
+        <translation>podane dwa razy</translation>
+    </message>
+    <message>
+        <source>registered by mistake</source>
+        <translation>pomyłka przy rejestracji</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ FocusScope {
     required property StaffDesk desk
 
     readonly property PeopleController people: desk.people
+    readonly property string open: desk.person.id
     readonly property var rights: desk.session.rights
     readonly property bool mayRegister: rights.includes("register_people")
 
@@ -117,7 +118,7 @@ FocusScope {
                 objectName: "found_" + index
                 width: ListView.view.width
                 person: modelData
-                marked: index === list.currentIndex
+                marked: screen.open.length > 0 ? modelData.person === screen.open : index === list.currentIndex
                 onClicked: {
                     screen.people.mark(index);
                     screen.openCurrent();

@@ -110,7 +110,7 @@ FocusScope {
                 anchors.horizontalCenter: parent.horizontalCenter
             }
             DeskText {
-                text: screen.outcome.outcome ? StaffWords.outcome(screen.outcome.outcome) : qsTr("Choose who is next.")
+                text: screen.outcome.outcome ? StaffWords.outcome(screen.outcome.outcome) : screen.calls.length > 0 ? qsTr("Choose who is next.") : qsTr("Whoever asks for a carer at the door appears here.")
                 color: screen.outcome.outcome ? Theme.text : Theme.secondText
                 width: parent.width
                 font.pixelSize: Theme.deskLead

@@ -11,6 +11,8 @@ Rectangle {
     property bool odd: false
 
     readonly property string fields: (entry.fields ?? []).map(each => StaffWords.detail(each)).join(", ")
+    /// Somebody was asked why before it was done.
+    readonly property bool asked: entry.what === "health_remark.read" || entry.what === "person.erased"
     readonly property string who: entry.who_name ? entry.who_name : qsTr("by itself")
 
     implicitHeight: words.implicitHeight + Theme.dp(20)
@@ -56,7 +58,7 @@ Rectangle {
         }
         DeskText {
             visible: text.length > 0
-            text: line.entry.why ? qsTr("why: %1").arg(StaffWords.reason(line.entry.why)) : ""
+            text: line.asked ? qsTr("why: %1").arg(StaffWords.reason(line.entry.why)) : StaffWords.remark(line.entry.why ?? "")
             width: parent.width
             color: Theme.secondText
             font.pixelSize: Theme.deskSmall

@@ -119,7 +119,28 @@ QtObject {
         case "person_asked": return qsTr("the person asked for it");
         case "retention_over": return qsTr("the time for keeping it is over");
         case "registered_twice": return qsTr("registered twice");
+        case "registered_by_mistake": return qsTr("registered by mistake");
         case "other": return qsTr("another reason");
+        }
+        return remark(key);
+    }
+    /// What an entry of the record says beside what was done; what is plain from it has no words.
+    function remark(key: string): string {
+        switch (key) {
+        case "own": return qsTr("their own card");
+        case "loan": return qsTr("for one night");
+        case "signed_in":
+        case "ended":
+        case "pin_wrong": return "";
+        case "unlocked": return qsTr("unlocked");
+        case "set_up": return qsTr("first administrator");
+        case "changed": return qsTr("somebody else took over");
+        case "shift_end": return qsTr("end of the shift");
+        case "bed": return qsTr("bed for the night");
+        case "full_house": return qsTr("no free bed");
+        case "welcome": return qsTr("admitted");
+        case "done": return qsTr("dealt with");
+        case "withdrawn": return qsTr("nobody waits any more");
         }
         return key;
     }
@@ -242,6 +263,7 @@ QtObject {
         case "household.changed": return qsTr("household changed");
         case "card.issued": return qsTr("card given");
         case "card.lost": return qsTr("card reported lost");
+        case "card.replaced": return qsTr("card replaced");
         case "card.found": return qsTr("card found");
         case "card.returned": return qsTr("card returned");
         case "card.revoked_seen": return qsTr("lost card held at a reader");
@@ -267,6 +289,13 @@ QtObject {
         case "visit.seen": return qsTr("card at the door");
         case "visit.ended": return qsTr("went out");
         case "help.asked": return qsTr("asked for help");
+        case "tap.bed": return qsTr("card at the door, bed");
+        case "tap.full_house": return qsTr("card at the door, no free bed");
+        case "tap.closed": return qsTr("card at the door, house closed");
+        case "tap.see_staff": return qsTr("card at the door, sent to a carer");
+        case "tap.welcome": return qsTr("came in");
+        case "tap.goodbye": return qsTr("went out");
+        case "tap.left": return qsTr("gave the bed up");
         case "night.opened": return qsTr("night opened");
         case "night.closed": return qsTr("night closed");
         case "facility.described": return qsTr("places of the house described");
@@ -299,6 +328,15 @@ QtObject {
         case "pin": return qsTr("PIN");
         case "card": return qsTr("card");
         case "state": return qsTr("state");
+        case "registered": return recorded("person.registered");
+        case "changed": return recorded("person.changed");
+        case "card_issued": return recorded("card.issued");
+        case "card_lost": return recorded("card.lost");
+        case "card_found": return recorded("card.found");
+        case "card_returned": return recorded("card.returned");
+        case "household": return recorded("household.changed");
+        case "linked": return recorded("person.linked");
+        case "likely_duplicate": return qsTr("registered although somebody is alike");
         }
         return field;
     }
@@ -337,6 +375,27 @@ QtObject {
         case "card_in_use": return qsTr("This card is somebody's already. Please take another one.");
         case "why_missing": return qsTr("Please say why: it goes on the record.");
         case "unsaved": return qsTr("There are changes that aren't saved. Save or discard them first.");
+        case "signed_out": return qsTr("Nobody is signed in here any more.");
+        case "locked": return qsTr("This desk is locked.");
+        case "setup_over": return qsTr("This house has its administrator already.");
+        case "tap_too_old": return qsTr("Please hold the card to the reader once more.");
+        case "pin_digits": return qsTr("A PIN has figures and nothing else.");
+        case "card_unknown": return qsTr("This card isn't known any more.");
+        case "card_not_lost": return qsTr("This card isn't reported lost.");
+        case "card_lost": return qsTr("This card is reported lost.");
+        case "card_still_valid": return qsTr("They have a valid card. Report it lost or take it back first.");
+        case "card_returned": return qsTr("This card was given back.");
+        case "card_replaced": return qsTr("This card was replaced by another one.");
+        case "household_same": return qsTr("Nobody lives with themselves: choose somebody else.");
+        case "household_none": return qsTr("They come alone already.");
+        case "link_refused": return qsTr("Only a guest can be recognised, and only as a resident.");
+        case "sex_unknown": return qsTr("The sex isn't told yet, and the wards need it. Please add it in the details.");
+        case "call_unknown":
+        case "call_over": return qsTr("This call has been answered already.");
+        case "alert_unknown": return qsTr("This notice has been put away already.");
+        case "member_unknown": return qsTr("This account isn't there any more.");
+        case "last_administrator": return qsTr("Somebody has to administer the house: first make another administrator.");
+        case "page_over": return qsTr("Please open the record anew.");
         case "undo_over": return qsTr("This can't be taken back any more.");
         case "unreachable": return qsTr("The station gave no answer. Please try once more.");
         }
@@ -354,6 +413,7 @@ QtObject {
         case "control_character":
         case "invisible_mark":
         case "broken_text": return qsTr("holds a mark that can't be seen; please type it anew");
+        case "twice": return qsTr("is told twice");
         case "pesel_other_date": return qsTr("belongs to another date of birth");
         case "pesel_checksum": return qsTr("no such PESEL: please check the figures");
         case "guest_is_anonymous": return qsTr("a guest has no name; register a person instead");
