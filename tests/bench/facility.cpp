@@ -13,6 +13,7 @@
 #include "domain/night.h"
 #include "host/clock.h"
 #include "sqlite/connection.h"
+#include "station/store/checkpoints.h"
 #include "station/store/facility_setup.h"
 #include "station/store/journal.h"
 #include "station/store/opening.h"
@@ -76,8 +77,11 @@ std::vector<std::string> column(sqlite::Connection& connection, const char* sql)
 /// Writes the nights of the past, one after the other.
 class Past {
   public:
-    Past(sqlite::Connection& connection, const store::Facility& facility, std::int64_t nowMs)
+    Past(sqlite::Connection& connection, const store::Facility& facility, const store::Vault& vault,
+         std::int64_t nowMs)
         : connection_(connection),
+          vault_(vault),
+          journal_{facility.stationId, facility.epoch, facility.epochNumber},
           epoch_(facility.epochNumber),
           residents_(column(connection, "SELECT id FROM resident")),
           beds_(column(connection, "SELECT id FROM bed ORDER BY place")) {
@@ -166,10 +170,14 @@ class Past {
                    event_.bootId, event_.monotonicMs, 0, text, event_.privateHash, event_.previousHash,
                    event_.hash, timeMs_)
             .run();
+        if (event_.sequence % store::entriesBetweenCheckpoints == 0)
+            store::signEnd(connection_, vault_, journal_);
         return event_.sequence;
     }
 
     sqlite::Connection& connection_;
+    const store::Vault& vault_;
+    store::JournalOf journal_;
     std::int64_t epoch_;
     std::vector<std::string> residents_;
     std::vector<std::string> beds_;
@@ -224,7 +232,7 @@ void makeFacility(const std::string& path, const FacilitySize& size, const crypt
     connection.execute("PRAGMA foreign_keys = OFF");
     connection.execute("PRAGMA cache_size = -400000");
     connection.execute("BEGIN IMMEDIATE");
-    Past(connection, opened->facility, now.now().wallMs).write(size.entries);
+    Past(connection, opened->facility, *opened->vault, now.now().wallMs).write(size.entries);
     connection.execute("COMMIT");
     connection.pragmaText("PRAGMA journal_mode = WAL");
 }
