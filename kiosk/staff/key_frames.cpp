@@ -21,7 +21,8 @@ KeyFrames::KeyFrames(const PeopleController& people, QQuickWindow& window, QObje
 }
 
 bool KeyFrames::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::KeyPress) {
+    // A key that is a shortcut is never pressed in the window.
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
         pressedNs_ = host::monotonicNs();
         key_ = KeyFrame{pressedNs_, 0, 0};
         window_.update();

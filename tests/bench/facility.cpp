@@ -12,6 +12,7 @@
 #include "crypto/journal_hash.h"
 #include "domain/night.h"
 #include "host/clock.h"
+#include "people/made_up_residents.h"
 #include "sqlite/connection.h"
 #include "station/store/checkpoints.h"
 #include "station/store/facility_setup.h"
@@ -55,15 +56,28 @@ store::FacilitySetup shelter(std::int64_t residents) {
         }
         setup.rooms.push_back(std::move(next));
     }
+    const auto people = people::makeUpResidents(static_cast<std::size_t>(residents), 5);
     for (std::int64_t i = 0; i < residents; ++i) {
-        const auto number = std::to_string(i);
+        const auto& person = people[static_cast<std::size_t>(i)];
         setup.residents.push_back({.id = "",
-                                   .details = {.name = "Imię Nazwisko" + number,
-                                               .greeting = "witaj" + number,
+                                   .details = {.name = person.name,
+                                               .greeting = "witaj" + std::to_string(i),
+                                               .born = person.born,
                                                .sex = domain::Sex::man},
                                    .cards = {{.hash = cardOf(i), .kind = "ntag"}},
                                    .household = ""});
     }
+    const auto member = [&](domain::Role role, std::int64_t card) {
+        setup.staff.push_back({.id = "",
+                               .name = "Anna Pomiar",
+                               .role = role,
+                               .card = store::CardSetup{.hash = cardOf(card), .kind = "ntag"},
+                               .pin = staffPin,
+                               .setupCode = ""});
+    };
+    member(domain::Role::manager, staffCard);
+    // Without one, a desk waits for the first administrator.
+    member(domain::Role::administrator, staffCard - 1);
     return setup;
 }
 

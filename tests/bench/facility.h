@@ -20,6 +20,10 @@ struct FacilitySize {
 inline constexpr std::int64_t nightsOfAFacility = 3'650;
 inline constexpr int bedsOfAFacility = 100;
 
+/// Of the manager: cardOf() it.
+inline constexpr std::int64_t staffCard = -1;
+inline constexpr const char* staffPin = "713905";
+
 /// The hash of the nth resident's card, from 0.
 std::string cardOf(std::int64_t resident);
 

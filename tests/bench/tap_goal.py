@@ -12,7 +12,7 @@ from workplace import say
 def database(work, size):
     """A facility with a past, kept for the next run of the same day: its last night is yesterday's."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 12 * 3600))
-    path = work.kept / f"sealed-facility-{size.journal_entries}-{size.residents}-{day}.db"
+    path = work.kept / f"peopled-facility-{size.journal_entries}-{size.residents}-{day}.db"
     if path.exists():
         return path
     for old in work.kept.glob("*facility-*.db*"):
@@ -33,12 +33,13 @@ def make(work, path, size, entries):
     work.tool("bench-taps", "make", path, "--residents", size.residents, "--entries", entries, "--master-key", key(work))
 
 
-def station(work, name, file):
+def station(work, name, file, desks=()):
     folder = work.folder / name
     (folder / "run").mkdir(parents=True)
     config = folder / "station.toml"
     config.write_text(
-        f'[station]\nrun = "{folder}/run"\ndatabase = "{file}"\n\n[vault]\nkey = "{key(work)}"\n\n[[terminal]]\nname = "door-1"\nrole = "door"\n',
+        f'[station]\nrun = "{folder}/run"\ndatabase = "{file}"\n\n[vault]\nkey = "{key(work)}"\n\n[[terminal]]\nname = "door-1"\nrole = "door"\n'
+        + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in desks),
         encoding="utf-8",
     )
     started = work.program(name, [work.binary("ostoja-station"), "--config", config]).start()

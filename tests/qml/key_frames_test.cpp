@@ -59,4 +59,15 @@ TEST_CASE("a key that changes nothing is told by the frame after it, and finds n
     CHECK(watched.found[0].pressedNs > watched.drawn[0].pressedNs);
 }
 
+TEST_CASE("a shortcut is a key, too") {
+    WatchedDesk watched;
+    watched.shown.type(QStringLiteral("k"));
+    REQUIRE(waitUntil([&] { return !watched.found.empty(); }));
+    watched.drawn.clear();
+    watched.found.clear();
+    watched.shown.key(Qt::Key_Escape);
+    REQUIRE(waitUntil([&] { return !watched.drawn.empty() && !watched.found.empty(); }));
+    CHECK(watched.found[0].pressedNs == watched.drawn[0].pressedNs);
+}
+
 }  // namespace ostoja::kiosk::test

@@ -43,6 +43,20 @@ class Display:
         self._xdotool("mousemove", x, y, "click", 1)
         self._xdotool("mousemove", self.width - 1, self.height - 1)
 
+    def scroll(self, x, y):
+        self._xdotool("mousemove", x, y, "click", 5)
+
+    def lay_keys(self, layout):
+        """Letters that the layout doesn't have would be put onto spare keys while they are typed, and get lost now and then."""
+        subprocess.run(["setxkbmap", layout], env=self.environment(), check=True, capture_output=True, timeout=10)
+
+    def key(self, name):
+        """By its X name: "a", "Return", "slash"."""
+        self._xdotool("key", "--clearmodifiers", name)
+
+    def type(self, text):
+        self._xdotool("type", "--delay", "25", text)
+
     def _xdotool(self, *words):
         subprocess.run(
             ["xdotool", *map(str, words)], env=self.environment(), check=True, capture_output=True, timeout=10
