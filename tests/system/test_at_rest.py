@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whoever copies the disk reads noise: every value that is known of a person is sought in every file that a town keeps."""
 
-import json
 import shutil
 import sqlite3
 import subprocess
 import tempfile
 import time
-import unicodedata
 import unittest
 from pathlib import Path
 
 from account import wait_delivered
 from door import build_folder
 from programs import Keeper, Program
+from secrets_of import Search
 from town import Town
 
 VALUES = {
@@ -53,21 +52,6 @@ pin = "{STAFF["a carer's PIN"]}"
 def with_checksum(pesel):
     digits = [int(digit) for digit in pesel[:10]]
     return pesel[:10] + str(-sum(d * w for d, w in zip(digits, (1, 3, 7, 9) * 3)) % 10)
-
-
-def spellings(text):
-    """As a program might write it, and as an index or somebody's note would."""
-    folded = "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("ł", "l")) if not unicodedata.combining(c))
-    for form in (text, folded, text.upper()):
-        yield from (form.encode(), form.encode("utf-16-le"), form.encode("utf-16-be"), json.dumps(form)[1:-1].encode())
-
-
-class Search:
-    def __init__(self, values):
-        self.spellings = {spelling: what for what, text in values.items() for spelling in spellings(text)}
-
-    def found_in(self, content):
-        return sorted({what for spelling, what in self.spellings.items() if spelling in content})
 
 
 def files_of(folder, *but):

@@ -4,6 +4,7 @@
 import json
 import os
 import subprocess
+import unicodedata
 from pathlib import Path
 from urllib.parse import quote
 
@@ -65,6 +66,23 @@ class Secrets:
         if done.returncode > 1:
             raise AssertionError(f"grep can't search: {done.stderr!r}")
         return set(done.stdout.split(b"\n")) - {b""}
+
+
+def spellings(text):
+    """As a program might write it, and as an index or somebody's note would."""
+    folded = "".join(c for c in unicodedata.normalize("NFD", text.lower().replace("ł", "l")) if not unicodedata.combining(c))
+    for form in (text, folded, text.upper()):
+        yield from (form.encode(), form.encode("utf-16-le"), form.encode("utf-16-be"), json.dumps(form)[1:-1].encode())
+
+
+class Search:
+    """Texts that must rest nowhere in the clear, by what they are: {"contact": "…"}."""
+
+    def __init__(self, values):
+        self.spellings = {spelling: what for what, text in values.items() for spelling in spellings(text)}
+
+    def found_in(self, content):
+        return sorted({what for spelling, what in self.spellings.items() if spelling in content})
 
 
 def files_below(folder):
