@@ -9,48 +9,61 @@ Access accessOf(Action action) {
     switch (action) {
         case Action::signIn:
         case Action::setUp:
-            return {.session = Session::notNeeded, .right = std::nullopt, .once = true};
+            return {.session = Session::notNeeded, .right = std::nullopt, .once = true, .outlives = true};
         case Action::lockSession:
         case Action::endSession:
-            return {.session = Session::any, .right = std::nullopt, .once = true};
+            return {.session = Session::any, .right = std::nullopt, .once = true, .outlives = true};
         case Action::changePin:
         case Action::undo:
-            return {.session = Session::unlocked, .right = std::nullopt, .once = true};
+            return {.session = Session::unlocked, .right = std::nullopt, .once = true, .outlives = false};
         case Action::endShift:
-            return {.session = Session::unlocked, .right = Right::endShift, .once = true};
+            return {.session = Session::unlocked, .right = Right::endShift, .once = true, .outlives = true};
         case Action::searchPeople:
         case Action::showPerson:
-            return {.session = Session::unlocked, .right = Right::seePeople, .once = false};
+            return {
+                .session = Session::unlocked, .right = Right::seePeople, .once = false, .outlives = false};
         case Action::findDuplicates:
-            return {.session = Session::unlocked, .right = Right::registerPeople, .once = false};
+            return {.session = Session::unlocked,
+                    .right = Right::registerPeople,
+                    .once = false,
+                    .outlives = false};
         case Action::registerPerson:
         case Action::changeDetails:
         case Action::changeHousehold:
         case Action::linkGuest:
-            return {.session = Session::unlocked, .right = Right::registerPeople, .once = true};
+            return {.session = Session::unlocked,
+                    .right = Right::registerPeople,
+                    .once = true,
+                    .outlives = false};
         case Action::readHealthRemark:
-            return {.session = Session::unlocked, .right = Right::readHealth, .once = true};
+            return {
+                .session = Session::unlocked, .right = Right::readHealth, .once = true, .outlives = false};
         case Action::erasePerson:
-            return {.session = Session::unlocked, .right = Right::erase, .once = true};
+            return {.session = Session::unlocked, .right = Right::erase, .once = true, .outlives = false};
         case Action::issueCard:
         case Action::loseCard:
         case Action::findCard:
         case Action::takeBackCard:
         case Action::seeAlert:
-            return {.session = Session::unlocked, .right = Right::handleCards, .once = true};
+            return {
+                .session = Session::unlocked, .right = Right::handleCards, .once = true, .outlives = false};
         case Action::answerCall:
-            return {.session = Session::unlocked, .right = Right::answerCalls, .once = true};
+            return {
+                .session = Session::unlocked, .right = Right::answerCalls, .once = true, .outlives = false};
         case Action::listStaff:
-            return {.session = Session::unlocked, .right = Right::manageStaff, .once = false};
+            return {
+                .session = Session::unlocked, .right = Right::manageStaff, .once = false, .outlives = false};
         case Action::addStaff:
         case Action::changeStaff:
-            return {.session = Session::unlocked, .right = Right::manageStaff, .once = true};
+            return {
+                .session = Session::unlocked, .right = Right::manageStaff, .once = true, .outlives = false};
         case Action::readRecord:
-            return {.session = Session::unlocked, .right = Right::readRecord, .once = false};
+            return {
+                .session = Session::unlocked, .right = Right::readRecord, .once = false, .outlives = false};
         default:
             break;
     }
-    return {.session = Session::notNeeded, .right = std::nullopt, .once = false};
+    return {.session = Session::notNeeded, .right = std::nullopt, .once = false, .outlives = false};
 }
 
 Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role) {

@@ -22,6 +22,8 @@ struct Access {
     std::optional<domain::Right> right;
     /// Its body has an `id`: what comes twice is done once and answered twice.
     bool once = true;
+    /// Its answer is remembered beyond the session, which it begins or ends.
+    bool outlives = false;
 };
 
 /// Of the actions of staff terminals.

@@ -201,6 +201,7 @@ std::vector<People::Likely> People::duplicates(domain::Role role, const domain::
                      [](const auto& one, const auto& other) { return one.first < other.first; });
     if (alike.size() > mostDuplicates) alike.resize(mostDuplicates);
     std::vector<Likely> likely;
+    likely.reserve(alike.size());
     for (const auto& [reason, known] : alike)
         likely.push_back({.known = known, .why = std::string(domain::name(reason))});
     return likely;

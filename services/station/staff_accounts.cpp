@@ -95,7 +95,7 @@ net::Response StaffDesk::memberAnswer(const std::string& id) const {
     return jsonAnswer(toJson(shownMember(*account)));
 }
 
-void StaffDesk::addStaff(Asked asked) {
+void StaffDesk::addStaff(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::newMemberFromJson);
     if (!request) return refuse(asked, request.error());
     const auto role = domain::roleFromName(request->role);
@@ -131,7 +131,7 @@ void StaffDesk::addStaff(Asked asked) {
         });
 }
 
-void StaffDesk::changeStaff(Asked asked) {
+void StaffDesk::changeStaff(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::memberChangeFromJson);
     if (!request) return refuse(asked, request.error());
     AccountChange change;

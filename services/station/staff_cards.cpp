@@ -13,7 +13,7 @@
 /// Cards, calls and alerts as a staff terminal deals with them.
 namespace ostoja::station {
 
-void StaffDesk::issueCard(Asked asked) {
+void StaffDesk::issueCard(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::cardIssueFromJson);
     if (!request) return refuse(asked, request.error());
     const auto* card = cardAt(asked.desk, request->tap);
@@ -41,14 +41,14 @@ void StaffDesk::issueCard(Asked asked) {
         });
 }
 
-void StaffDesk::changeCard(Asked asked, domain::CardChange change) {
+void StaffDesk::changeCard(const Asked& asked, domain::CardChange change) {
     if (const auto request = bodyOf(asked.body, api::plainRequestFromJson); !request) {
         return refuse(asked, request.error());
     }
     const auto id = asked.parameter;
     const auto role = asked.doer.role;
     act(
-        std::move(asked), [id, change](StaffAct& act) { return recordCardChange(act, id, change); },
+        asked, [id, change](StaffAct& act) { return recordCardChange(act, id, change); },
         [this, role, id] { return cardAnswer(role, id); });
 }
 
@@ -58,14 +58,14 @@ net::Response StaffDesk::cardAnswer(domain::Role role, const std::string& id) co
     return jsonAnswer(toJson(shownCard(*card)));
 }
 
-void StaffDesk::answerCall(Asked asked) {
+void StaffDesk::answerCall(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::callAnswerFromJson);
     if (!request) return refuse(asked, request.error());
     const auto call = asked.parameter;
     const auto terminal = terminalOfCall(call);
     const auto result = std::make_shared<TapResult>();
     act(
-        std::move(asked),
+        asked,
         [request = *request, call, result](StaffAct& act) -> Expected<void> {
             if (request.done) return recordCallDone(act, call);
             auto admitted =
@@ -91,7 +91,7 @@ std::string StaffDesk::terminalOfCall(const std::string& id) const {
     return call == calls_.end() ? std::string() : call->terminal;
 }
 
-void StaffDesk::seeAlert(Asked asked) {
+void StaffDesk::seeAlert(const Asked& asked) {
     const auto alert = std::find_if(alerts_.begin(), alerts_.end(),
                                     [&](const auto& each) { return each.id == asked.parameter; });
     const bool shown = alert != alerts_.end() && showsAlert(asked.doer.role, *alert);
@@ -100,7 +100,7 @@ void StaffDesk::seeAlert(Asked asked) {
     std::vector<std::string> people;
     if (!alert->person.empty()) people.push_back(alert->person);
     act(
-        std::move(asked),
+        asked,
         [id = alert->id, kind = alert->kind, people](StaffAct& act) -> Expected<void> {
             const auto entry = act.record("pl.ostoja.alert.seen.v1",
                                           {{"alert", id},

@@ -11,6 +11,7 @@
 #include "api/staff_people.h"
 #include "crypto/crypto.h"
 #include "station/answers.h"
+#include "station/asked_body.h"
 #include "station/record_alert.h"
 
 namespace ostoja::station {
@@ -23,6 +24,12 @@ struct Acted {
     std::optional<UndoStep> undo;
     boost::json::object more;
 };
+
+Expected<std::string> idIn(const std::string& body) {
+    return bodyOf(body, api::plainRequestFromJson).map([](const api::PlainRequest& request) {
+        return request.id;
+    });
+}
 
 }  // namespace
 
@@ -99,6 +106,8 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
     const auto access = accessOf(action);
     const auto* account = member(desk.session.member(now));
     const auto role = account == nullptr ? domain::Role::outreachWorker : account->role;
+    const auto memory = access.outlives ? desk.signIns : desk.session.answers();
+    if (access.outlives && memory->answersRepeat(idIn(request.body).value_or(""), responder)) return;
     if (auto may = checkAccess(access, desk.session.standing(now), role); !may) {
         responder.send(problemOf(may.error()));
         return;
@@ -112,10 +121,8 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
         .limit = std::nullopt,
         .reply = {}};
     if (const auto limit = request.queryValue("limit")) asked.limit = *limit;
-    const bool within = access.session != Access::Session::notNeeded;
     if (access.once) {
-        auto reply =
-            replyOnce(within ? desk.session.answers() : desk.signIns, request.body, std::move(responder));
+        auto reply = replyOnce(memory, request.body, std::move(responder));
         if (!reply) return;
         asked.reply = std::move(*reply);
     } else {
@@ -127,85 +134,84 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
         desk.session.use(now);
         watchTime(desk);
     }
-    dispatch(action, std::move(asked));
+    dispatch(action, asked);
 }
 
 std::optional<StaffDesk::Reply> StaffDesk::replyOnce(const std::shared_ptr<CommandMemory>& memory,
                                                      const std::string& body, net::Responder responder) {
-    const auto value = api::parseJson(body);
-    auto request = value ? api::plainRequestFromJson(*value) : tl::make_unexpected(value.error());
-    if (!request) {
-        responder.send(problemOf(request.error()));
+    const auto id = idIn(body);
+    if (!id) {
+        responder.send(problemOf(id.error()));
         return std::nullopt;
     }
-    if (memory->answersRepeat(request->id, responder)) return std::nullopt;
-    memory->begin(request->id, std::move(responder));
-    return [memory, id = request->id](const net::Response& response) {
+    if (memory->answersRepeat(*id, responder)) return std::nullopt;
+    memory->begin(*id, std::move(responder));
+    return [memory, id = *id](const net::Response& response) {
         // What could not be recorded may be asked for again.
         response.status == 503 ? memory->giveUp(id, response) : memory->finish(id, response);
     };
 }
 
-void StaffDesk::dispatch(Action action, Asked asked) {
+void StaffDesk::dispatch(Action action, const Asked& asked) {
     switch (action) {
         case Action::signIn:
-            return signIn(std::move(asked));
+            return signIn(asked);
         case Action::setUp:
-            return setUp(std::move(asked));
+            return setUp(asked);
         case Action::lockSession:
-            return lockSession(std::move(asked));
+            return lockSession(asked);
         case Action::endSession:
-            return endSession(std::move(asked));
+            return endSession(asked);
         case Action::changePin:
-            return changePin(std::move(asked));
+            return changePin(asked);
         case Action::endShift:
-            return endShift(std::move(asked));
+            return endShift(asked);
         case Action::undo:
-            return undo(std::move(asked));
+            return undo(asked);
         case Action::searchPeople:
-            return searchPeople(std::move(asked));
+            return searchPeople(asked);
         case Action::findDuplicates:
-            return findDuplicates(std::move(asked));
+            return findDuplicates(asked);
         case Action::showPerson:
             return asked.reply(personAnswer(asked.doer.role, asked.parameter));
         case Action::registerPerson:
-            return registerPerson(std::move(asked));
+            return registerPerson(asked);
         case Action::changeDetails:
-            return changeDetails(std::move(asked));
+            return changeDetails(asked);
         case Action::readHealthRemark:
-            return readHealthRemark(std::move(asked));
+            return readHealthRemark(asked);
         case Action::changeHousehold:
-            return changeHousehold(std::move(asked));
+            return changeHousehold(asked);
         case Action::linkGuest:
-            return linkGuest(std::move(asked));
+            return linkGuest(asked);
         case Action::erasePerson:
-            return erasePerson(std::move(asked));
+            return erasePerson(asked);
         case Action::issueCard:
-            return issueCard(std::move(asked));
+            return issueCard(asked);
         case Action::loseCard:
-            return changeCard(std::move(asked), domain::CardChange::lose);
+            return changeCard(asked, domain::CardChange::lose);
         case Action::findCard:
-            return changeCard(std::move(asked), domain::CardChange::find);
+            return changeCard(asked, domain::CardChange::find);
         case Action::takeBackCard:
-            return changeCard(std::move(asked), domain::CardChange::giveBack);
+            return changeCard(asked, domain::CardChange::giveBack);
         case Action::answerCall:
-            return answerCall(std::move(asked));
+            return answerCall(asked);
         case Action::seeAlert:
-            return seeAlert(std::move(asked));
+            return seeAlert(asked);
         case Action::listStaff:
             return listStaff(asked);
         case Action::addStaff:
-            return addStaff(std::move(asked));
+            return addStaff(asked);
         case Action::changeStaff:
-            return changeStaff(std::move(asked));
+            return changeStaff(asked);
         case Action::readRecord:
-            return readRecord(std::move(asked));
+            return readRecord(asked);
         default:
             return refuse(asked, {"malformed", "this is nothing that a staff terminal does"});
     }
 }
 
-void StaffDesk::act(Asked asked, Work work, Answer answer) {
+void StaffDesk::act(const Asked& asked, Work work, Answer answer) {
     const auto acted = std::make_shared<Acted>();
     station_.submit(
         [doer = asked.doer, work = std::move(work), acted](store::WriteStore& store) -> Expected<void> {
@@ -222,7 +228,8 @@ void StaffDesk::act(Asked asked, Work work, Answer answer) {
             hear(std::move(acted->learnt));
             offerUndo(asked, std::move(acted->undo));
             asked.reply(answer());
-            publishAll();
+            // The commit is told to all screens by whoever settles it.
+            watchTime(asked.desk);
         });
 }
 

@@ -128,12 +128,12 @@ class StaffDesk {
     // staff_desk.cpp
     Expected<void> loadNight(store::ReadStore& store);
     Expected<void> loadLately(store::ReadStore& store);
-    void dispatch(Action action, Asked asked);
+    void dispatch(Action action, const Asked& asked);
     static std::optional<Reply> replyOnce(const std::shared_ptr<CommandMemory>& memory,
                                           const std::string& body, net::Responder responder);
     /// Does `work` on the writer's thread; `answer` makes the answer after the commit and after memory has
     /// learnt of it.
-    void act(Asked asked, Work work, Answer answer);
+    void act(const Asked& asked, Work work, Answer answer);
     /// Of the last act alone: one that can't be taken back leaves nothing to take back.
     void offerUndo(const Asked& asked, std::optional<UndoStep> step);
     void refuse(const Asked& asked, const Error& error, boost::json::object more = {}) const;
@@ -156,30 +156,30 @@ class StaffDesk {
     bool showsAlert(domain::Role role, const store::Alert& alert) const;
 
     // staff_sessions.cpp
-    void signIn(Asked asked);
-    void beginSession(Asked asked, const std::string& tap);
+    void signIn(const Asked& asked);
+    void beginSession(const Asked& asked, const std::string& tap);
     /// `then` runs with `asked` when it is the doer's PIN; else it is refused.
-    void withPin(Asked asked, const std::string& pin, std::function<void(Asked)> then);
-    void setUp(Asked asked);
-    void lockSession(Asked asked);
-    void endSession(Asked asked);
-    void changePin(Asked asked);
-    void endShift(Asked asked);
-    void undo(Asked asked);
+    void withPin(const Asked& asked, const std::string& pin, std::function<void(Asked)> then);
+    void setUp(const Asked& asked);
+    void lockSession(const Asked& asked);
+    void endSession(const Asked& asked);
+    void changePin(const Asked& asked);
+    void endShift(const Asked& asked);
+    void undo(const Asked& asked);
     void held(Desk& desk, HeldCard card);
     const HeldCard* cardAt(const Desk& desk, const std::string& tap) const;
 
     // staff_people.cpp
     void searchPeople(const Asked& asked) const;
     void findDuplicates(const Asked& asked) const;
-    void registerPerson(Asked asked);
+    void registerPerson(const Asked& asked);
     void nextRegistration();
-    void tryRegistration(Asked asked);
-    void changeDetails(Asked asked);
-    void readHealthRemark(Asked asked);
-    void changeHousehold(Asked asked);
-    void linkGuest(Asked asked);
-    void erasePerson(Asked asked);
+    void tryRegistration(const Asked& asked);
+    void changeDetails(const Asked& asked);
+    void readHealthRemark(const Asked& asked);
+    void changeHousehold(const Asked& asked);
+    void linkGuest(const Asked& asked);
+    void erasePerson(const Asked& asked);
     void refuseChange(const Asked& asked, const std::string& id) const;
     std::vector<api::LikelyDuplicate> likelyDuplicates(domain::Role role,
                                                        const domain::PersonDetails& details) const;
@@ -190,12 +190,12 @@ class StaffDesk {
                  std::vector<domain::FieldProblem> problems) const;
 
     // staff_cards.cpp
-    void issueCard(Asked asked);
-    void changeCard(Asked asked, domain::CardChange change);
+    void issueCard(const Asked& asked);
+    void changeCard(const Asked& asked, domain::CardChange change);
     net::Response cardAnswer(domain::Role role, const std::string& id) const;
-    void answerCall(Asked asked);
+    void answerCall(const Asked& asked);
     std::string terminalOfCall(const std::string& id) const;
-    void seeAlert(Asked asked);
+    void seeAlert(const Asked& asked);
 
     // staff_accounts.cpp
     bool hasAdministrator() const;
@@ -203,11 +203,11 @@ class StaffDesk {
     bool mayBeCalled(const Asked& asked, const std::string& name) const;
     void listStaff(const Asked& asked) const;
     net::Response memberAnswer(const std::string& id) const;
-    void addStaff(Asked asked);
-    void changeStaff(Asked asked);
+    void addStaff(const Asked& asked);
+    void changeStaff(const Asked& asked);
 
     // staff_record.cpp
-    void readRecord(Asked asked);
+    void readRecord(const Asked& asked);
     api::RecordPage pageShown(const Asked& asked, const RecordRead& read) const;
     api::RecordEntry entryShown(domain::Role role, const api::JournalEvent& event) const;
 

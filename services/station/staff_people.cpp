@@ -107,8 +107,8 @@ void StaffDesk::findDuplicates(const Asked& asked) const {
     asked.reply(jsonAnswer(toJson(api::DuplicatesFound{likelyDuplicates(asked.doer.role, details)})));
 }
 
-void StaffDesk::registerPerson(Asked asked) {
-    registrations_.push_back(std::move(asked));
+void StaffDesk::registerPerson(const Asked& asked) {
+    registrations_.push_back(asked);
     nextRegistration();
 }
 
@@ -116,11 +116,11 @@ void StaffDesk::nextRegistration() {
     while (!registering_ && !registrations_.empty()) {
         auto asked = std::move(registrations_.front());
         registrations_.pop_front();
-        tryRegistration(std::move(asked));
+        tryRegistration(asked);
     }
 }
 
-void StaffDesk::tryRegistration(Asked asked) {
+void StaffDesk::tryRegistration(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::registrationFromJson);
     if (!request) return refuse(asked, request.error());
     if (!mayTell(asked, request->details)) return;
@@ -144,22 +144,22 @@ void StaffDesk::tryRegistration(Asked asked) {
                       {{"people", std::move(unseen)}});
     }
     registering_ = true;
-    auto reply = [this, reply = asked.reply](net::Response response) {
+    auto inTurn = asked;
+    inTurn.reply = [this, reply = asked.reply](net::Response response) {
         registering_ = false;
         reply(std::move(response));
         nextRegistration();
     };
-    asked.reply = std::move(reply);
     const auto role = asked.doer.role;
     act(
-        std::move(asked),
+        inTurn,
         [request = *request, kind, details](StaffAct& act) {
             return recordRegistered(act, request.person, kind, details, request.despite);
         },
         [this, role, person = request->person] { return personAnswer(role, person); });
 }
 
-void StaffDesk::changeDetails(Asked asked) {
+void StaffDesk::changeDetails(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::detailsChangeFromJson);
     if (!request) return refuse(asked, request.error());
     if (!mayTell(asked, request->details)) return;
@@ -173,7 +173,7 @@ void StaffDesk::changeDetails(Asked asked) {
     if (known->person.version != request->version) return refuseChange(asked, id);
     act(
         asked,
-        [this, id, version = request->version, details](StaffAct& act) {
+        [id, version = request->version, details](StaffAct& act) {
             return recordChanged(act, id, version, details);
         },
         [this, role, id] { return personAnswer(role, id); });
@@ -192,7 +192,7 @@ void StaffDesk::refuseChange(const Asked& asked, const std::string& id) const {
         std::move(more));
 }
 
-void StaffDesk::readHealthRemark(Asked asked) {
+void StaffDesk::readHealthRemark(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::healthReadingFromJson);
     if (!request) return refuse(asked, request.error());
     if (auto known = oneOf(reasonsToRead, request->why, "reading.why"); !known)
@@ -209,7 +209,7 @@ void StaffDesk::readHealthRemark(Asked asked) {
         [remark] { return jsonAnswer(toJson(api::HealthRemark{*remark})); });
 }
 
-void StaffDesk::changeHousehold(Asked asked) {
+void StaffDesk::changeHousehold(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::householdChangeFromJson);
     if (!request) return refuse(asked, request.error());
     const auto kind = request->leave ? Expected<domain::HouseholdKind>(domain::HouseholdKind::family)
@@ -218,24 +218,24 @@ void StaffDesk::changeHousehold(Asked asked) {
     const auto id = asked.parameter;
     const auto role = asked.doer.role;
     act(
-        std::move(asked),
+        asked,
         [id, request = *request, kind = *kind](StaffAct& act) {
             return request.leave ? recordLeft(act, id) : recordJoined(act, id, request.with, kind);
         },
         [this, role, id] { return personAnswer(role, id); });
 }
 
-void StaffDesk::linkGuest(Asked asked) {
+void StaffDesk::linkGuest(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::guestLinkFromJson);
     if (!request) return refuse(asked, request.error());
     const auto id = asked.parameter;
     const auto role = asked.doer.role;
     act(
-        std::move(asked), [id, to = request->to](StaffAct& act) { return recordLinked(act, id, to); },
+        asked, [id, to = request->to](StaffAct& act) { return recordLinked(act, id, to); },
         [this, role, id] { return personAnswer(role, id); });
 }
 
-void StaffDesk::erasePerson(Asked asked) {
+void StaffDesk::erasePerson(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::erasureFromJson);
     if (!request) return refuse(asked, request.error());
     if (auto known = oneOf(reasonsToErase, request->why, "erasure.why"); !known)
@@ -243,7 +243,7 @@ void StaffDesk::erasePerson(Asked asked) {
     if (!people_.sees(asked.doer.role, asked.parameter)) {
         return asked.reply(personAnswer(asked.doer.role, asked.parameter));
     }
-    withPin(std::move(asked), request->pin, [this, why = request->why](const Asked& proved) {
+    withPin(asked, request->pin, [this, why = request->why](const Asked& proved) {
         act(
             proved, [id = proved.parameter, why](StaffAct& act) { return recordErased(act, id, why); },
             [] { return noContent(); });

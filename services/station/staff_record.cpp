@@ -47,7 +47,7 @@ bool isAboutTheDoor(std::string_view type) {
 
 }  // namespace
 
-void StaffDesk::readRecord(Asked asked) {
+void StaffDesk::readRecord(const Asked& asked) {
     const auto limit = asked.limit ? pageSize(*asked.limit) : usualPage;
     if (!limit) return refuse(asked, limit.error());
     auto& pages = asked.desk.pages;

@@ -66,26 +66,27 @@ const StaffDesk::HeldCard* StaffDesk::cardAt(const Desk& desk, const std::string
     return desk.card && desk.card->tap == tap && desk.card->untilMs > nowMs() ? &*desk.card : nullptr;
 }
 
-void StaffDesk::signIn(Asked asked) {
+void StaffDesk::signIn(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::signInRequestFromJson);
     if (!request) return refuse(asked, request.error());
     auto& desk = asked.desk;
-    asked.doer.by = desk.session.member(nowMs());
+    auto as = asked;
+    as.doer.by = desk.session.member(nowMs());
     if (!request->tap.empty()) {
         const bool open = desk.signIn && desk.signIn->tap == request->tap && desk.signIn->untilMs > nowMs();
-        asked.doer.by = open ? desk.signIn->member : std::string();
+        as.doer.by = open ? desk.signIn->member : std::string();
     }
-    const auto* account = member(asked.doer.by);
+    const auto* account = member(as.doer.by);
     if (account == nullptr) {
         return refuse(asked,
                       {"tap_over", "hold your staff card to this terminal's reader, then type the PIN"});
     }
-    asked.doer.role = account->role;
-    withPin(std::move(asked), request->pin,
+    as.doer.role = account->role;
+    withPin(as, request->pin,
             [this, tap = request->tap](Asked proved) { beginSession(std::move(proved), tap); });
 }
 
-void StaffDesk::withPin(Asked asked, const std::string& pin, std::function<void(Asked)> then) {
+void StaffDesk::withPin(const Asked& asked, const std::string& pin, std::function<void(Asked)> then) {
     pins_->check(asked.doer, pin, [this, asked, then = std::move(then)](PinCheck::Verdict verdict) {
         if (!verdict.staff.empty()) learnStaff(std::move(verdict.staff));
         if (verdict.right) return then(asked);
@@ -94,7 +95,7 @@ void StaffDesk::withPin(Asked asked, const std::string& pin, std::function<void(
     });
 }
 
-void StaffDesk::beginSession(Asked asked, const std::string& tap) {
+void StaffDesk::beginSession(const Asked& asked, const std::string& tap) {
     auto& desk = asked.desk;
     const auto now = nowMs();
     const auto before = desk.session.member(now);
@@ -126,7 +127,7 @@ void StaffDesk::beginSession(Asked asked, const std::string& tap) {
         });
 }
 
-void StaffDesk::setUp(Asked asked) {
+void StaffDesk::setUp(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::setupRequestFromJson);
     if (!request) return refuse(asked, request.error());
     if (hasAdministrator()) {
@@ -177,18 +178,18 @@ void StaffDesk::setUp(Asked asked) {
         });
 }
 
-void StaffDesk::lockSession(Asked asked) {
+void StaffDesk::lockSession(const Asked& asked) {
     asked.desk.session.lock();
     asked.reply(noContent());
     publish(asked.desk);
 }
 
-void StaffDesk::endSession(Asked asked) {
+void StaffDesk::endSession(const Asked& asked) {
     auto& desk = asked.desk;
     closeSession(desk);
     publish(desk);
     act(
-        std::move(asked),
+        asked,
         [](StaffAct& act) -> Expected<void> {
             recordSignedOut(act, act.doer().by, act.doer().terminal, "ended");
             return {};
@@ -196,7 +197,7 @@ void StaffDesk::endSession(Asked asked) {
         [] { return noContent(); });
 }
 
-void StaffDesk::endShift(Asked asked) {
+void StaffDesk::endShift(const Asked& asked) {
     std::vector<std::pair<std::string, std::string>> signedOut;
     for (const auto& [name, desk] : desks_) {
         const auto member = desk->session.member(nowMs());
@@ -206,7 +207,7 @@ void StaffDesk::endShift(Asked asked) {
     }
     publishAll();
     act(
-        std::move(asked),
+        asked,
         [signedOut](StaffAct& act) -> Expected<void> {
             for (const auto& [member, terminal] : signedOut)
                 recordSignedOut(act, member, terminal, "shift_end");
@@ -215,11 +216,11 @@ void StaffDesk::endShift(Asked asked) {
         [] { return noContent(); });
 }
 
-void StaffDesk::changePin(Asked asked) {
+void StaffDesk::changePin(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::pinChangeFromJson);
     if (!request) return refuse(asked, request.error());
     if (auto good = domain::checkPin(request->fresh); !good) return refuse(asked, good.error());
-    withPin(std::move(asked), request->old, [this, fresh = request->fresh](const Asked& proved) {
+    withPin(asked, request->old, [this, fresh = request->fresh](const Asked& proved) {
         pins_->hash(fresh, [this, proved](const std::string& hash) {
             act(
                 proved,
@@ -233,7 +234,7 @@ void StaffDesk::changePin(Asked asked) {
     });
 }
 
-void StaffDesk::undo(Asked asked) {
+void StaffDesk::undo(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::undoRequestFromJson);
     if (!request) return refuse(asked, request.error());
     auto& desk = asked.desk;
@@ -242,7 +243,7 @@ void StaffDesk::undo(Asked asked) {
     }
     auto step = std::exchange(desk.undo, std::nullopt)->step;
     act(
-        std::move(asked),
+        asked,
         [step = std::move(step)](StaffAct& act) -> Expected<void> {
             if (auto back = step.takeBack(act); !back) {
                 return failure("undo_over", "it can't be taken back any more: " + back.error().message);

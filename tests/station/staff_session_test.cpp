@@ -162,6 +162,15 @@ TEST_CASE("the same request again is answered the same and done once") {
     CHECK(again.status == 200);
     CHECK(again.text == first.text);
     CHECK(countOf(open, "staff.signed_in") == 1);
+    for (const std::string what : {"/v1/session/end", "/v1/shift/end"}) {
+        if (what == "/v1/shift/end") REQUIRE(desk.signIn(anna).status == 200);
+        INFO(what);
+        const auto once = freshId();
+        CHECK(desk.post(what, {{"id", once}}).status == 204);
+        CHECK(desk.post(what, {{"id", once}}).status == 204);
+        CHECK(desk.post(what).problem() == "signed_out");
+    }
+    CHECK(countOf(open, "staff.signed_out") == 2);
 }
 
 TEST_CASE("a locked session hides the work and comes back with the PIN alone") {
