@@ -107,6 +107,7 @@ TEST_CASE("a person's field that was moved or changed is told as damage, by its 
         {"one's greeting for one's name", "UPDATE resident SET name = greeting"},
         {"another person's key", "UPDATE person_key SET wrapped = (SELECT max(wrapped) FROM person_key)"},
         {"nothing", "UPDATE resident SET name = NULL"},
+        {"a living person's key", "DELETE FROM person_key WHERE owner = (SELECT min(id) FROM resident)"},
     }));
     INFO(row.what);
     const House house;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What nobody but the facility's table of residents and its reader may know, and where it might be looked for."""
+"""What nobody but the station's memory and its reader may know, and where it might be looked for."""
 
 import json
 import os

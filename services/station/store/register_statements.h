@@ -20,7 +20,7 @@ inline constexpr const char* people =
     "SELECT resident.id, kind, version, household, linked_to, erased, wrapped, greeting, sex, is_protected, "
     "name, legal_name, born, estimated_age, languages, last_registration, liable_commune, contact, needs, "
     "identity, brought_by, pesel, remark, health_remark, privacy_notice, house_rules "
-    "FROM resident JOIN person_key ON owner = resident.id WHERE erased IS NULL";
+    "FROM resident LEFT JOIN person_key ON owner = resident.id WHERE erased IS NULL";
 inline constexpr const char* personStands = "SELECT version, erased FROM resident WHERE id = ?1";
 inline constexpr const char* insertPerson =
     "INSERT INTO resident (id, kind, version, household, linked_to, greeting, sex, is_protected, name, "
@@ -77,11 +77,11 @@ inline constexpr const char* residentOfCard =
 
 inline constexpr const char* staffMembers =
     "SELECT staff.id, role, state, version, name, wrapped, pin IS NOT NULL, staff_card.hash IS NOT NULL, "
-    "failures, failed_boot, failed_monotonic_ms FROM staff JOIN person_key ON owner = staff.id "
+    "failures, failed_boot, failed_monotonic_ms FROM staff LEFT JOIN person_key ON owner = staff.id "
     "LEFT JOIN staff_card ON staff_card.staff = staff.id ORDER BY staff.id";
 inline constexpr const char* staffMember =
     "SELECT staff.id, role, state, version, name, wrapped, pin IS NOT NULL, staff_card.hash IS NOT NULL, "
-    "failures, failed_boot, failed_monotonic_ms FROM staff JOIN person_key ON owner = staff.id "
+    "failures, failed_boot, failed_monotonic_ms FROM staff LEFT JOIN person_key ON owner = staff.id "
     "LEFT JOIN staff_card ON staff_card.staff = staff.id WHERE staff.id = ?1";
 inline constexpr const char* staffStands = "SELECT version FROM staff WHERE id = ?1";
 inline constexpr const char* insertStaff =
