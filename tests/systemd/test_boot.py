@@ -3,6 +3,7 @@
 
 The machine's own tree under an overlay is the box's disk, in systemd-nspawn. Usage: test_boot.py BIN_FOLDER PROJECT_FOLDER
 """
+import contextlib
 import json
 import os
 import pathlib
@@ -21,20 +22,31 @@ ExecStart=/usr/bin/python3 /project/tests/systemd/inside_a_box.py /binaries
 """
 
 
+@contextlib.contextmanager
+def the_machines_tree():
+    """The machine's own tree at another place. Nothing that deletes a folder with its content may ever come near it: it is in
+    no folder that is cleared, and only an empty folder is taken away."""
+    tree = pathlib.Path(tempfile.mkdtemp(prefix="ostoja-tree-"))
+    if subprocess.run(["mount", "--bind", "-o", "ro", "/", tree], check=False).returncode != 0:
+        tree.rmdir()
+        raise unittest.SkipTest("nothing can be mounted here")
+    try:
+        yield tree
+    finally:
+        subprocess.run(["umount", "--lazy", tree], check=True)
+        tree.rmdir()
+
+
 @unittest.skipUnless(os.geteuid() == 0 and shutil.which("systemd-nspawn"), "needs root and systemd-nspawn (systemd-container)")
 class ABox(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         folder = pathlib.Path(cls.enterClassContext(tempfile.TemporaryDirectory(prefix="ostoja-box-")))
-        share, tree = folder / "share", folder / "tree"
-        for path in (share, tree):
-            path.mkdir()
+        share = folder / "share"
+        share.mkdir()
         (folder / "box.service").write_text(BOX_UNIT, encoding="utf-8")
-        subprocess.run(["mount", "--bind", "/", tree], check=True)
-        try:
+        with the_machines_tree() as tree:
             cls.boot(folder, share, tree)
-        finally:
-            subprocess.run(["umount", tree], check=True)
         failed = share / "failed"
         if failed.exists():
             raise AssertionError(failed.read_text(encoding="utf-8"))
