@@ -43,7 +43,14 @@ Expected<void> prepareWriting(Connection& connection, const Kind& kind, const st
 Expected<void> prepareReading(Connection& connection, const Kind& kind, const std::string& path) {
     applyPragmas(connection);
     connection.execute("PRAGMA query_only = ON");
-    if (connection.pragma("PRAGMA user_version") == kind.newestVersion()) return {};
+    const auto version = connection.pragma("PRAGMA user_version");
+    if (version == kind.newestVersion()) return {};
+    if (version < kind.newestVersion()) {
+        return failure("database_older", path +
+                                             " is of an older version; the next start of its program brings "
+                                             "it to this one. Only 'ostoja backup' and 'restore' take it "
+                                             "as it is");
+    }
     return failure("database_newer", path + " is of another version than this program's");
 }
 

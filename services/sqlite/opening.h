@@ -25,7 +25,8 @@ using Look = std::function<Expected<void>(Connection&)>;
 Expected<std::unique_ptr<Connection>> openForWriting(const std::string& path, const Kind& kind,
                                                      const Look& look, const Convert& convert = {});
 
-/// Opens a connection that can't write, of the version that this program knows. Errors as openForWriting's.
+/// Opens a connection that can't write, of the version that this program knows. Errors as openForWriting's,
+/// and "database_older".
 Expected<std::unique_ptr<Connection>> openForReading(const std::string& path, const Kind& kind,
                                                      const Look& look);
 

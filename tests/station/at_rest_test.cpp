@@ -197,6 +197,15 @@ TEST_CASE("a log that somebody still reads while a person is erased is emptied a
     CHECK(log() > 0);
 }
 
+TEST_CASE("whoever only reads what version 1 left is sent to the program that brings it to this one") {
+    const Upgrade upgrade;
+    const auto read = store::verifyFacility(upgrade.database);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == "database_older");
+    CHECK_THAT(read.error().message, Catch::Contains("next start"));
+    CHECK_FALSE(foundIn(upgrade.folder.root(), FormerHouse::plainWords()).empty());
+}
+
 TEST_CASE("a backup needs no key, and tells nothing without it") {
     House house;
     const auto to = house.folder.path("backup");
