@@ -75,7 +75,7 @@ boost::json::value AtDesk::state() {
 }
 
 std::string AtDesk::registered(boost::json::object details, const std::string& kind) {
-    const auto id = freshId();
+    auto id = freshId();
     const auto answer = post("/v1/people", {{"person", id}, {"kind", kind}, {"details", std::move(details)}});
     if (answer.status != 200) throw std::runtime_error("registering: " + answer.text);
     return id;
