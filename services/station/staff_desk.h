@@ -159,7 +159,7 @@ class StaffDesk {
     void signIn(const Asked& asked);
     void beginSession(const Asked& asked, const std::string& tap);
     /// `then` runs with `asked` when it is the doer's PIN; else it is refused.
-    void withPin(const Asked& asked, const std::string& pin, std::function<void(Asked)> then);
+    void withPin(const Asked& asked, const std::string& pin, std::function<void(const Asked&)> then);
     void setUp(const Asked& asked);
     void lockSession(const Asked& asked);
     void endSession(const Asked& asked);

@@ -82,11 +82,10 @@ void StaffDesk::signIn(const Asked& asked) {
                       {"tap_over", "hold your staff card to this terminal's reader, then type the PIN"});
     }
     as.doer.role = account->role;
-    withPin(as, request->pin,
-            [this, tap = request->tap](Asked proved) { beginSession(std::move(proved), tap); });
+    withPin(as, request->pin, [this, tap = request->tap](const Asked& proved) { beginSession(proved, tap); });
 }
 
-void StaffDesk::withPin(const Asked& asked, const std::string& pin, std::function<void(Asked)> then) {
+void StaffDesk::withPin(const Asked& asked, const std::string& pin, std::function<void(const Asked&)> then) {
     pins_->check(asked.doer, pin, [this, asked, then = std::move(then)](PinCheck::Verdict verdict) {
         if (!verdict.staff.empty()) learnStaff(std::move(verdict.staff));
         if (verdict.right) return then(asked);
