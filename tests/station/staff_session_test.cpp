@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <iostream>
 #include <thread>
 
 #include "tests/station/staffed_house.h"
@@ -91,6 +92,8 @@ TEST_CASE(
     }
     CHECK(looked == 5);
     CHECK(AtDesk(open).signIn(anna).problem() == "pin_delayed");
+    std::cout << "figures: pins_tried=1000 pins_looked_at=" << looked
+              << " restarts=10 clock_changes=10 reboots=3\n";
 }
 
 TEST_CASE("nobody at the door waits while PINs are looked at") {
