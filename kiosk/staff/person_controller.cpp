@@ -14,6 +14,14 @@ constexpr std::array fields{"name",           "greeting",   "legal_name", "born"
                             "brought_by",     "pesel",      "remark",     "protected",
                             "privacy_notice", "house_rules"};
 
+/// Nobody has changed meanwhile what this was typed over.
+bool stillHolds(const UnsavedDetails& unsaved, const QVariantMap& known) {
+    for (auto typed = unsaved.typed.begin(); typed != unsaved.typed.end(); ++typed) {
+        if (unsaved.over.value(typed.key()) != known.value(typed.key())) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 PersonController::PersonController(StationLink& station, std::chrono::milliseconds panelTime, QObject* parent)
@@ -42,7 +50,7 @@ void PersonController::open(const QString& person) {
     Q_EMIT opened();
 }
 
-void PersonController::openWith(const QString& person, const QVariantMap& unsaved) {
+void PersonController::openWith(const QString& person, const UnsavedDetails& unsaved) {
     open(person);
     unsaved_ = unsaved;
 }
@@ -57,14 +65,16 @@ void PersonController::load() {
 
 void PersonController::take(const QJsonObject& person) {
     person_ = person.toVariantMap();
-    const auto typed = unsaved_.isEmpty() ? form_.typed() : std::exchange(unsaved_, {});
+    const auto mine = unsaved_.typed.isEmpty() ? unsaved() : std::exchange(unsaved_, {});
     QVariantMap known;
     for (const auto* field : fields) {
         const auto name = QLatin1String(field);
         if (person_.contains(name)) known[name] = person_[name];
     }
     form_.start(known);
-    form_.bringBack(typed);
+    form_.bringBack(mine.typed);
+    // Upon the former version the station refuses it, and says whose change it would have undone unseen.
+    version_ = stillHolds(mine, known) ? person_[QStringLiteral("version")].toInt() : mine.version;
     Q_EMIT changed();
 }
 
@@ -74,7 +84,7 @@ void PersonController::close() {
     closing_.stop();
     id_.clear();
     person_.clear();
-    unsaved_.clear();
+    unsaved_ = {};
     form_.start();
     pin_.clear();
     hideHealth();
@@ -99,9 +109,7 @@ void PersonController::save() {
     const auto changes = form_.changes();
     if (changes.isEmpty() || waiting()) return;
     post(
-        path("/details"),
-        {{QStringLiteral("version"), person_[QStringLiteral("version")].toInt()},
-         {QStringLiteral("details"), changes}},
+        path("/details"), {{QStringLiteral("version"), version_}, {QStringLiteral("details"), changes}},
         [this](const QJsonObject& answer) {
             form_.start();
             take(answer);
@@ -115,6 +123,7 @@ void PersonController::discard() {
     form_.start();
     take(QJsonObject::fromVariantMap(person_));
     refuse({});
+    load();
 }
 
 void PersonController::readHealth(const QString& why) {

@@ -11,6 +11,14 @@
 
 namespace ostoja::kiosk {
 
+/// What was changed on a person's page and not saved, upon which version of the record.
+struct UnsavedDetails {
+    QVariantMap typed;
+    /// What stood in these fields.
+    QVariantMap over;
+    int version = 0;
+};
+
 /// The one person whom the work is about: the panel at the right and, opened from it, the page with
 /// everything that the role may see. The panel closes by itself; the page stays while it is worked on.
 class PersonController : public ostoja::kiosk::StaffController {
@@ -61,9 +69,8 @@ class PersonController : public ostoja::kiosk::StaffController {
     Q_INVOKABLE void link(const QString& resident);
     Q_INVOKABLE void erase(const QString& why);
 
-    /// What was changed on the page and not saved.
-    QVariantMap unsaved() const { return form_.typed(); }
-    void openWith(const QString& person, const QVariantMap& unsaved);
+    UnsavedDetails unsaved() const { return {form_.typed(), form_.typedOver(), version_}; }
+    void openWith(const QString& person, const UnsavedDetails& unsaved);
 
   Q_SIGNALS:
     /// Asked for by somebody, whether or not the person was open already: the keys go there.
@@ -81,7 +88,10 @@ class PersonController : public ostoja::kiosk::StaffController {
 
     QString id_;
     QVariantMap person_;
-    QVariantMap unsaved_;
+    /// Of the record that the form was filled from.
+    int version_ = 0;
+    /// Waits for the record that it goes over.
+    UnsavedDetails unsaved_;
     PersonForm form_;
     PinEntry pin_;
     QString healthRemark_;

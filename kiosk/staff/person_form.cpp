@@ -63,6 +63,15 @@ QVariantMap PersonForm::typed() const {
     return changes;
 }
 
+QVariantMap PersonForm::typedOver() const {
+    QVariantMap over;
+    const auto changes = typed();
+    for (auto change = changes.begin(); change != changes.end(); ++change) {
+        if (known_.contains(change.key())) over[change.key()] = known_[change.key()];
+    }
+    return over;
+}
+
 QJsonObject PersonForm::changes() const {
     QJsonObject changes;
     const auto different = typed();

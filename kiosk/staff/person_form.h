@@ -37,6 +37,8 @@ class PersonForm : public QObject {
     /// What differs from what is known. What was taken back is told as the station wants it.
     QJsonObject changes() const;
     QVariantMap typed() const;
+    /// What was known of the fields in typed(), where anything was.
+    QVariantMap typedOver() const;
     /// [{field, words, code}]
     void refuse(const QVariantList& problems);
 

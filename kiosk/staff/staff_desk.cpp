@@ -148,7 +148,7 @@ void StaffDesk::settle() {
 void StaffDesk::hideWork() {
     if (worker_.isEmpty()) return;
     Draft draft{section_, registration_.draft(), person_.id(), person_.unsaved()};
-    if (draft.details.isEmpty()) draft.person.clear();
+    if (draft.details.typed.isEmpty()) draft.person.clear();
     drafts_[worker_] = std::move(draft);
     section_ = kiosk::people;
     registration_.hide();

@@ -91,7 +91,7 @@ class StaffDesk : public QObject {
         QString section;
         QVariantMap registration;
         QString person;
-        QVariantMap details;
+        UnsavedDetails details;
     };
 
     void connectParts();

@@ -13,6 +13,7 @@ namespace json = boost::json;
 
 const std::string marek = "0192f666-0000-7000-8000-000000000001";
 const std::string ofMarek = "POST /v1/people/" + marek;
+const std::string recordOfMarek = "GET /v1/people/" + marek;
 
 json::object refusal(const char* code) {
     return {{"type", std::string("urn:ostoja:problem:") + code}, {"title", code}, {"detail", code}};
@@ -77,6 +78,39 @@ TEST_CASE("what somebody else changed meanwhile is told, and what was typed stay
     shown.touch(QStringLiteral("details_save"));
     REQUIRE(waitUntil([&] { return shown.desk.person()->problem() == QLatin1String("changed_meanwhile"); }));
     CHECK(shown.desk.person()->form()->values()[QStringLiteral("contact")] == QStringLiteral("tel."));
+
+    auto newer = staffPart("person").as_object();
+    newer["version"] = 9;
+    newer["contact"] = "siostra Ewa, tel. 700";
+    shown.station.answer(recordOfMarek, 200, newer);
+    shown.touch(QStringLiteral("details_discard"));
+    REQUIRE(waitUntil([&] {
+        return shown.desk.person()->form()->values()[QStringLiteral("contact")] ==
+               QStringLiteral("siostra Ewa, tel. 700");
+    }));
+    shown.desk.person()->form()->set(QStringLiteral("contact"), QStringLiteral("tel."));
+    shown.touch(QStringLiteral("details_save"));
+    REQUIRE(waitUntil([&] { return shown.asked(ofMarek + "/details") == 2; }));
+    CHECK(shown.lastAsked(ofMarek + "/details").at("version") == 9);
+}
+
+TEST_CASE("what was typed over a field that somebody changes meanwhile is sent upon what was seen") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("details");
+    const auto seen = shown.desk.person()->person()[QStringLiteral("version")].toInt();
+    auto newer = staffPart("person").as_object();
+    newer["version"] = seen + 1;
+    const bool sameField = GENERATE(true, false);
+    newer[sameField ? "contact" : "greeting"] = "inaczej";
+    shown.station.answer(recordOfMarek, 200, newer);
+    shown.desk.person()->form()->set(QStringLiteral("contact"), QStringLiteral("tel."));
+    shown.desk.person()->refresh();
+    REQUIRE(waitUntil(
+        [&] { return shown.desk.person()->person()[QStringLiteral("version")].toInt() == seen + 1; }));
+    CHECK(shown.desk.person()->form()->values()[QStringLiteral("contact")] == QStringLiteral("tel."));
+    shown.touch(QStringLiteral("details_save"));
+    REQUIRE(waitUntil([&] { return shown.asked(ofMarek + "/details") == 1; }));
+    CHECK(shown.lastAsked(ofMarek + "/details").at("version") == (sameField ? seen : seen + 1));
 }
 
 TEST_CASE("changes that were not saved come back after a lock, on the same page") {
