@@ -34,8 +34,8 @@ PersonController::PersonController(StationLink& station, std::chrono::millisecon
 QVariantMap PersonController::card() const {
     const auto cards = person_[QStringLiteral("cards")].toList();
     for (const auto& each : cards) {
-        const auto card = each.toMap();
-        const auto state = card[QStringLiteral("state")];
+        auto card = each.toMap();
+        const auto state = card.value(QStringLiteral("state"));
         if (state == QStringLiteral("valid") || state == QStringLiteral("lost")) return card;
     }
     return {};

@@ -40,17 +40,20 @@ QStringList SessionController::rights() const {
     return list;
 }
 
+bool SessionController::awaited() const {
+    return !signIn_.isEmpty() && signIn_.value(QStringLiteral("tap")).toString() != stayedAt_;
+}
+
 bool SessionController::handingOver() const {
-    return signedIn() && !locked() && !signIn_.isEmpty() &&
-           signIn_.value(QStringLiteral("member")) != session_.value(QStringLiteral("member")) &&
-           signIn_.value(QStringLiteral("tap")).toString() != stayedAt_;
+    return signedIn() && awaited() &&
+           signIn_.value(QStringLiteral("member")) != session_.value(QStringLiteral("member"));
 }
 
 void SessionController::signIn() {
     if (waiting() || delaySeconds_ > 0 || !pin_.enough()) return;
-    if (signIn_.isEmpty() && !pinAlone()) return;
+    if (!awaited() && !pinAlone()) return;
     QJsonObject body{{QStringLiteral("pin"), pin_.take()}};
-    if (!signIn_.isEmpty()) body[QStringLiteral("tap")] = signIn_.value(QStringLiteral("tap"));
+    if (awaited()) body[QStringLiteral("tap")] = signIn_.value(QStringLiteral("tap"));
     post(QStringLiteral("/v1/session"), body);
 }
 

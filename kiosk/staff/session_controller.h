@@ -23,6 +23,8 @@ class SessionController : public ostoja::kiosk::StaffController {
     Q_PROPERTY(QStringList rights READ rights NOTIFY changed)
     /// Whoever has held a staff card to the reader and may type a PIN now; empty without one.
     Q_PROPERTY(QString candidate READ candidate NOTIFY changed)
+    /// The candidate isn't the session's own member.
+    Q_PROPERTY(bool handingOver READ handingOver NOTIFY changed)
     /// The session's own member may type the PIN without a card.
     Q_PROPERTY(bool pinAlone READ pinAlone NOTIFY changed)
     Q_PROPERTY(int delaySeconds READ delaySeconds NOTIFY changed)
@@ -50,10 +52,11 @@ class SessionController : public ostoja::kiosk::StaffController {
     QString name() const { return session_.value(QStringLiteral("name")).toString(); }
     QString role() const { return session_.value(QStringLiteral("role")).toString(); }
     QStringList rights() const;
-    QString candidate() const { return signIn_.value(QStringLiteral("name")).toString(); }
-    /// Somebody else's staff card is at the reader.
+    QString candidate() const {
+        return awaited() ? signIn_.value(QStringLiteral("name")).toString() : QString();
+    }
     bool handingOver() const;
-    bool pinAlone() const { return signedIn() && locked() && signIn_.isEmpty(); }
+    bool pinAlone() const { return signedIn() && locked() && !awaited(); }
     int delaySeconds() const { return delaySeconds_; }
     bool setup() const { return setup_; }
     bool cardHeld() const { return !setupTap_.isEmpty(); }
@@ -81,6 +84,8 @@ class SessionController : public ostoja::kiosk::StaffController {
     void pinChanged();
 
   private:
+    /// A staff card is at the reader, and not by mistake.
+    bool awaited() const;
     void startDelay(int seconds);
     void forgetPins();
     /// Takes `newPin` when it was told twice the same; else complains and returns an empty text.

@@ -21,7 +21,7 @@ DeskPanel {
     DataText {
         id: number
 
-        visible: card.call.number > 0
+        visible: card.call.kind === "no_card"
         text: card.call.number
         x: Theme.dp(24)
         width: Theme.dp(64)

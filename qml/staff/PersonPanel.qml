@@ -280,11 +280,11 @@ FocusScope {
                         DeskData {
                             text: panel.desk.house.when(event.modelData.at)
                             color: Theme.secondText
-                            width: Theme.dp(104)
+                            width: Theme.dp(96)
                         }
                         DeskText {
                             text: StaffWords.recorded(event.modelData.what)
-                            width: column.width - Theme.dp(114)
+                            width: column.width - Theme.dp(106)
                             wrapMode: Text.WordWrap
                         }
                     }

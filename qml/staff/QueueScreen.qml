@@ -151,7 +151,7 @@ FocusScope {
                 spacing: Theme.dp(14)
 
                 DeskText {
-                    text: screen.chosen.number > 0 ? qsTr("Who is number %1?").arg(screen.chosen.number) : qsTr("Who is it?")
+                    text: screen.chosen.kind === "no_card" ? qsTr("Who is number %1?").arg(screen.chosen.number) : qsTr("Who is it?")
                     font.pixelSize: Theme.deskTitle
                     font.weight: Font.Bold
                 }

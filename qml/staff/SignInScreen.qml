@@ -12,7 +12,7 @@ FocusScope {
 
     readonly property SessionController session: desk.session
     readonly property bool locked: desk.screen === "locked"
-    readonly property bool handingOver: session.candidate.length > 0 && session.signedIn && !locked
+    readonly property bool handingOver: session.handingOver
     readonly property bool typing: session.candidate.length > 0 || session.pinAlone
     readonly property string who: session.candidate.length > 0 ? session.candidate : session.name
 
@@ -34,7 +34,7 @@ FocusScope {
             Sign {
                 name: screen.locked ? "lock" : screen.handingOver ? "sync_alt" : "badge"
                 size: Theme.dp(40)
-                color: Theme.focus
+                color: Theme.secondText
             }
             DeskText {
                 text: screen.locked ? qsTr("Locked") : screen.handingOver ? qsTr("Change of person") : screen.typing ? qsTr("Good to see you") : qsTr("Hold your card")

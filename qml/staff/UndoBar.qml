@@ -15,7 +15,7 @@ T.AbstractButton {
     objectName: "undo"
     visible: session.mayTakeBack
     text: visible ? StaffWords.undo(undo.what, undo.label ?? "") : ""
-    implicitHeight: Theme.dp(58)
+    implicitHeight: Theme.dp(width < Theme.dp(360) ? 74 : 58)
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button
     Accessible.name: text
@@ -43,7 +43,7 @@ T.AbstractButton {
                 font.pixelSize: Theme.deskBody
                 font.weight: Font.DemiBold
                 wrapMode: Text.WordWrap
-                maximumLineCount: 2
+                maximumLineCount: 3
                 elide: Text.ElideRight
                 width: bar.width - Theme.dp(110)
                 anchors.verticalCenter: parent.verticalCenter

@@ -56,6 +56,8 @@ api::StaffState StaffDesk::state(const std::string& terminal, const std::string&
     state.setup = !hasAdministrator();
     state.waiting = static_cast<std::int64_t>(calls_.size());
     if (desk.signIn && desk.signIn->untilMs > now) state.signIn = signInShown(*desk.signIn);
+    // It is to be the first administrator's, who sees nobody.
+    if (state.setup) tellCard(desk, domain::Role::administrator, state);
     if (desk.session.standing(now) != DeskSession::Standing::unlocked) return state;
     const auto* account = member(desk.session.member(now));
     if (account == nullptr) return state;

@@ -7,8 +7,6 @@ namespace ostoja::kiosk::test {
 
 namespace {
 
-namespace json = boost::json;
-
 const std::string firstCall = "POST /v1/calls/0192f777-0000-7000-8000-000000000001/answer";
 
 }  // namespace

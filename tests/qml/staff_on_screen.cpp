@@ -227,7 +227,8 @@ void StaffOnScreen::show(const std::string& name) {
         {"change_of_person",
          [&] {
              work(signedIn());
-             say(with(signedIn(), "sign_in", staffPart("other_sign_in")));
+             // The station locks the desk for whoever else holds a staff card.
+             say(with(locked(), "sign_in", staffPart("other_sign_in")));
          }},
         {"blank",
          [&] {

@@ -278,6 +278,10 @@ TEST_CASE("the first administrator comes in by the one-time code, once") {
     OpenHouse open(setup);
     AtDesk desk(open);
     CHECK(desk.state().at("setup").as_bool());
+    CHECK(desk.state().at("card").is_null());
+    const auto held = desk.hold(901);
+    CHECK(desk.state().at("card").at("tap").as_string() == held);
+    CHECK(desk.state().at("card").at("what") == "unknown");
     const auto with = [&](const std::string& tap, const std::string& code, const std::string& chosen) {
         return desk.post("/v1/session/setup", {{"tap", tap}, {"code", code}, {"pin", chosen}});
     };

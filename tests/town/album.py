@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The pictures of the demo: every door screen at both sizes, and the office's page at two widths."""
+"""The pictures of the demo: every door screen at both sizes, the office's page at two widths and, where there is one, the
+desk's screens by day and by night."""
 
+import desk_album
 from door_screen import LANDSCAPE, PORTRAIT
 
 SCREENS_AT = {
@@ -24,21 +26,23 @@ SCREENS_AT = {
 WEB_WIDTHS = (1440, 390)
 
 
-def expected():
+def expected(desks=False):
+    at_the_desk = desk_album.expected() if desks else []
     doors = [
         f"{screen}_{width}x{height}.png"
-        for screens in SCREENS_AT.values()
-        for screen in screens
+        for key, screens in SCREENS_AT.items()
+        for screen in (*screens, *(desk_album.DOOR_SCREENS if desks and key == "wodna-12" else ()))
         for width, height in (LANDSCAPE, PORTRAIT)
     ]
-    return doors + [f"office_{width}.png" for width in WEB_WIDTHS]
+    return doors + at_the_desk + [f"office_{width}.png" for width in WEB_WIDTHS]
 
 
 class Album:
-    def __init__(self, folder):
+    def __init__(self, folder, desks=False):
         self.folder = folder
+        self.expected = expected(desks)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in expected():
+        for name in self.expected:
             (folder / name).unlink(missing_ok=True)
 
     def keep(self, doors, screen, suffix="", **which):
@@ -51,4 +55,4 @@ class Album:
         return records
 
     def missing(self):
-        return [name for name in expected() if not (self.folder / name).exists()]
+        return [name for name in self.expected if not (self.folder / name).exists()]

@@ -20,6 +20,7 @@ from pathlib import Path
 
 import evening_run
 from album import Album
+from desk_album import DESK, DeskAlbum
 from door_screen import LANDSCAPE, PORTRAIT, DoorScreen
 from evening import Evening, good
 from open_house import OpenHouse
@@ -71,13 +72,18 @@ def door_screens(town):
 
 
 def play_evening(town, out):
+    """In a town with desks, and in one house then also what is done at one."""
     say("Screens off screen: three doors, each at both sizes")
-    evening = Evening(town, door_screens(town), Album(out), say)
+    doors = door_screens(town)
+    album = Album(out, desks=bool(town.desks))
+    evening = Evening(town, doors, album, say)
     browser = Browser(town)
     try:
         evening.play(browser)
     finally:
         browser.close()
+    if town.desks:
+        evening.one_moment["desk"] = DeskAlbum(town["wodna-12"], doors["wodna-12"], album, say).play()
     summary = evening.summary()
     return summary, good(summary)
 
@@ -120,7 +126,7 @@ def main():
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     say("Keys, certificates and databases are made")
-    town = Town()
+    town = Town(desks=(DESK,) if arguments.shots else ())
     summary, well = None, False
     try:
         summary, well = run(town, out, scripted)

@@ -16,8 +16,9 @@ SIZE = (1366, 768)
 class StaffScreen:
     """`desk` is the name of a staff terminal of the facility's station."""
 
-    def __init__(self, facility, desk, size=SIZE):
+    def __init__(self, facility, desk, size=SIZE, languages=("en", "pl")):
         self.facility, self.desk, self.size = facility, desk, size
+        self.languages = json.dumps(list(languages))
         self.keys = self.touches = 0
         self._acted = 0.0
         self.label = f"{size[0]}x{size[1]}"
@@ -54,7 +55,7 @@ class StaffScreen:
         return self._configured(
             "kiosk",
             f'[station]\nsocket = "{self.facility.socket(f"{self.desk}.screen")}"\n\n'
-            f'[screen]\nrole = "staff"\nlanguages = ["en", "pl"]\nphotographs = "{self.photographs}"\n' + trace,
+            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\nphotographs = "{self.photographs}"\n' + trace,
             environment,
         )
 
