@@ -141,8 +141,15 @@ void Terminal::answerCall(const std::string& call, const TapResult* result) {
     } else {
         show(*result);
         visit_->shown.tap = call;
+        if (!theirs) hideWhose();
     }
     publish();
+}
+
+void Terminal::hideWhose() {
+    visit_->shown.greeting.clear();
+    withdraw("away");
+    withdraw("leave");
 }
 
 bool Terminal::isShowing(const std::string& visit) {

@@ -98,6 +98,8 @@ class Terminal {
     };
 
     void restartTime();
+    /// Nobody knows who stands before the screen: neither a name nor what is for one person alone.
+    void hideWhose();
     std::string told() const;
 
     const host::Clock& clock_;

@@ -202,6 +202,20 @@ TEST_CASE("a guest is registered and admitted by one answer, and somebody else's
     CHECK(desk.at.get("/v1/people/" + guest).json.at("kind") == "guest");
 }
 
+TEST_CASE("an admission is shown without a name where whoever called has left the screen") {
+    Desk desk;
+    REQUIRE(desk.noCard().status == 200);
+    const auto call = textOf(desk.at.state().at("calls").at(0), "call");
+    REQUIRE(desk.open.command(desk.visitAt(), "done").status == 200);
+    REQUIRE(desk.visitAt().is_null());
+    const auto ada = desk.at.registered({{"name", "Ada Maj"}, {"greeting", "pani Ado"}, {"sex", "f"}});
+    REQUIRE(desk.at.post("/v1/calls/" + call + "/answer", {{"person", ada}}).json.at("outcome") == "bed");
+    const auto visit = desk.visitAt();
+    CHECK(visit.at("outcome") == "bed");
+    CHECK(visit.at("greeting") == "");
+    CHECK(visit.at("actions") == boost::json::array{"help", "more_time", "done"});
+}
+
 TEST_CASE("help asked at a door is a call, too, and ends when somebody has seen to it") {
     Desk desk;
     CHECK(desk.tapped(1) == "bed");
