@@ -99,7 +99,7 @@ void StaffOnScreen::say(const json::object& state) {
 }
 
 void StaffOnScreen::show(const std::string& name) {
-    const auto settled = [this](const std::function<bool()>& condition) {
+    const auto settled = [](const std::function<bool()>& condition) {
         if (!waitUntil(condition)) throw std::runtime_error("the screen didn't come");
     };
     const auto work = [&](const json::object& state) {

@@ -118,6 +118,34 @@ TEST_CASE("what can be touched on a desk has a name, is big enough and lies apar
     }
 }
 
+TEST_CASE("a name of any length and script stays within its row and its panel, and is only text") {
+    StaffOnScreen shown(smallDesk);
+    const std::string name =
+        GENERATE(std::string(200, 'W'), std::string("<b>Robert</b>'); DROP TABLE resident;--"),
+                 std::string("\u05E9\u05DC\u05D5\u05DD \u0645\u0631\u062D\u0628\u0627"),
+                 std::string("\U0001F469\u200D\U0001F467 Ola"));
+    auto people = staffPart("people").as_array();
+    people[0].as_object()["name"] = name;
+    auto person = staffPart("person").as_object();
+    person["name"] = name;
+    shown.station.answer("POST /v1/people/search", 200, {{"people", people}, {"total", 8}});
+    shown.station.answer("GET /v1/people/0192f666-0000-7000-8000-000000000001", 200, person);
+    takeComplaints();
+    shown.show("person");
+    int seenWhole = 0;
+    for (auto* text : shown.visibleTexts()) {
+        if (told(*text) == name) ++seenWhole;
+        if (scrolls(*text) && !wholly(*text, shown.window())) continue;
+        auto* surface = surfaceOf(*text);
+        const auto edge = surface ? surface->mapRectToScene(surface->boundingRect())
+                                  : QRectF({0, 0}, QSizeF(shown.window().size()));
+        INFO(told(*text));
+        CHECK(edge.adjusted(-1, -1, 1, 1).contains(paintedArea(*text)));
+    }
+    CHECK(seenWhole == 2);
+    CHECK(takeComplaints() == std::vector<std::string>{});
+}
+
 TEST_CASE("the smallest desk's parts grow with the window, and never beyond what an arm's length needs") {
     StaffOnScreen small(smallDesk);
     small.show("people");
