@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "domain/day.h"
+#include "domain/name_search.h"
 #include "domain/word_table.h"
 
 namespace ostoja::domain {
@@ -75,7 +76,9 @@ std::string_view name(DuplicateReason reason) {
 DuplicateCheck::DuplicateCheck(KnownPerson candidate) : candidate_(std::move(candidate)) {
     for (const auto& text : candidate_.names) {
         auto& typed = names_.emplace_back();
-        for (const auto& word : nameWords(text)) typed.emplace_back(word, Forgiven{.beginnings = false});
+        auto words = nameWords(text);
+        if (words.size() > mostTypedWords) words.resize(mostTypedWords);
+        for (const auto& word : words) typed.emplace_back(word, Forgiven{.beginnings = false});
     }
 }
 

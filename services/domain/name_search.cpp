@@ -8,8 +8,6 @@ namespace ostoja::domain {
 
 namespace {
 
-/// More words than a name has; what is typed beyond them doesn't count.
-constexpr std::size_t mostTypedWords = 6;
 /// For a typed word that nobody's name has: the rest must be very like.
 constexpr int wordMissing = 40;
 constexpr int enoughWithoutOne = 12;
@@ -181,7 +179,9 @@ std::vector<NameIndex::Hit> NameIndex::hitsOtherwiseDivided(const WipingVector<N
 std::vector<std::string> NameIndex::sharing(const std::vector<std::string_view>& names) const {
     std::vector<bool> alike(slots_.size());
     for (const auto name : names) {
-        for (const auto& word : nameWords(name)) {
+        auto words = nameWords(name);
+        if (words.size() > mostTypedWords) words.resize(mostTypedWords);
+        for (const auto& word : words) {
             const TypedWord typed(word, {.beginnings = false});
             for (std::size_t i = 0; i < slots_.size(); ++i) {
                 if (slots_[i].users > 0 && typed.costTo(slots_[i].registered) != unlike) alike[i] = true;

@@ -14,6 +14,9 @@
 
 namespace ostoja::domain {
 
+/// Words of one typed name that are looked at, more than a name has; what is typed beyond them doesn't count.
+inline constexpr std::size_t mostTypedWords = 6;
+
 /// Who was found: the likeliest first, as many as were asked for, and how many there are in all.
 struct NamesFound {
     std::vector<std::string> ids;

@@ -34,6 +34,10 @@ void CommandMemory::giveUp(const std::string& id, const net::Response& answer) {
     std::erase_if(commands_, [&](const Command& each) { return each.id == id; });
 }
 
+void CommandMemory::forgetTold() {
+    std::erase_if(commands_, [](const Command& each) { return each.answer && !each.answer->body.empty(); });
+}
+
 CommandMemory::Command* CommandMemory::find(const std::string& id) {
     const auto found =
         std::find_if(commands_.begin(), commands_.end(), [&](const Command& each) { return each.id == id; });

@@ -22,6 +22,8 @@ class CommandMemory {
     void finish(const std::string& id, const net::Response& answer);
     /// The same, and forgets it: it may be tried again.
     void giveUp(const std::string& id, const net::Response& answer);
+    /// Forgets what was told: of a command that comes again the record says what became of it.
+    void forgetTold();
 
   private:
     static constexpr std::size_t remembered = 64;

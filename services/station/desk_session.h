@@ -31,6 +31,10 @@ class DeskSession {
     void unlock(std::int64_t nowMs);
     void lock() { locked_ = true; }
     void end();
+    /// Whether somebody's time here is over and it wasn't ended yet.
+    bool hasRunOut(std::int64_t nowMs) const {
+        return !member_.empty() && standing(nowMs) == Standing::signedOut;
+    }
     /// Something was asked within it: the idle time starts anew.
     void use(std::int64_t nowMs) { usedMs_ = nowMs; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/record_desk.h"
 
+#include "station/record_alert.h"
 #include "station/record_night.h"
 
 namespace ostoja::station {
@@ -13,9 +14,13 @@ Expected<DeskTap> recordDeskTap(store::WriteStore& store, const TapRequest& requ
     ensureNight(store);
     const auto sequence = store.lastSequence();
     store.recordTap(request.tap.id, {request.terminal, outcome, sequence});
-    return DeskTap{.answer = {.tap = request.tap.id, .outcome = outcome, .sequence = sequence},
-                   .repeated = false,
-                   .found = store.people().cardByHash(request.tap.card)};
+    DeskTap tap{.answer = {.tap = request.tap.id, .outcome = outcome, .sequence = sequence},
+                .repeated = false,
+                .found = store.people().cardByHash(request.tap.card)};
+    const bool opensDoors =
+        tap.found.what == store::CardFound::What::persons && tap.found.card.state == domain::CardState::valid;
+    if (request.inTwoPlaces && opensDoors) tap.alerts = recordTwoPlaces(store, request);
+    return tap;
 }
 
 }  // namespace ostoja::station

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "api/station.h"
 #include "error/error.h"
@@ -17,6 +19,8 @@ struct DeskTap {
     /// The id was known already: nothing is opened by it.
     bool repeated = false;
     store::CardFound found;
+    /// Set where alerts changed.
+    std::optional<std::vector<store::Alert>> alerts = std::nullopt;
 };
 
 /// A tap that opens something is recorded, so that a replay opens nothing, after a restart neither. Errors as

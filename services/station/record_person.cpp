@@ -22,7 +22,7 @@ Expected<void> takeBackRegistration(StaffAct& act, const std::string& id) {
     const auto person = act.person(id);
     if (!person) return tl::make_unexpected(person.error());
     const bool untouched = person->version == 1 && person->household.empty() && person->linkedTo.empty() &&
-                           act.store().people().cardsOf(id).empty();
+                           act.store().people().cardsOf(id).empty() && !act.store().wasHere(id);
     if (!untouched)
         return failure("undo_over", "more is known of this person by now; it can be erased instead");
     return erase(act, id, "registered_by_mistake");

@@ -263,6 +263,9 @@ void StaffDesk::hear(const TapResult& result) {
 }
 
 void StaffDesk::hear(Learnt learnt) {
+    for (const auto& now : learnt.people) {
+        if (now.person.erased) forgetAnswersAbout(now.person.id);
+    }
     for (auto& person : learnt.people) people_.learn(std::move(person));
     for (auto& happened : learnt.happened) people_.learn(std::move(happened));
     if (learnt.calls) calls_ = std::move(*learnt.calls);
@@ -309,6 +312,15 @@ void StaffDesk::closeSession(Desk& desk) {
     desk.undo.reset();
 }
 
+/// What was told of somebody else goes with it: an answer doesn't say whom it is about.
+void StaffDesk::forgetAnswersAbout(const std::string& person) {
+    for (const auto& [name, desk] : desks_) {
+        desk->session.answers()->forgetTold();
+        desk->signIns->forgetTold();
+        if (desk->undo && desk->undo->step.person == person) desk->undo.reset();
+    }
+}
+
 void StaffDesk::publish(Desk& desk) {
     watchTime(desk);
     station_.publish(desk.name);
@@ -320,6 +332,7 @@ void StaffDesk::publishAll() {
 
 void StaffDesk::watchTime(Desk& desk) {
     const auto now = nowMs();
+    if (desk.session.hasRunOut(now)) closeSession(desk);
     auto next = desk.session.nextChangeMs(now);
     const auto sooner = [&](std::int64_t atMs) {
         if (atMs > now && (!next || atMs < *next)) next = atMs;

@@ -146,6 +146,7 @@ class StaffDesk {
     void watchTime(Desk& desk);
     std::vector<Desk*> desksOf(const std::string& member);
     void closeSession(Desk& desk);
+    void forgetAnswersAbout(const std::string& person);
 
     // staff_state.cpp
     std::optional<api::StaffSession> sessionShown(const Desk& desk) const;
@@ -188,6 +189,9 @@ class StaffDesk {
     bool mayTell(const Asked& asked, const api::PersonFields& told) const;
     bool canKeep(const Asked& asked, domain::PersonKind kind, const domain::PersonDetails& details,
                  std::vector<domain::FieldProblem> problems) const;
+    /// Details that are still being typed: only what is too long to be compared is refused.
+    bool canCompare(const Asked& asked, const domain::PersonDetails& details) const;
+    bool areNone(const Asked& asked, const std::vector<domain::FieldProblem>& problems) const;
 
     // staff_cards.cpp
     void issueCard(const Asked& asked);

@@ -73,10 +73,22 @@ bool StaffDesk::canKeep(const Asked& asked, domain::PersonKind kind, const domai
     for (auto& problem : domain::checkDetails(kind, details, today(station_.clock.wallMs()))) {
         problems.push_back(std::move(problem));
     }
+    return areNone(asked, problems);
+}
+
+bool StaffDesk::areNone(const Asked& asked, const std::vector<domain::FieldProblem>& problems) const {
     if (problems.empty()) return true;
     refuse(asked, {"details_refused", problems.front().field + ": " + problems.front().words},
            {{"problems", shownProblems(problems)}});
     return false;
+}
+
+bool StaffDesk::canCompare(const Asked& asked, const domain::PersonDetails& details) const {
+    auto problems = domain::checkDetails(domain::PersonKind::guest, details, today(station_.clock.wallMs()));
+    std::erase_if(problems, [](const domain::FieldProblem& problem) {
+        return problem.code != "too_long" && problem.code != "broken_text";
+    });
+    return areNone(asked, problems);
 }
 
 void StaffDesk::searchPeople(const Asked& asked) const {
@@ -104,6 +116,7 @@ void StaffDesk::findDuplicates(const Asked& asked) const {
     if (!mayTell(asked, request->details)) return;
     domain::PersonDetails details;
     putFields(request->details, details);
+    if (!canCompare(asked, details)) return;
     asked.reply(jsonAnswer(toJson(api::DuplicatesFound{likelyDuplicates(asked.doer.role, details)})));
 }
 

@@ -35,6 +35,7 @@ void StaffDesk::tap(const TapRequest& request, std::int64_t arrivedMs, net::Resp
             }
             responder.send(jsonAnswer(toJson(result->answer)));
             if (result->repeated) return;
+            if (result->alerts) alerts_ = std::move(*result->alerts);
             const auto& durations = station_.settings.durations;
             held(*desks_.at(terminal), {.tap = tap.id,
                                         .hash = tap.card,

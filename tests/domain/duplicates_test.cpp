@@ -155,3 +155,14 @@ TEST_CASE("whoever shares a word of the name is looked at, and nobody who may be
     }
     CHECK(duplicates >= residents.size() / 50);
 }
+
+TEST_CASE("of a text with more words than a name has the first ones are compared") {
+    NameIndex index;
+    index.put("near", {"Jan Kowalski"});
+    index.put("far", {"Zenon Wilk"});
+    std::string text = "Jan Kowalski Adam Piotr Marek Igor Zenon Wilk";
+    for (int i = 0; i < 2'000; ++i) text += " Zenon Wilk";
+    CHECK(index.sharing({text}) == std::vector<std::string>{"near"});
+    CHECK(reason({.names = {text}}, {.names = {"Jan Kowalski"}}) == "name");
+    CHECK(reason({.names = {text}}, {.names = {"Zenon Wilk"}}).empty());
+}

@@ -80,3 +80,15 @@ TEST_CASE("a change of person leaves nothing of the one before") {
     CHECK(session.member(10) == "jan");
     CHECK(session.id() == "s-2");
 }
+
+TEST_CASE("a time that is over is told until the session is ended, and its answers end with it") {
+    auto session = signedIn(0);
+    constexpr std::int64_t muchLater = 48 * 3'600'000LL;
+    const std::weak_ptr<CommandMemory> told = session.answers();
+    CHECK_FALSE(session.hasRunOut(1));
+    CHECK(session.hasRunOut(muchLater));
+    CHECK_FALSE(told.expired());
+    session.end();
+    CHECK_FALSE(session.hasRunOut(muchLater));
+    CHECK(told.expired());
+}

@@ -155,6 +155,18 @@ TEST_CASE("one card at two readers within a moment is told to staff, and admits 
     CHECK(alerts.at(0).at("label") == "Imię1 Nazwisko1");
 }
 
+TEST_CASE("one card at a door and within a moment at the desk is told to staff, too") {
+    Desk desk;
+    CHECK(desk.tapped(1) == "bed");
+    const auto tap = tapOf(1);
+    REQUIRE(desk.open.ask("desk-1.reader", "POST", "/v1/taps", api::toJson(tap)).status == 200);
+    const auto alerts = desk.at.state().at("alerts").as_array();
+    REQUIRE(alerts.size() == 1);
+    CHECK(alerts.at(0).at("kind") == "two_places");
+    CHECK(alerts.at(0).at("terminal") == "desk-1");
+    CHECK(desk.open.house.story().back() == "card.two_places");
+}
+
 TEST_CASE("whoever has no card calls a carer, gets a number, and is admitted from the desk") {
     Desk desk;
     CHECK(desk.visitAt().is_null());
@@ -188,6 +200,20 @@ TEST_CASE("whoever has no card calls a carer, gets a number, and is admitted fro
     CHECK(desk.at.state().at("waiting") == 0);
     CHECK(desk.at.post(answer, {{"person", ada}}).problem() == "call_over");
     CHECK(desk.at.post("/v1/calls/" + freshId() + "/answer", {{"done", true}}).problem() == "call_unknown");
+}
+
+TEST_CASE("whoever sleeps here already isn't taken back as registered by mistake") {
+    Desk desk;
+    AtDesk second(desk.open, "desk-2");
+    REQUIRE(second.signIn(ewa).status == 200);
+    const auto ada = desk.at.registered({{"name", "Ada Maj"}, {"sex", "f"}});
+    REQUIRE(desk.noCard().status == 200);
+    const auto call = textOf(second.state().at("calls").at(0), "call");
+    REQUIRE(second.post("/v1/calls/" + call + "/answer", {{"person", ada}}).json.at("outcome") == "bed");
+    const auto undo = desk.at.session().at("undo").at("undo");
+    CHECK(desk.at.post("/v1/undo", {{"undo", undo}}).problem() == "undo_over");
+    CHECK(desk.at.get("/v1/people/" + ada).json.at("tonight").at("bed") == "3");
+    CHECK(desk.open.house.story().back() != "undone");
 }
 
 TEST_CASE("a guest is registered and admitted by one answer, and somebody else's screen is left alone") {

@@ -82,6 +82,21 @@ TEST_CASE("a likely duplicate is shown before anybody is registered twice") {
     CHECK(desk.open.house.story().back() == "override");
 }
 
+TEST_CASE("what is too long for a name is compared with nobody's, and half a date is still looked for") {
+    Desk desk;
+    desk.at.registered({{"name", "Jan Maj"}});
+    const std::string text(16'000, 'a');
+    for (const auto* field : {"name", "legal_name", "remark"}) {
+        const auto refused = desk.at.post("/v1/people/duplicates", {{"details", {{field, text}}}});
+        INFO(field << " " << refused.text);
+        CHECK(refused.problem() == "details_refused");
+        CHECK(refused.json.at("problems").at(0).at("field") == field);
+    }
+    const auto typing =
+        desk.at.post("/v1/people/duplicates", {{"details", {{"name", "Jan Maj"}, {"born", "1968-0"}}}});
+    CHECK(typing.json.at("people").as_array().size() == 1);
+}
+
 TEST_CASE("of two who register the same person at once, the second hears of the first, and nothing is lost") {
     Desk desk;
     AtDesk second(desk.open, "desk-2");
@@ -244,6 +259,29 @@ TEST_CASE("erasing asks for the PIN again and leaves the identifier alone") {
     const auto other = carer.at.registered({{"name", "Ola"}});
     CHECK(carer.at.post(path(other, "erase"), {{"pin", pin}, {"why", "other"}}).problem() ==
           "not_your_right");
+}
+
+TEST_CASE("whoever is erased comes back from no answer that was given before, and by nobody's undo") {
+    Desk desk(marta);
+    AtDesk second(desk.open, "desk-2");
+    REQUIRE(second.signIn(anna).status == 200);
+    const auto id = freshId();
+    const object registering{{"id", freshId()},
+                             {"person", id},
+                             {"kind", "resident"},
+                             {"details", {{"name", "Zapomniana Osoba"}, {"health_remark", "cukrzyca"}}}};
+    const object reading{{"id", freshId()}, {"why", "care"}};
+    REQUIRE(desk.at.post("/v1/people", registering).status == 200);
+    REQUIRE(desk.at.post(path(id, "health-remark"), reading).status == 200);
+    REQUIRE(desk.at.post(path(id, "health-remark"), reading).status == 200);
+    REQUIRE(second.post(path(id, "details"), {{"version", 1}, {"details", {{"contact", "brat"}}}}).status ==
+            200);
+    REQUIRE(second.session().at("undo").is_object());
+    REQUIRE(desk.at.post(path(id, "erase"), {{"pin", pin}, {"why", "person_asked"}}).status == 204);
+
+    CHECK(desk.at.post("/v1/people", registering).problem() == "person_taken");
+    CHECK(desk.at.post(path(id, "health-remark"), reading).problem() == "person_unknown");
+    CHECK(second.session().at("undo").is_null());
 }
 
 TEST_CASE("strange names are text, impossible ones are refused with a word that says why") {

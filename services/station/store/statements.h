@@ -63,6 +63,10 @@ inline constexpr const char* countOpenVisits = "SELECT count(*) FROM visit WHERE
 inline constexpr const char* insertVisit = "INSERT INTO visit (id, resident, began) VALUES (?1, ?2, ?3)";
 inline constexpr const char* endVisit = "UPDATE visit SET ended = ?2 WHERE id = ?1 AND ended IS NULL";
 
+inline constexpr const char* wasHere =
+    "SELECT EXISTS (SELECT 1 FROM stay WHERE resident = ?1) OR EXISTS (SELECT 1 FROM visit WHERE resident = "
+    "?1) "
+    "OR EXISTS (SELECT 1 FROM call WHERE person = ?1)";
 inline constexpr const char* countTurnedAway =
     "INSERT INTO turned_away (night, segment, times) VALUES (?1, ?2, 1) "
     "ON CONFLICT (night, segment) DO UPDATE SET times = times + 1";

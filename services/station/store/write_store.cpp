@@ -140,6 +140,11 @@ void WriteStore::endVisit(const std::string& id, std::int64_t sequence) {
     exactlyOne(connection_.query(sql::endVisit, id, sequence).run(), "ending a visit");
 }
 
+bool WriteStore::wasHere(const std::string& person) {
+    auto row = connection_.query(sql::wasHere, person);
+    return row.next() && row.number(0) != 0;
+}
+
 void WriteStore::countTurnedAway(const std::string& night, const std::string& segment) {
     connection_.query(sql::countTurnedAway, night, segment).run();
 }

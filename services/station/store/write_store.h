@@ -73,6 +73,9 @@ class WriteStore {
     void beginVisit(const std::string& id, const std::string& resident, std::int64_t sequence);
     void endVisit(const std::string& id, std::int64_t sequence);
 
+    /// Whether a stay, a visit or a call of any night names this person.
+    bool wasHere(const std::string& person);
+
     void countTurnedAway(const std::string& night, const std::string& segment);
 
     std::optional<RecordedTap> recordedTap(const std::string& id);
