@@ -63,7 +63,7 @@ Access accessOf(Action action) {
         default:
             break;
     }
-    return {.session = Session::notNeeded, .right = std::nullopt, .once = false, .outlives = false};
+    return {};
 }
 
 Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role) {

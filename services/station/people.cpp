@@ -76,9 +76,11 @@ void People::learn(Happened happened) {
     auto& known = found->second;
     heard_.erase({known.heardMs, known.person.id});
     openlyHeard_.erase({known.openlyHeardMs, known.person.id});
-    known.heardMs = happened.atMs;
-    if (isOpen(happened)) known.openlyHeardMs = happened.atMs;
-    known.lately.push_front(std::move(happened));
+    known.heardMs = std::max(known.heardMs, happened.atMs);
+    if (isOpen(happened)) known.openlyHeardMs = std::max(known.openlyHeardMs, happened.atMs);
+    const auto place = std::find_if(known.lately.begin(), known.lately.end(),
+                                    [&](const Happened& each) { return each.atMs <= happened.atMs; });
+    known.lately.insert(place, std::move(happened));
     if (known.lately.size() > mostHappeningsKept) known.lately.pop_back();
     indexLately(known);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/record_call.h"
 
+#include <optional>
 #include <utility>
 
 #include "station/record_night.h"
@@ -14,6 +15,17 @@ Expected<store::Call> waitingCall(StaffAct& act, const std::string& id) {
     if (!call) return failure("call_unknown", "no call has this identifier");
     if (call->state == store::Call::State::waiting) return std::move(*call);
     return failure("call_over", "somebody has seen to this call already");
+}
+
+/// Whoever touches again while a carer is on the way gets the number that waits already.
+std::optional<store::Call> justCalled(store::WriteStore& store, const std::string& terminal) {
+    constexpr std::int64_t aWhileMs = 5 * 60'000;
+    for (auto& call : store.calls().waiting()) {
+        const auto ageMs = store.now().wallMs - call.openedMs;
+        const bool isHere = call.kind == store::Call::Kind::noCard && call.terminal == terminal;
+        if (isHere && ageMs >= 0 && ageMs < aWhileMs) return std::move(call);
+    }
+    return std::nullopt;
 }
 
 Expected<void> endCall(StaffAct& act, const store::Call& call, const std::string& person,
@@ -38,6 +50,12 @@ Expected<TapResult> admit(StaffAct& act, const store::Call& call, const std::str
 
 CallOpened recordCall(StaffAct& act, store::Call::Kind kind) {
     auto& store = act.store();
+    if (kind == store::Call::Kind::noCard) {
+        if (auto waiting = justCalled(store, act.doer().terminal)) {
+            act.touchCalls();
+            return {.call = std::move(*waiting), .sequence = store.lastSequence()};
+        }
+    }
     store::Call call;
     call.id = store.newId();
     call.kind = kind;

@@ -16,7 +16,8 @@ struct CallOpened {
     std::int64_t sequence = 0;
 };
 
-/// Somebody at a door asks for a carer.
+/// Somebody at a door asks for a carer. Without a card, one call at a time within some minutes: while it
+/// waits it is the same again.
 CallOpened recordCall(StaffAct& act, store::Call::Kind kind);
 
 /// The person whom a call was about is admitted as by a tap at that door. Errors "call_unknown", "call_over".

@@ -58,6 +58,10 @@ std::string householdSeen(StaffAct& act, const store::Person& person) {
     return shared ? household->id : std::string();
 }
 
+Error changedMeanwhile() {
+    return {"undo_over", "somebody else changed it meanwhile"};
+}
+
 Expected<void> linkTo(StaffAct& act, store::Person guest, const std::string& resident) {
     std::vector<std::string> people{guest.id};
     if (!resident.empty()) people.push_back(resident);
@@ -140,13 +144,15 @@ Expected<void> recordJoined(StaffAct& act, const std::string& id, const std::str
     moveTo(act, *person, household, with);
     act.offerUndo({.what = "household",
                    .person = id,
-                   .takeBack = [id, with, was = person->household,
+                   .takeBack = [id, with, household, was = person->household,
                                 otherWas = other->household](StaffAct& undoing) -> Expected<void> {
                        const auto one = undoing.person(id);
                        if (!one) return tl::make_unexpected(one.error());
+                       if (one->household != household) return tl::make_unexpected(changedMeanwhile());
                        moveTo(undoing, *one, was, with);
                        const auto second = undoing.person(with);
-                       if (second && otherWas.empty()) moveTo(undoing, *second, otherWas, id);
+                       if (second && otherWas.empty() && second->household == household)
+                           moveTo(undoing, *second, otherWas, id);
                        return {};
                    }});
     return {};
@@ -163,6 +169,7 @@ Expected<void> recordLeft(StaffAct& act, const std::string& id) {
                    .takeBack = [id, was = person->household](StaffAct& undoing) -> Expected<void> {
                        const auto now = undoing.person(id);
                        if (!now) return tl::make_unexpected(now.error());
+                       if (!now->household.empty()) return tl::make_unexpected(changedMeanwhile());
                        moveTo(undoing, *now, was, {});
                        return {};
                    }});
@@ -179,12 +186,14 @@ Expected<void> recordLinked(StaffAct& act, const std::string& guest, const std::
     }
     const auto was = from->linkedTo;
     if (auto linked = linkTo(act, std::move(*from), resident); !linked) return linked;
-    act.offerUndo(
-        {.what = "linked", .person = guest, .takeBack = [guest, was](StaffAct& undoing) -> Expected<void> {
-             auto now = undoing.person(guest);
-             if (!now) return tl::make_unexpected(now.error());
-             return linkTo(undoing, std::move(*now), was);
-         }});
+    act.offerUndo({.what = "linked",
+                   .person = guest,
+                   .takeBack = [guest, resident, was](StaffAct& undoing) -> Expected<void> {
+                       auto now = undoing.person(guest);
+                       if (!now) return tl::make_unexpected(now.error());
+                       if (now->linkedTo != resident) return tl::make_unexpected(changedMeanwhile());
+                       return linkTo(undoing, std::move(*now), was);
+                   }});
     return {};
 }
 

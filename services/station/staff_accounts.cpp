@@ -138,6 +138,11 @@ void StaffDesk::changeStaff(const Asked& asked) {
     if (request->role) {
         const auto role = domain::roleFromName(*request->role);
         if (!role) return refuse(asked, role.error());
+        if (asked.parameter == asked.doer.by && *role != asked.doer.role) {
+            return refuse(asked, {"not_your_right",
+                                  "nobody changes their own role; another who keeps the "
+                                  "accounts does"});
+        }
         change.role = *role;
     }
     if (request->name) {
@@ -156,7 +161,10 @@ void StaffDesk::changeStaff(const Asked& asked) {
     const auto write = [this, asked](const AccountChange& ready) {
         act(
             asked, [id = asked.parameter, ready](StaffAct& act) { return writeAccount(act, id, ready); },
-            [this, id = asked.parameter] { return memberAnswer(id); });
+            [this, id = asked.parameter, renewed = ready.pinHash || ready.card, by = asked.doer.by] {
+                if (renewed && id != by) closeSessionsOf(id);
+                return memberAnswer(id);
+            });
     };
     if (!request->pin) return write(change);
     if (auto good = domain::checkPin(*request->pin); !good) return refuse(asked, good.error());

@@ -93,6 +93,9 @@ class StaffAct {
     void touchAlerts() { alerts_ = true; }
     void touchStaff() { staff_ = true; }
     void offerUndo(UndoStep step) { undo_ = std::move(step); }
+    /// What was done before may still be taken back.
+    void leaveUndo() { leavesUndo_ = true; }
+    bool leavesUndo() const { return leavesUndo_; }
 
     /// Members of the answer beside a refusal's words.
     boost::json::object more;
@@ -110,6 +113,7 @@ class StaffAct {
     bool alerts_ = false;
     bool staff_ = false;
     std::optional<UndoStep> undo_;
+    bool leavesUndo_ = false;
 };
 
 /// "card.lost" of "pl.ostoja.card.lost.v1".

@@ -22,6 +22,7 @@ namespace {
 struct Acted {
     Learnt learnt;
     std::optional<UndoStep> undo;
+    bool leavesUndo = false;
     boost::json::object more;
 };
 
@@ -105,6 +106,10 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
     const auto now = nowMs();
     const auto access = accessOf(action);
     const auto* account = member(desk.session.member(now));
+    if (account != nullptr && !account->active) {
+        closeSession(desk);
+        account = nullptr;
+    }
     const auto role = account == nullptr ? domain::Role::outreachWorker : account->role;
     const auto memory = access.outlives ? desk.signIns : desk.session.answers();
     if (access.outlives && memory->answersRepeat(idIn(request.body).value_or(""), responder)) return;
@@ -221,12 +226,13 @@ void StaffDesk::act(const Asked& asked, Work work, Answer answer) {
             if (!done) return done;
             acted->learnt = act.learnt();
             acted->undo = act.undo();
+            acted->leavesUndo = act.leavesUndo();
             return {};
         },
         [this, asked, acted, answer = std::move(answer)](const Expected<void>& done) {
             if (!done) return refuse(asked, done.error(), std::move(acted->more));
             hear(std::move(acted->learnt));
-            offerUndo(asked, std::move(acted->undo));
+            if (!acted->leavesUndo) offerUndo(asked, std::move(acted->undo));
             asked.reply(answer());
             // The commit is told to all screens by whoever settles it.
             watchTime(asked.desk);
@@ -302,14 +308,30 @@ const store::StaffMember* StaffDesk::member(const std::string& id) const {
 void StaffDesk::learnStaff(std::vector<store::StaffMember> staff) {
     staff_ = std::move(staff);
     for (const auto& [name, desk] : desks_) {
-        const auto* account = member(desk->session.member(nowMs()));
-        if (account == nullptr || !account->active) closeSession(*desk);
+        const auto id = desk->session.member(nowMs());
+        const auto* account = member(id);
+        if (!id.empty() && (account == nullptr || !account->active)) closeSession(*desk);
     }
+}
+
+/// Whoever knew the former PIN or has the former card works on nowhere, and no sign-in with them comes to an
+/// end.
+void StaffDesk::closeSessionsOf(const std::string& member) {
+    for (const auto& [name, desk] : desks_) {
+        if (desk->signIn && desk->signIn->member == member) desk->signIn.reset();
+        if (desk->session.member(nowMs()) == member) {
+            closeSession(*desk);
+        } else {
+            ++desk->generation;
+        }
+    }
+    publishAll();
 }
 
 void StaffDesk::closeSession(Desk& desk) {
     desk.session.end();
     desk.undo.reset();
+    ++desk.generation;
 }
 
 /// What was told of somebody else goes with it: an answer doesn't say whom it is about.

@@ -104,6 +104,9 @@ class StaffDesk {
         /// What was answered to those who weren't signed in yet.
         std::shared_ptr<CommandMemory> signIns = std::make_shared<CommandMemory>();
         std::optional<SignIn> signIn;
+        /// Grows when a session ends here or a member's PIN or card is another: a sign-in that began before
+        /// leads to nothing.
+        std::uint64_t generation = 0;
         std::optional<HeldCard> card;
         std::optional<OfferedUndo> undo;
         /// Pages of the record that were told to go on at, by the word for it: the journal's numbers tell how
@@ -146,6 +149,7 @@ class StaffDesk {
     void watchTime(Desk& desk);
     std::vector<Desk*> desksOf(const std::string& member);
     void closeSession(Desk& desk);
+    void closeSessionsOf(const std::string& member);
     void forgetAnswersAbout(const std::string& person);
 
     // staff_state.cpp
@@ -158,7 +162,9 @@ class StaffDesk {
 
     // staff_sessions.cpp
     void signIn(const Asked& asked);
-    void beginSession(const Asked& asked, const std::string& tap);
+    /// `generation` is the desk's as it was when the PIN was typed.
+    void beginSession(const Asked& asked, const std::string& tap, std::uint64_t generation);
+    net::Response sessionBegun(const Asked& asked, bool unlocks, std::uint64_t generation);
     /// `then` runs with `asked` when it is the doer's PIN; else it is refused.
     void withPin(const Asked& asked, const std::string& pin, std::function<void(const Asked&)> then);
     void setUp(const Asked& asked);

@@ -83,7 +83,9 @@ void StaffDesk::signIn(const Asked& asked) {
                       {"tap_over", "hold your staff card to this terminal's reader, then type the PIN"});
     }
     as.doer.role = account->role;
-    withPin(as, request->pin, [this, tap = request->tap](const Asked& proved) { beginSession(proved, tap); });
+    withPin(as, request->pin, [this, tap = request->tap, generation = desk.generation](const Asked& proved) {
+        beginSession(proved, tap, generation);
+    });
 }
 
 void StaffDesk::withPin(const Asked& asked, const std::string& pin, std::function<void(const Asked&)> then) {
@@ -95,36 +97,56 @@ void StaffDesk::withPin(const Asked& asked, const std::string& pin, std::functio
     });
 }
 
-void StaffDesk::beginSession(const Asked& asked, const std::string& tap) {
+void StaffDesk::beginSession(const Asked& asked, const std::string& tap, std::uint64_t generation) {
     auto& desk = asked.desk;
     const auto now = nowMs();
     const auto before = desk.session.member(now);
     const bool unlocks = before == asked.doer.by;
     // While the PIN was looked at, another card may have come to the reader, or time have passed.
     const bool stillOpen = tap.empty() ? unlocks : desk.signIn && desk.signIn->tap == tap;
-    if (!stillOpen)
+    if (!stillOpen || desk.generation != generation)
         return refuse(asked, {"tap_over", "hold your staff card to this terminal's reader again"});
     desk.signIn.reset();
-    const auto by = asked.doer.by;
     act(
         asked,
         [before, unlocks](StaffAct& act) -> Expected<void> {
             const auto& doer = act.doer();
+            const auto account = act.store().staff().member(doer.by);
+            if (!account || !account->active) {
+                return failure("signed_out", "this account isn't in use any more");
+            }
             if (!before.empty() && !unlocks) recordSignedOut(act, before, doer.terminal, "changed");
             act.record("pl.ostoja.staff.signed_in.v1",
                        {{"member", doer.by}, {"how", unlocks ? "unlocked" : "signed_in"}}, {});
+            if (unlocks) act.leaveUndo();
             return {};
         },
-        [this, &desk, by, unlocks] {
-            if (unlocks && desk.session.member(nowMs()) == by) {
-                desk.session.unlock(nowMs());
-            } else {
-                desk.undo.reset();
-                desk.session.begin(crypto::newUuid(station_.clock.wallMs()), by, nowMs());
-            }
-            spdlog::info("staff member {} is signed in at {}", by, desk.name);
-            return jsonAnswer(toJson(sessionShown(desk).value_or(api::StaffSession{})));
-        });
+        [this, asked, unlocks, generation] { return sessionBegun(asked, unlocks, generation); });
+}
+
+net::Response StaffDesk::sessionBegun(const Asked& asked, bool unlocks, std::uint64_t generation) {
+    auto& desk = asked.desk;
+    const auto& by = asked.doer.by;
+    if (desk.generation != generation) {
+        auto afterwards = asked;
+        afterwards.reply = [](const net::Response&) {};
+        act(
+            afterwards,
+            [](StaffAct& act) -> Expected<void> {
+                recordSignedOut(act, act.doer().by, act.doer().terminal, "ended");
+                return {};
+            },
+            [] { return noContent(); });
+        return problemOf({"tap_over", "everybody was signed out meanwhile; hold your staff card again"});
+    }
+    if (unlocks && desk.session.member(nowMs()) == by) {
+        desk.session.unlock(nowMs());
+    } else {
+        desk.undo.reset();
+        desk.session.begin(crypto::newUuid(station_.clock.wallMs()), by, nowMs());
+    }
+    spdlog::info("staff member {} is signed in at {}", by, desk.name);
+    return jsonAnswer(toJson(sessionShown(desk).value_or(api::StaffSession{})));
 }
 
 void StaffDesk::setUp(const Asked& asked) {
@@ -241,10 +263,17 @@ void StaffDesk::undo(const Asked& asked) {
     if (!desk.undo || desk.undo->id != request->undo) {
         return refuse(asked, {"undo_over", "something else was done meanwhile, or it was taken back"});
     }
-    auto step = std::exchange(desk.undo, std::nullopt)->step;
+    const auto offered = std::exchange(desk.undo, std::nullopt);
+    auto undoing = asked;
+    undoing.reply = [&desk, offered, session = desk.session.id(),
+                     reply = asked.reply](net::Response response) {
+        // Nothing was recorded: it can be tried again.
+        if (response.status == 503 && !desk.undo && desk.session.id() == session) desk.undo = offered;
+        reply(std::move(response));
+    };
     act(
-        asked,
-        [step = std::move(step)](StaffAct& act) -> Expected<void> {
+        undoing,
+        [step = offered->step](StaffAct& act) -> Expected<void> {
             if (auto back = step.takeBack(act); !back) {
                 return failure("undo_over", "it can't be taken back any more: " + back.error().message);
             }

@@ -59,7 +59,10 @@ TEST_CASE("an account is made with the card at the reader, and its member signs 
 TEST_CASE("somebody administers the house, always") {
     Desk desk(adam);
     const auto himself = desk.memberCalled("Adam Nowak");
-    CHECK(desk.at.post("/v1/staff/" + himself, {{"role", "carer"}}).problem() == "last_administrator");
+    for (const auto* role : {"carer", "manager"}) {
+        CHECK(desk.at.post("/v1/staff/" + himself, {{"role", role}}).problem() == "not_your_right");
+    }
+    CHECK(desk.at.session().at("role") == "administrator");
     CHECK(desk.at.post("/v1/staff/" + himself, {{"state", "left"}}).problem() == "last_administrator");
     CHECK(desk.at.post("/v1/staff/" + freshId(), {{"name", "Nikt"}}).problem() == "member_unknown");
     const auto sara_ = desk.memberCalled("Sara Lis");
@@ -78,6 +81,22 @@ TEST_CASE("whoever keeps the accounts gives another PIN and another card, and th
             200);
     CHECK(second.signIn(ewa, "805317").problem() == "tap_over");
     CHECK(second.signIn(303, "805317").status == 200);
+}
+
+TEST_CASE("whoever was given another PIN or card by somebody else is signed out, whoever else works on") {
+    Desk desk(adam);
+    AtDesk second(desk.open, "desk-2");
+    const auto member = desk.memberCalled("Ewa Dudek");
+    REQUIRE(second.signIn(ewa).status == 200);
+    REQUIRE(desk.at.post("/v1/staff/" + member, {{"name", "Ewa Maj"}}).status == 200);
+    CHECK(second.session().is_object());
+    REQUIRE(desk.at.post("/v1/staff/" + member, {{"pin", "805317"}}).status == 200);
+    CHECK(second.session().is_null());
+    CHECK(second.post("/v1/people/search", {{"query", ""}}).problem() == "signed_out");
+    REQUIRE(second.signIn(ewa, "805317").status == 200);
+    REQUIRE(desk.at.post("/v1/staff/" + member, {{"tap", desk.at.hold(303)}}).status == 200);
+    CHECK(second.session().is_null());
+    CHECK(desk.at.session().is_object());
 }
 
 TEST_CASE("a manager reads who did what, when and why, page by page; an administrator nothing about people") {

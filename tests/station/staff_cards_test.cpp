@@ -242,6 +242,22 @@ TEST_CASE("an admission is shown without a name where whoever called has left th
     CHECK(visit.at("actions") == boost::json::array{"help", "more_time", "done"});
 }
 
+TEST_CASE("whoever calls again while a carer is on the way has the same number") {
+    Desk desk;
+    for (int i = 0; i < 3; ++i) {
+        REQUIRE(desk.noCard().status == 200);
+        CHECK(desk.visitAt().at("number") == 1);
+        CHECK(desk.at.state().at("waiting") == 1);
+        REQUIRE(desk.open.command(desk.visitAt(), "done").status == 200);
+    }
+    REQUIRE(desk.noCard("door-2").status == 200);
+    CHECK(desk.visitAt("door-2").at("number") == 2);
+    CHECK(desk.at.state().at("waiting") == 2);
+    desk.open.house.clock.wallMs += 10 * 60'000;
+    REQUIRE(desk.noCard().status == 200);
+    CHECK(desk.visitAt().at("number") == 3);
+}
+
 TEST_CASE("help asked at a door is a call, too, and ends when somebody has seen to it") {
     Desk desk;
     CHECK(desk.tapped(1) == "bed");

@@ -52,6 +52,25 @@ TEST_CASE("somebody is registered with a name alone, found by half of it, and su
     CHECK(desk.person(id).json == person);
 }
 
+TEST_CASE("who was seen last stands first after a restart, too") {
+    Desk desk;
+    const auto slept = textOf(
+        desk.at.post("/v1/people/search", {{"query", "Imię1 Nazwisko1"}}).json.at("people").at(0), "person");
+    REQUIRE(
+        desk.at.post(path(slept, "details"), {{"version", 1}, {"details", {{"contact", "brat"}}}}).status ==
+        200);
+    desk.open.house.clock.wallMs += 60'000;
+    desk.at.registered({{"name", "Ada Maj"}});
+    desk.open.house.clock.wallMs += 60'000;
+    REQUIRE(desk.open.tap(1).json.at("outcome") == "bed");
+    CHECK(desk.found("").front() == "Imię1 Nazwisko1");
+    desk.open.stop();
+    desk.open.start();
+    REQUIRE(desk.at.signIn(anna).status == 200);
+    CHECK(desk.found("").front() == "Imię1 Nazwisko1");
+    CHECK(desk.person(slept).json.at("lately").at(0).at("what") == "tap.bed");
+}
+
 TEST_CASE("the same registration again changes nothing, and an identifier is one person's") {
     Desk desk;
     const auto id = freshId();
@@ -232,6 +251,48 @@ TEST_CASE("people share a household and leave it") {
     CHECK(desk.at.post(path(jan, "household"), {{"leave", true}}).problem() == "household_none");
     REQUIRE(desk.at.post("/v1/undo", {{"undo", desk.at.session().at("undo").at("undo")}}).status == 204);
     CHECK(desk.person(jan).json.at("household").at("members").as_array().size() == 1);
+}
+
+TEST_CASE("what somebody else changed since isn't taken back with one's own act") {
+    Desk desk;
+    AtDesk second(desk.open, "desk-2");
+    REQUIRE(second.signIn(ewa).status == 200);
+    const auto ada = desk.at.registered({{"name", "Ada Maj"}});
+    const auto jan = desk.at.registered({{"name", "Jan Lipiec"}});
+    const auto iza = desk.at.registered({{"name", "Iza Sierpień"}});
+    const auto guest = desk.at.registered({{"sex", "m"}}, "guest");
+    struct Row {
+        std::string what;
+        std::string whom;
+        object mine;
+        object others;
+    };
+    const object withIza{{"with", iza}, {"kind", "family"}};
+    const std::vector<Row> rows{
+        {"household", ada, {{"with", jan}, {"kind", "couple"}}, withIza},
+        {"household", ada, {{"leave", true}}, withIza},
+        {"link", guest, {{"to", jan}}, {{"to", iza}}},
+    };
+    for (const auto& row : rows) {
+        INFO(row.what << " " << boost::json::serialize(row.mine));
+        REQUIRE(desk.at.post(path(row.whom, row.what), row.mine).status == 200);
+        const auto undo = desk.at.session().at("undo").at("undo");
+        const auto after = second.post(path(row.whom, row.what), row.others);
+        REQUIRE(after.status == 200);
+        CHECK(desk.at.post("/v1/undo", {{"undo", undo}}).problem() == "undo_over");
+        CHECK(desk.person(row.whom).json.at("household") == after.json.at("household"));
+        CHECK(desk.person(row.whom).text.find(iza) != std::string::npos);
+    }
+}
+
+TEST_CASE("what was done last can be taken back after a lock, too") {
+    Desk desk;
+    const auto id = desk.at.registered({{"name", "Jan Maj"}});
+    const auto offered = desk.at.session().at("undo").at("undo");
+    REQUIRE(desk.at.post("/v1/session/lock").status == 204);
+    REQUIRE(desk.at.post("/v1/session", {{"pin", pin}}).status == 200);
+    CHECK(desk.at.post("/v1/undo", {{"undo", offered}}).status == 204);
+    CHECK(desk.person(id).problem() == "person_unknown");
 }
 
 TEST_CASE("a guest is linked to the resident who it turned out to be") {

@@ -93,8 +93,12 @@ Expected<void> Recorder::runOne(const Work& work) {
 
 /// What fails here is tried again after the next commit.
 void Recorder::emptyLogAfterErasure() noexcept {
-    constexpr std::chrono::milliseconds patience{250};
-    if (store_.people().erasedSomebody()) logMayTell_ = true;
+    // Once only: at later commits somebody may stand at a door, and a reader may hold the log for long.
+    auto patience = std::chrono::milliseconds::zero();
+    if (store_.people().erasedSomebody()) {
+        logMayTell_ = true;
+        patience = std::chrono::milliseconds(250);
+    }
     if (!logMayTell_) return;
     try {
         logMayTell_ = !connection_->emptyLog(patience);
