@@ -62,13 +62,11 @@ Error changedMeanwhile() {
     return {"undo_over", "somebody else changed it meanwhile"};
 }
 
-Expected<void> linkTo(StaffAct& act, store::Person guest, const std::string& resident) {
-    std::vector<std::string> people{guest.id};
+void linkTo(StaffAct& act, const std::string& guest, const std::string& resident) {
+    std::vector<std::string> people{guest};
     if (!resident.empty()) people.push_back(resident);
-    guest.linkedTo = resident;
-    if (auto put = act.store().people().put(guest); !put) return tl::make_unexpected(put.error());
-    act.record("pl.ostoja.person.linked.v1", {{"person", guest.id}, {"to", resident}}, people);
-    return {};
+    act.store().people().setLink(guest, resident);
+    act.record("pl.ostoja.person.linked.v1", {{"person", guest}, {"to", resident}}, people);
 }
 
 }  // namespace
@@ -177,22 +175,22 @@ Expected<void> recordLeft(StaffAct& act, const std::string& id) {
 }
 
 Expected<void> recordLinked(StaffAct& act, const std::string& guest, const std::string& resident) {
-    auto from = act.person(guest);
+    const auto from = act.person(guest);
     if (!from) return tl::make_unexpected(from.error());
     const auto to = act.person(resident);
     if (!to) return tl::make_unexpected(to.error());
     if (from->kind != domain::PersonKind::guest || to->kind != domain::PersonKind::resident) {
         return failure("link_refused", "a guest is linked to the resident who it turned out to be");
     }
-    const auto was = from->linkedTo;
-    if (auto linked = linkTo(act, std::move(*from), resident); !linked) return linked;
+    linkTo(act, guest, resident);
     act.offerUndo({.what = "linked",
                    .person = guest,
-                   .takeBack = [guest, resident, was](StaffAct& undoing) -> Expected<void> {
-                       auto now = undoing.person(guest);
+                   .takeBack = [guest, resident, was = from->linkedTo](StaffAct& undoing) -> Expected<void> {
+                       const auto now = undoing.person(guest);
                        if (!now) return tl::make_unexpected(now.error());
                        if (now->linkedTo != resident) return tl::make_unexpected(changedMeanwhile());
-                       return linkTo(undoing, std::move(*now), was);
+                       linkTo(undoing, guest, was);
+                       return {};
                    }});
     return {};
 }

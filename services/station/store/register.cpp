@@ -116,6 +116,10 @@ void Register::setHousehold(const std::string& person, const std::string& househ
     connection_.query(sql::moveToHousehold, person, orNothing(household)).run();
 }
 
+void Register::setLink(const std::string& guest, const std::string& resident) {
+    connection_.query(sql::linkGuest, guest, orNothing(resident)).run();
+}
+
 std::optional<Household> Register::household(const std::string& id) const {
     auto row = connection_.query(sql::household, id);
     if (!row.next()) return std::nullopt;

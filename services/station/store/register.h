@@ -39,6 +39,8 @@ class Register {
     /// Empty: none. It makes no new version: whom somebody lives with is nobody's detail, and the version of
     /// one person tells nothing of another.
     void setHousehold(const std::string& person, const std::string& household);
+    /// The resident who a guest turned out to be; empty: nobody. It makes no new version either.
+    void setLink(const std::string& guest, const std::string& resident);
     std::optional<Household> household(const std::string& id) const;
 
     /// `card.state` and the times follow from this. Error "card_taken": a living card of that number is

@@ -44,6 +44,8 @@ inline constexpr const char* erasePerson =
 inline constexpr const char* insertHousehold = "INSERT INTO household (id, kind) VALUES (?1, ?2)";
 inline constexpr const char* moveToHousehold =
     "UPDATE resident SET household = ?2 WHERE id = ?1 AND erased IS NULL";
+inline constexpr const char* linkGuest =
+    "UPDATE resident SET linked_to = ?2 WHERE id = ?1 AND erased IS NULL";
 inline constexpr const char* household = "SELECT kind FROM household WHERE id = ?1";
 inline constexpr const char* householdMembers = "SELECT id FROM resident WHERE household = ?1 ORDER BY id";
 
