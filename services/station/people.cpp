@@ -71,6 +71,7 @@ void People::learn(PersonNow now) {
 }
 
 void People::learn(Happened happened) {
+    if (happened.what.starts_with("health_remark.")) return;
     const auto found = known_.find(happened.person);
     if (found == known_.end()) return;
     auto& known = found->second;
@@ -87,8 +88,9 @@ void People::learn(Happened happened) {
 
 bool People::isOpen(const Happened& happened) const {
     return std::all_of(happened.others.begin(), happened.others.end(), [&](const std::string& other) {
+        // Whoever was erased may have been protected: nothing tells any more.
         const auto found = known_.find(other);
-        return found == known_.end() || !found->second.person.details.isProtected;
+        return found != known_.end() && !found->second.person.details.isProtected;
     });
 }
 

@@ -45,6 +45,7 @@ class People {
 
     /// In memory from here on, or gone from it when erased.
     void learn(PersonNow now);
+    /// But for what has to do with health: nobody sees in passing that there was something to read.
     void learn(Happened happened);
 
     /// A new night forgets who slept where in the one before.
@@ -81,7 +82,8 @@ class People {
     using Heard = std::set<std::pair<std::int64_t, std::string>>;
 
     bool maySee(domain::Role role, const Known& known) const;
-    /// Whether it has to do with no protected person but perhaps the one whose it is.
+    /// Whether it has to do with nobody who is protected, or was when they were erased, but perhaps the one
+    /// whose it is.
     bool isOpen(const Happened& happened) const;
     void index(const Known& known);
     void indexLately(const Known& known);
