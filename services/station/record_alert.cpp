@@ -2,19 +2,52 @@
 #include "station/record_alert.h"
 
 #include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 namespace ostoja::station {
 
+namespace {
+
+/// Kind, terminal and card, as a role is told that may not see protected people.
+using Openly = std::tuple<store::Alert::Kind, std::string, std::string>;
+
+std::optional<Openly> openly(const store::Register& people, const store::Alert& alert) {
+    if (!alert.person.empty()) {
+        const auto person = people.person(alert.person);
+        const bool hidden = !person || person->erased || person->details.isProtected;
+        if (hidden && alert.kind == store::Alert::Kind::twoPlaces) return std::nullopt;
+        if (hidden) return Openly{store::Alert::Kind::unknownCard, alert.terminal, {}};
+    }
+    return Openly{alert.kind, alert.terminal, alert.card};
+}
+
+/// Whether there is room among what it is told with: among what everybody is told, or among the rest.
+bool hasRoom(const store::Register& people, const std::vector<store::Alert>& waiting,
+             const store::Alert& alert) {
+    std::set<Openly> told;
+    for (const auto& each : waiting) {
+        if (auto openEach = openly(people, each)) told.insert(std::move(*openEach));
+    }
+    const auto most = static_cast<std::size_t>(mostAlerts);
+    const auto now = openly(people, alert);
+    return now && !told.contains(*now) ? told.size() < most : waiting.size() - told.size() < most;
+}
+
+}  // namespace
+
 std::vector<store::Alert> raiseAlert(store::WriteStore& store, store::Alert alert, std::int64_t sequence) {
-    auto waiting = store.calls().unseen(mostAlerts);
+    auto waiting = store.calls().unseen(mostAlertsWaiting);
     const bool waits = std::any_of(waiting.begin(), waiting.end(), [&](const store::Alert& each) {
         return each.kind == alert.kind && each.terminal == alert.terminal && each.card == alert.card;
     });
-    if (waits || waiting.size() == static_cast<std::size_t>(mostAlerts)) return waiting;
+    if (waits || !hasRoom(store.people(), waiting, alert)) return waiting;
     alert.id = store.newId();
     store.calls().raise(alert, {.sequence = sequence, .wallMs = store.now().wallMs});
-    return store.calls().unseen(mostAlerts);
+    return store.calls().unseen(mostAlertsWaiting);
 }
 
 std::vector<store::Alert> recordTwoPlaces(store::WriteStore& store, const TapRequest& request) {

@@ -13,6 +13,10 @@ namespace ostoja::station {
 /// The most alerts that a screen is told.
 inline constexpr std::int64_t mostAlerts = 50;
 
+/// The most that wait: as many that make no difference to whoever may not see protected people, beside those
+/// that do. So what is about a protected person takes no place from what they are told.
+inline constexpr std::int64_t mostAlertsWaiting = 2 * mostAlerts;
+
 /// Tells staff, unless the same about the same card at that terminal waits already; all that wait now. The id
 /// and the time follow from here.
 std::vector<store::Alert> raiseAlert(store::WriteStore& store, store::Alert alert, std::int64_t sequence);

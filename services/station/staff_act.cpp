@@ -62,7 +62,7 @@ Learnt StaffAct::learnt() {
     learnt.happened = std::move(happened_);
     if (calls_) learnt.calls = store_.calls().waiting();
     if (staff_) learnt.staff = store_.staff().all();
-    if (alerts_) learnt.alerts = store_.calls().unseen(mostAlerts);
+    if (alerts_) learnt.alerts = store_.calls().unseen(mostAlertsWaiting);
     return learnt;
 }
 

@@ -98,16 +98,25 @@ void StaffDesk::seeAlert(const Asked& asked) {
     if (!shown)
         return refuse(asked, {"alert_unknown", "no alert has this identifier, or somebody has seen it"});
     std::vector<std::string> people;
-    if (!alert->person.empty()) people.push_back(alert->person);
+    std::vector<std::string> alike;
+    // One entry, however many they are to whoever may see all: it tells of a person rather than of none.
+    const auto* main = &*alert;
+    for (const auto* each : alertsAlike(asked.doer.role, *alert)) {
+        alike.push_back(each->id);
+        if (each->person.empty()) continue;
+        if (people.empty()) main = each;
+        if (std::find(people.begin(), people.end(), each->person) == people.end())
+            people.push_back(each->person);
+    }
     act(
         asked,
-        [id = alert->id, kind = alert->kind, people](StaffAct& act) -> Expected<void> {
+        [id = main->id, kind = main->kind, people, alike](StaffAct& act) -> Expected<void> {
             const auto entry = act.record("pl.ostoja.alert.seen.v1",
                                           {{"alert", id},
                                            {"kind", store::name(kind)},
                                            {"person", people.empty() ? "" : people.front()}},
                                           people);
-            act.store().calls().see(id, entry.sequence);
+            for (const auto& each : alike) act.store().calls().see(each, entry.sequence);
             act.touchAlerts();
             return {};
         },

@@ -61,7 +61,7 @@ Expected<void> StaffDesk::load(store::ReadStore& store) {
     staff_ = std::move(*staff);
 
     auto waiting = store.look([](const store::Register&, const store::StaffBook&, const store::Calls& calls) {
-        return std::pair(calls.waiting(), calls.unseen(mostAlerts));
+        return std::pair(calls.waiting(), calls.unseen(mostAlertsWaiting));
     });
     if (!waiting) return tl::make_unexpected(waiting.error());
     std::tie(calls_, alerts_) = std::move(*waiting);

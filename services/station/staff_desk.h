@@ -159,6 +159,9 @@ class StaffDesk {
     void tellCalls(domain::Role role, api::StaffState& state) const;
     void tellAlerts(domain::Role role, api::StaffState& state) const;
     bool showsAlert(domain::Role role, const store::Alert& alert) const;
+    bool isUnknownCard(domain::Role role, const store::Alert& alert) const;
+    /// All that the role is told as one with this, the oldest first: unknown cards at one terminal.
+    std::vector<const store::Alert*> alertsAlike(domain::Role role, const store::Alert& alert) const;
 
     // staff_sessions.cpp
     void signIn(const Asked& asked);

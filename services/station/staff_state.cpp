@@ -3,6 +3,7 @@
 
 #include "domain/pin.h"
 #include "station/figures.h"
+#include "station/record_alert.h"
 #include "station/staff_desk.h"
 
 /// What a staff terminal's screen is told.
@@ -132,15 +133,15 @@ void StaffDesk::tellCalls(domain::Role role, api::StaffState& state) const {
 void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
     if (!domain::may(role, domain::Right::handleCards)) return;
     for (const auto& alert : alerts_) {
-        if (!showsAlert(role, alert)) continue;
+        if (state.alerts.size() == static_cast<std::size_t>(mostAlerts)) return;
+        if (!showsAlert(role, alert) || alertsAlike(role, alert).front() != &alert) continue;
         api::AlertShown shown{.alert = alert.id,
                               .kind = std::string(store::name(alert.kind)),
                               .terminal = alert.terminal,
                               .ageS = ageInSeconds(state.timeMs, alert.atMs),
                               .person = {},
                               .label = {}};
-        // To the house as it is without that person, the card is nobody's.
-        if (!alert.person.empty() && !people_.sees(role, alert.person)) {
+        if (isUnknownCard(role, alert)) {
             shown.kind = store::name(store::Alert::Kind::unknownCard);
         } else {
             shown.person = alert.person;
@@ -148,6 +149,21 @@ void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
         }
         state.alerts.push_back(std::move(shown));
     }
+}
+
+bool StaffDesk::isUnknownCard(domain::Role role, const store::Alert& alert) const {
+    // In the house as it is without somebody whom the role may not see, their card is nobody's.
+    return alert.kind == store::Alert::Kind::unknownCard ||
+           (alert.kind == store::Alert::Kind::revokedCard && !people_.sees(role, alert.person));
+}
+
+std::vector<const store::Alert*> StaffDesk::alertsAlike(domain::Role role, const store::Alert& alert) const {
+    if (!isUnknownCard(role, alert)) return {&alert};
+    std::vector<const store::Alert*> alike;
+    for (const auto& each : alerts_) {
+        if (isUnknownCard(role, each) && each.terminal == alert.terminal) alike.push_back(&each);
+    }
+    return alike;
 }
 
 bool StaffDesk::showsAlert(domain::Role role, const store::Alert& alert) const {

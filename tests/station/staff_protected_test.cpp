@@ -15,17 +15,29 @@ using boost::json::value;
 namespace {
 
 constexpr int theirCard = 401;
+constexpr int theirFormerCard = 402;
+constexpr int nobodysCard = 403;
+
+/// What became of the protected person by whom two houses differ.
+enum class Hidden { neverThere, there, erased };
+
+/// A guest's number and their place among those lately heard of follow from their identifier.
+const std::string& guestOfBoth() {
+    static const auto guest = freshId();
+    return guest;
+}
 
 /// Two stations whose records differ by one protected person; what staff are told in each.
 class Twin {
   public:
-    explicit Twin(bool withPerson) : withPerson_(withPerson) {}
+    explicit Twin(Hidden hidden) : hidden_(hidden), withPerson_(hidden != Hidden::neverThere) {}
 
     /// The same happens in both houses, but for what is done to the person; then everything is asked.
     std::string transcript() {
         theHouseIsFull();
         staffWhoMaySeeThem();
-        aStrangeCardAndACall();
+        strangeCardsAndACall();
+        whoeverErases();
         staffWhoMayNotSeeThem();
         whoeverKeepsTheMachine();
         return alike(told_);
@@ -54,14 +66,19 @@ class Twin {
             second_.post("/v1/people/search", {{"query", "Imię10 Nazwisko10"}}).json.at("people").at(0),
             "person");
         second_.post("/v1/people/" + six_ + "/household", {{"with", eight_}, {"kind", "family"}});
+        const object guest{{"person", guest_}, {"kind", "guest"}, {"details", object()}};
+        REQUIRE(second_.post("/v1/people", guest).status == 200);
         if (!withPerson_) return;
         const object details{
             {"name", "Ukryta Osoba"}, {"legal_name", "Tajna Nazwa"}, {"born", "1990-04-05"}, {"sex", "f"},
             {"remark", "uwaga"},      {"health_remark", "zdrowie"},  {"protected", true}};
         REQUIRE(second_.post("/v1/people", {{"person", person_}, {"kind", "resident"}, {"details", details}})
                     .status == 200);
-        card_ = second_.given(person_, theirCard);
-        REQUIRE(second_.post("/v1/cards/" + card_ + "/lost").status == 200);
+        for (const auto number : {theirFormerCard, theirCard}) {
+            card_ = second_.given(person_, number);
+            REQUIRE(second_.post("/v1/cards/" + card_ + "/lost").status == 200);
+        }
+        REQUIRE(second_.post("/v1/people/" + guest_ + "/link", {{"to", person_}}).status == 200);
         REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", six_}, {"kind", "family"}})
                     .status == 200);
         REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", ten_}, {"kind", "couple"}})
@@ -69,13 +86,23 @@ class Twin {
         REQUIRE(second_.post("/v1/people/" + person_ + "/health-remark", {{"why", "care"}}).status == 200);
     }
 
-    void aStrangeCardAndACall() {
-        open_.ask("door-1.reader", "POST", "/v1/taps", api::toJson(tapOf(theirCard)));
+    void strangeCardsAndACall() {
+        for (const auto number : {theirCard, nobodysCard, theirFormerCard})
+            open_.ask("door-1.reader", "POST", "/v1/taps", api::toJson(tapOf(number)));
         open_.ask("door-2.screen", "POST", "/v1/commands",
                   value{{"id", freshId()}, {"visit", ""}, {"command", "no_card"}});
         const auto call = textOf(second_.state().at("calls").at(0), "call");
         const auto answer = withPerson_ ? object{{"person", person_}} : object{{"done", true}};
         REQUIRE(second_.post("/v1/calls/" + call + "/answer", answer).status == 200);
+        second_.post("/v1/session/end");
+    }
+
+    void whoeverErases() {
+        REQUIRE(second_.signIn(marta).status == 200);
+        if (hidden_ == Hidden::erased) {
+            const object erasure{{"why", "person_asked"}, {"pin", pin}};
+            REQUIRE(second_.post("/v1/people/" + person_ + "/erase", erasure).status == 204);
+        }
         second_.post("/v1/session/end");
     }
 
@@ -88,7 +115,7 @@ class Twin {
         }
         const object like{{"name", "Ukryta Osoba"}, {"born", "1990-04-05"}};
         hear(first_.post("/v1/people/duplicates", {{"details", like}}));
-        for (const auto& each : {person_, six_, eight_, ten_}) hear(first_.get("/v1/people/" + each));
+        for (const auto& each : {person_, six_, eight_, ten_, guest_}) hear(first_.get("/v1/people/" + each));
         everyRequestAbout();
         hear(first_.post("/v1/people", {{"person", freshId()}, {"kind", "resident"}, {"details", like}}));
         hear(first_.state());
@@ -147,6 +174,7 @@ class Twin {
         return text;
     }
 
+    Hidden hidden_;
     bool withPerson_;
     OpenHouse open_{staffedHouse()};
     AtDesk first_{open_, "desk-1"};
@@ -156,6 +184,7 @@ class Twin {
     std::string six_;
     std::string eight_;
     std::string ten_;
+    std::string guest_ = guestOfBoth();
     std::string told_;
 };
 
@@ -172,15 +201,16 @@ std::vector<std::string> linesOf(const std::string& text) {
 }  // namespace
 
 TEST_CASE("to whoever may not see a protected person, every answer is as if there were none, to the byte") {
-    Twin with(true);
-    Twin without(false);
+    const auto became = GENERATE(Hidden::there, Hidden::erased);
+    Twin with(became);
+    Twin without(Hidden::neverThere);
     const auto one = linesOf(with.transcript());
     const auto other = linesOf(without.transcript());
     REQUIRE(one.size() == other.size());
     CHECK(one.size() > 40);
     for (std::size_t i = 0; i < one.size(); ++i) CHECK(one[i] == other[i]);
     std::cout << "figures: answers_compared=" << one.size() << '\n';
-    CHECK(with.holdsThem());
+    CHECK(with.holdsThem() == (became == Hidden::there));
     CHECK_FALSE(without.holdsThem());
 }
 
@@ -204,4 +234,28 @@ TEST_CASE(
         return textOf(joined.json.at("household"), "kind");
     };
     CHECK(kindSeen(true) == kindSeen(false));
+}
+
+TEST_CASE("a carer who gives away a protected person's lost card learns that it is taken, not whose it is") {
+    OpenHouse open(staffedHouse());
+    AtDesk desk(open);
+    REQUIRE(desk.signIn(sara).status == 200);
+    const auto jan = desk.registered({{"name", "Jan Lipiec"}});
+    const auto hidden = desk.registered({{"name", "Ukryta"}, {"protected", true}});
+    const auto card = desk.given(hidden, theirCard);
+    REQUIRE(desk.post("/v1/cards/" + card + "/lost").status == 200);
+
+    REQUIRE(desk.signIn(anna).status == 200);
+    const object issue{{"tap", desk.hold(theirCard)}, {"use", "own"}};
+    CHECK(desk.state().at("card").at("what") == "unknown");
+    const auto taken = desk.post("/v1/people/" + jan + "/cards", issue);
+    CHECK(taken.problem() == "card_taken");
+    for (const auto& secret : {hidden, card, std::string("Ukryta")})
+        CHECK(taken.text.find(secret) == std::string::npos);
+
+    REQUIRE(desk.signIn(marta).status == 200);
+    const object erasure{{"why", "person_asked"}, {"pin", pin}};
+    REQUIRE(desk.post("/v1/people/" + hidden + "/erase", erasure).status == 204);
+    REQUIRE(desk.signIn(anna).status == 200);
+    CHECK_FALSE(desk.given(jan, theirCard).empty());
 }
