@@ -70,7 +70,10 @@ bool StaffDesk::mayTell(const Asked& asked, const api::PersonFields& told) const
 
 bool StaffDesk::canKeep(const Asked& asked, domain::PersonKind kind, const domain::PersonDetails& details,
                         std::vector<domain::FieldProblem> problems) const {
-    for (auto& problem : domain::checkDetails(kind, details, today(station_.clock.wallMs()))) {
+    // Nor is a kept PESEL compared with anything for whoever may not see it: a refusal would tell of it.
+    auto seen = details;
+    if (!domain::may(asked.doer.role, domain::Right::seePesel)) seen.pesel.clear();
+    for (auto& problem : domain::checkDetails(kind, seen, today(station_.clock.wallMs()))) {
         problems.push_back(std::move(problem));
     }
     return areNone(asked, problems);
