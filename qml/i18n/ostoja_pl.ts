@@ -1431,6 +1431,10 @@
         <translation>gmina właściwa</translation>
     </message>
     <message>
+        <source>guarded detail</source>
+        <translation>dana chroniona</translation>
+    </message>
+    <message>
         <source>contact</source>
         <translation>kontakt</translation>
     </message>

@@ -322,6 +322,7 @@ QtObject {
         case "remark": return qsTr("remark");
         case "health_remark": return qsTr("health remark");
         case "protected": return qsTr("protected");
+        case "guarded": return qsTr("guarded detail");
         case "privacy_notice": return qsTr("privacy notice");
         case "house_rules": return qsTr("house rules");
         case "role": return qsTr("role");

@@ -28,13 +28,25 @@ Expected<void> takeBackRegistration(StaffAct& act, const std::string& id) {
     return erase(act, id, "registered_by_mistake");
 }
 
+/// As the journal names them, which leaves the house: that somebody is protected, or ill, stands in none.
+boost::json::array namedOpenly(const std::vector<std::string>& fields) {
+    boost::json::array named;
+    bool guarded = false;
+    for (const auto& field : fields) {
+        const bool hides = field == "protected" || field == "health_remark";
+        guarded = guarded || hides;
+        if (!hides) named.emplace_back(field);
+    }
+    if (guarded) named.emplace_back("guarded");
+    return named;
+}
+
 Expected<void> writeDetails(StaffAct& act, store::Person person, const domain::PersonDetails& details) {
     const auto fields = differingFields(person.details, details);
     if (fields.empty()) return {};
     person.details = details;
     if (auto put = act.store().people().put(person); !put) return tl::make_unexpected(put.error());
-    act.record("pl.ostoja.person.changed.v1",
-               {{"person", person.id}, {"fields", boost::json::array(fields.begin(), fields.end())}},
+    act.record("pl.ostoja.person.changed.v1", {{"person", person.id}, {"fields", namedOpenly(fields)}},
                {person.id});
     return {};
 }

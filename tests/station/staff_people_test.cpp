@@ -394,3 +394,28 @@ TEST_CASE("somebody whom nobody knows is somebody whom nobody knows") {
     }
     CHECK(desk.person(nobody).status == 404);
 }
+
+TEST_CASE("a change by whoever may not see a PESEL is told nothing of it") {
+    Desk desk(sara);
+    const auto id =
+        desk.at.registered({{"name", "Jan Maj"}, {"born", "1968-03-02"}, {"pesel", "68030212347"}});
+    const object details{{"born", "1970-01-01"}};
+    REQUIRE(desk.at.signIn(anna).status == 200);
+    const auto changed = desk.at.post(path(id, "details"), {{"version", 1}, {"details", details}});
+    CHECK(changed.status == 200);
+    CHECK(changed.text.find("pesel") == std::string::npos);
+}
+
+TEST_CASE(
+    "the journal, which leaves the house, doesn't tell who was marked protected or has a health remark") {
+    Desk desk(sara);
+    const auto fieldsAfter = [&](const char* name, object details) {
+        const auto id = desk.at.registered({{"name", name}});
+        REQUIRE(desk.at.post(path(id, "details"), {{"version", 1}, {"details", std::move(details)}}).status ==
+                200);
+        return desk.open.house.journal().back().body.at("fields");
+    };
+    CHECK(fieldsAfter("Jan Maj", {{"protected", true}}) == array{"guarded"});
+    CHECK(fieldsAfter("Ola Lis", {{"health_remark", "cukrzyca"}, {"contact", "brat"}}) ==
+          array{"contact", "guarded"});
+}
