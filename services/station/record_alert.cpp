@@ -37,14 +37,17 @@ bool hasRoom(const store::Register& people, const std::vector<store::Alert>& wai
     return now && !told.contains(*now) ? told.size() < most : waiting.size() - told.size() < most;
 }
 
+bool isAmong(const std::vector<store::Alert>& waiting, const store::Alert& alert) {
+    return std::any_of(waiting.begin(), waiting.end(), [&](const store::Alert& each) {
+        return each.kind == alert.kind && each.terminal == alert.terminal && each.card == alert.card;
+    });
+}
+
 }  // namespace
 
 std::vector<store::Alert> raiseAlert(store::WriteStore& store, store::Alert alert, std::int64_t sequence) {
     auto waiting = store.calls().unseen(mostAlertsWaiting);
-    const bool waits = std::any_of(waiting.begin(), waiting.end(), [&](const store::Alert& each) {
-        return each.kind == alert.kind && each.terminal == alert.terminal && each.card == alert.card;
-    });
-    if (waits || !hasRoom(store.people(), waiting, alert)) return waiting;
+    if (isAmong(waiting, alert) || !hasRoom(store.people(), waiting, alert)) return waiting;
     alert.id = store.newId();
     store.calls().raise(alert, {.sequence = sequence, .wallMs = store.now().wallMs});
     return store.calls().unseen(mostAlertsWaiting);
@@ -52,17 +55,19 @@ std::vector<store::Alert> raiseAlert(store::WriteStore& store, store::Alert aler
 
 std::vector<store::Alert> recordTwoPlaces(store::WriteStore& store, const TapRequest& request) {
     const auto found = store.people().cardByHash(request.tap.card);
-    const auto sequence = store.append("pl.ostoja.card.two_places.v1", {{"card", found.card.id},
-                                                                        {"person", found.card.holder},
-                                                                        {"terminal", request.terminal},
-                                                                        {"tap", request.tap.id}});
-    return raiseAlert(store,
-                      {.id = {},
-                       .kind = store::Alert::Kind::twoPlaces,
-                       .terminal = request.terminal,
-                       .card = found.card.id,
-                       .person = found.card.holder},
-                      sequence);
+    const store::Alert alert{.id = {},
+                             .kind = store::Alert::Kind::twoPlaces,
+                             .terminal = request.terminal,
+                             .card = found.card.id,
+                             .person = found.card.holder};
+    // A card that goes on between two readers tells nobody more than the first time.
+    auto waiting = store.calls().unseen(mostAlertsWaiting);
+    if (isAmong(waiting, alert)) return waiting;
+    // Without the tap's id: that is the one entry's that says what came of the tap.
+    const auto sequence = store.append(
+        "pl.ostoja.card.two_places.v1",
+        {{"card", found.card.id}, {"person", found.card.holder}, {"terminal", request.terminal}});
+    return raiseAlert(store, alert, sequence);
 }
 
 }  // namespace ostoja::station

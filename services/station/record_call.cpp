@@ -19,7 +19,7 @@ Expected<store::Call> waitingCall(StaffAct& act, const std::string& id) {
 
 /// Whoever touches again while a carer is on the way gets the number that waits already.
 std::optional<store::Call> justCalled(store::WriteStore& store, const std::string& terminal) {
-    constexpr std::int64_t aWhileMs = 5 * 60'000;
+    constexpr std::int64_t aWhileMs = 300'000;
     for (auto& call : store.calls().waiting()) {
         const auto ageMs = store.now().wallMs - call.openedMs;
         const bool isHere = call.kind == store::Call::Kind::noCard && call.terminal == terminal;

@@ -64,7 +64,7 @@ SocketGroups readGroups(host::ConfigTable& root) {
 /// Where systemd puts it (LoadCredential, LoadCredentialEncrypted) unless the configuration names a file.
 std::string readMasterKey(host::ConfigTable& root) {
     const auto* const credentials = std::getenv("CREDENTIALS_DIRECTORY");
-    const auto given = credentials == nullptr ? std::string() : std::string(credentials) + "/master-key";
+    auto given = credentials == nullptr ? std::string() : std::string(credentials) + "/master-key";
     if (!root.has("vault")) return given;
     return root.table("vault").text("key", "path of the master key", given);
 }

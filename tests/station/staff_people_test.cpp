@@ -409,10 +409,9 @@ TEST_CASE("a change by whoever may not see a PESEL is told nothing of it") {
 TEST_CASE(
     "the journal, which leaves the house, doesn't tell who was marked protected or has a health remark") {
     Desk desk(sara);
-    const auto fieldsAfter = [&](const char* name, object details) {
+    const auto fieldsAfter = [&](const char* name, const object& details) {
         const auto id = desk.at.registered({{"name", name}});
-        REQUIRE(desk.at.post(path(id, "details"), {{"version", 1}, {"details", std::move(details)}}).status ==
-                200);
+        REQUIRE(desk.at.post(path(id, "details"), {{"version", 1}, {"details", details}}).status == 200);
         return desk.open.house.journal().back().body.at("fields");
     };
     CHECK(fieldsAfter("Jan Maj", {{"protected", true}}) == array{"guarded"});
