@@ -138,8 +138,8 @@ class Evidence:
         for shelter in self.shelters:
             rows = read(
                 shelter.facility.database,
-                "SELECT stay.night, card.hash AS card, stay.bed FROM stay JOIN card ON card.resident = stay.resident"
-                " WHERE stay.ended IS NULL",
+                "SELECT stay.night, card.hash AS card, stay.bed FROM stay JOIN card ON card.holder = stay.resident"
+                " WHERE stay.ended IS NULL AND card.state = 'valid'",
             )
             found += [(row["night"], row["card"], (shelter.key, row["bed"])) for row in rows]
         return found

@@ -71,7 +71,11 @@ class Facility:
             ((self.station, epoch, sequence), digest, kind, json.loads(body)) for epoch, sequence, digest, kind, body in rows
         ]
         self.taps = dict(read_database(path, "SELECT id, sequence FROM tap"))
-        self.people = dict(read_database(path, "SELECT s.id, c.hash FROM stay s JOIN card c ON c.resident = s.resident"))
+        self.people = dict(
+            read_database(
+                path, "SELECT s.id, c.hash FROM stay s JOIN card c ON c.holder = s.resident AND c.state = 'valid'"
+            )
+        )
 
     def entries_of_taps(self):
         """Tap → the numbers of its entries. An entry names its tap, or the table of taps names the entry."""
