@@ -41,6 +41,10 @@ class Keeper:
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()
 
+    def tell_of_this_process(self):
+        """Of a child, before it becomes its program: whoever kills the harness just then leaves nothing behind."""
+        os.write(self._process.stdin.fileno(), f"+{os.getpid()}\n".encode())
+
     def close(self):
         self._process.stdin.close()
         self._process.wait()
@@ -76,8 +80,8 @@ class Program:
                 stderr=log,
                 env=self._environment,
                 start_new_session=True,
+                preexec_fn=self._keeper.tell_of_this_process,
             )
-        self._keeper.tell(f"+{self._process.pid}")
         return self
 
     def log(self):
