@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/calls.h"
 
-#include <sqlite3.h>
-
 #include "domain/word_table.h"
 #include "station/store/register_statements.h"
+#include "station/store/rows.h"
 
 namespace ostoja::station::store {
 
@@ -21,33 +20,20 @@ constexpr domain::WordTable<Alert::Kind, 3> alertKinds = {{{Alert::Kind::revoked
                                                            {Alert::Kind::unknownCard, "unknown_card"},
                                                            {Alert::Kind::twoPlaces, "two_places"}}};
 
-/// A word of the schema's own lists.
-template <class Table>
-auto wordOf(const Table& table, const std::string& text) {
-    for (const auto& [value, word] : table) {
-        if (word == text) return value;
-    }
-    throw SQLite::Exception("an unknown word stands in it", SQLITE_CORRUPT);
-}
-
-std::optional<std::string> orNothing(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
 Call readCall(const Query& row) {
     return {.id = row.text(0),
-            .kind = wordOf(callKinds, row.text(1)),
+            .kind = wordOf(domain::valueOf(callKinds, "a call's kind", row.text(1))),
             .number = row.number(2),
             .night = row.text(3),
             .terminal = row.text(4),
-            .state = wordOf(callStates, row.text(5)),
+            .state = wordOf(domain::valueOf(callStates, "a call's state", row.text(5))),
             .person = row.text(6),
             .openedMs = row.number(7)};
 }
 
 Alert readAlert(const Query& row) {
     return {.id = row.text(0),
-            .kind = wordOf(alertKinds, row.text(1)),
+            .kind = wordOf(domain::valueOf(alertKinds, "an alert's kind", row.text(1))),
             .terminal = row.text(2),
             .card = row.text(3),
             .person = row.text(4),

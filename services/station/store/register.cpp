@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/register.h"
 
-#include <sqlite3.h>
-
 #include "station/store/person_fields.h"
 #include "station/store/register_statements.h"
+#include "station/store/rows.h"
 
 namespace ostoja::station::store {
 
@@ -17,17 +16,6 @@ constexpr int firstFieldWritten = 6;
 
 std::string placeOf(const std::string& person, const char* column) {
     return "resident:" + person + ":" + column;
-}
-
-std::optional<std::string> orNothing(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
-/// A word of the schema's own lists.
-template <class Value>
-Value wordOf(Expected<Value> read) {
-    if (!read) throw SQLite::Exception(read.error().message, SQLITE_CORRUPT);
-    return *read;
 }
 
 domain::PersonDetails readDetails(const Query& row, const std::string& id, const crypto::PersonKey& key) {

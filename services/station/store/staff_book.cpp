@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/staff_book.h"
 
-#include <sqlite3.h>
-
 #include "station/store/register_statements.h"
+#include "station/store/rows.h"
 
 namespace ostoja::station::store {
 
@@ -16,22 +15,16 @@ std::string placeOf(const std::string& member, const char* column) {
 }
 
 StaffMember readMember(const Query& row, const Vault& vault) {
-    const auto role = domain::roleFromName(row.text(1));
-    if (!role) throw SQLite::Exception(role.error().message, SQLITE_CORRUPT);
     const auto id = row.text(0);
     const auto key = vault.unwrap(id, row.text(5));
     return {.id = id,
-            .role = *role,
+            .role = wordOf(domain::roleFromName(row.text(1))),
             .active = row.text(2) == "active",
             .version = row.number(3),
             .name = opened(crypto::openField(key, placeOf(id, "name"), row.text(4))),
             .hasPin = row.number(6) != 0,
             .hasCard = row.number(7) != 0,
             .failures = {.count = row.number(8), .last = {row.text(9), row.number(10)}}};
-}
-
-void exactlyOne(int rows, const char* what) {
-    if (rows != 1) throw SQLite::Exception(std::string(what) + " changed " + std::to_string(rows) + " rows");
 }
 
 }  // namespace

@@ -7,16 +7,12 @@
 #include "station/store/checkpoints.h"
 #include "station/store/journal.h"
 #include "station/store/reading.h"
+#include "station/store/rows.h"
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
 
 namespace {
-
-/// A row that has to be there: anything else is a programming error, and the transaction doesn't stand.
-void exactlyOne(int rows, const char* what) {
-    if (rows != 1) throw SQLite::Exception(std::string(what) + " changed " + std::to_string(rows) + " rows");
-}
 
 std::vector<api::WayStep> wayFromJson(const std::string& text) {
     std::vector<api::WayStep> way;
