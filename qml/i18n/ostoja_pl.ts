@@ -585,6 +585,213 @@
     </message>
 </context>
 <context>
+    <name>ProblemWords</name>
+    <message>
+        <source>This PIN isn&apos;t right. Tries left before a delay: %1.</source>
+        <translation>To nie ten PIN. Prób do przerwy: %1.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in %1.</source>
+        <translation>Za dużo błędnych PIN-ów. Następna próba za %1.</translation>
+    </message>
+    <message>
+        <source>Please hold the card to the reader once more.</source>
+        <translation>Proszę przyłożyć kartę jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>The two PINs aren&apos;t the same. Please type the second one again.</source>
+        <translation>PIN-y się różnią. Proszę wpisać drugi jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>A PIN has 6 to 12 figures.</source>
+        <translation>PIN ma od 6 do 12 cyfr.</translation>
+    </message>
+    <message>
+        <source>This PIN is too easy to guess. Please choose another one.</source>
+        <translation>Ten PIN łatwo zgadnąć. Proszę wybrać inny.</translation>
+    </message>
+    <message>
+        <source>This code isn&apos;t right. ostoja init printed it once.</source>
+        <translation>To nie ten kod. Polecenie ostoja init wypisało go jeden raz.</translation>
+    </message>
+    <message>
+        <source>Please hold the new card to the reader first.</source>
+        <translation>Najpierw proszę przyłożyć nową kartę do czytnika.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Potrzebne jest imię i nazwisko.</translation>
+    </message>
+    <message>
+        <source>This may be one of the people at the right. If it is somebody else, save once more.</source>
+        <translation>To może być ktoś z osób po prawej. Jeśli to ktoś inny, proszę zapisać jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>Something isn&apos;t right yet: see the marked fields.</source>
+        <translation>Coś się jeszcze nie zgadza: proszę sprawdzić zaznaczone pola.</translation>
+    </message>
+    <message>
+        <source>%1 has changed this person meanwhile. Discard, look, and change again.</source>
+        <translation>W międzyczasie dane zmienił(a) %1. Proszę odrzucić zmiany, sprawdzić i wpisać ponownie.</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>Ta rola nie ma do tego prawa.</translation>
+    </message>
+    <message>
+        <source>This person isn&apos;t in the register.</source>
+        <translation>Tej osoby nie ma w kartotece.</translation>
+    </message>
+    <message>
+        <source>This card is somebody&apos;s already. Please take another one.</source>
+        <translation>Ta karta już do kogoś należy. Proszę wziąć inną.</translation>
+    </message>
+    <message>
+        <source>Please say why: it goes on the record.</source>
+        <translation>Proszę podać powód: trafi do zapisu.</translation>
+    </message>
+    <message>
+        <source>There are changes that aren&apos;t saved. Save or discard them first.</source>
+        <translation>Są niezapisane zmiany. Proszę je zapisać albo odrzucić.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in here any more.</source>
+        <translation>Nikt nie jest tu już zalogowany.</translation>
+    </message>
+    <message>
+        <source>This desk is locked.</source>
+        <translation>To biurko jest zablokowane.</translation>
+    </message>
+    <message>
+        <source>This house has its administrator already.</source>
+        <translation>Ta placówka ma już administratora.</translation>
+    </message>
+    <message>
+        <source>A PIN has figures and nothing else.</source>
+        <translation>PIN składa się z samych cyfr.</translation>
+    </message>
+    <message>
+        <source>This card isn&apos;t known any more.</source>
+        <translation>Tej karty już nie ma.</translation>
+    </message>
+    <message>
+        <source>This card isn&apos;t reported lost.</source>
+        <translation>Ta karta nie jest zgłoszona jako zgubiona.</translation>
+    </message>
+    <message>
+        <source>This card is reported lost.</source>
+        <translation>Ta karta jest zgłoszona jako zgubiona.</translation>
+    </message>
+    <message>
+        <source>They have a valid card. Report it lost or take it back first.</source>
+        <translation>Ta osoba ma ważną kartę. Najpierw proszę ją zgłosić jako zgubioną albo odebrać.</translation>
+    </message>
+    <message>
+        <source>This card was given back.</source>
+        <translation>Ta karta została zwrócona.</translation>
+    </message>
+    <message>
+        <source>This card was replaced by another one.</source>
+        <translation>Ta karta została wymieniona na inną.</translation>
+    </message>
+    <message>
+        <source>Nobody lives with themselves: choose somebody else.</source>
+        <translation>Proszę wybrać inną osobę.</translation>
+    </message>
+    <message>
+        <source>They come alone already.</source>
+        <translation>Ta osoba już przychodzi sama.</translation>
+    </message>
+    <message>
+        <source>Only a guest can be recognised, and only as a resident.</source>
+        <translation>Rozpoznać można tylko gościa, i tylko jako osobę z kartoteki.</translation>
+    </message>
+    <message>
+        <source>The sex isn&apos;t told yet, and the wards need it. Please add it in the details.</source>
+        <translation>Płeć nie jest podana, a zależy od niej sala. Proszę uzupełnić w szczegółach.</translation>
+    </message>
+    <message>
+        <source>This call has been answered already.</source>
+        <translation>Na to wezwanie już ktoś odpowiedział.</translation>
+    </message>
+    <message>
+        <source>This notice has been put away already.</source>
+        <translation>To powiadomienie jest już odłożone.</translation>
+    </message>
+    <message>
+        <source>This account isn&apos;t there any more.</source>
+        <translation>Tego konta już nie ma.</translation>
+    </message>
+    <message>
+        <source>Somebody has to administer the house: first make another administrator.</source>
+        <translation>Ktoś musi administrować placówką: najpierw proszę dodać innego administratora.</translation>
+    </message>
+    <message>
+        <source>Please open the record anew.</source>
+        <translation>Proszę otworzyć zapis ponownie.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be taken back any more.</source>
+        <translation>Tego nie da się już cofnąć.</translation>
+    </message>
+    <message>
+        <source>The station gave no answer. Please try once more.</source>
+        <translation>Stacja nie odpowiedziała. Proszę spróbować jeszcze raz.</translation>
+    </message>
+    <message>
+        <source>That did not work (%1).</source>
+        <translation>Nie udało się (%1).</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>za długie</translation>
+    </message>
+    <message>
+        <source>is needed</source>
+        <translation>potrzebne</translation>
+    </message>
+    <message>
+        <source>no such day; write it as 1968-03-02</source>
+        <translation>nie ma takiego dnia; proszę pisać 1968-03-02</translation>
+    </message>
+    <message>
+        <source>is in the future</source>
+        <translation>jest w przyszłości</translation>
+    </message>
+    <message>
+        <source>is too long ago</source>
+        <translation>jest zbyt dawno</translation>
+    </message>
+    <message>
+        <source>no such age</source>
+        <translation>nie ma takiego wieku</translation>
+    </message>
+    <message>
+        <source>no such language</source>
+        <translation>nie ma takiego języka</translation>
+    </message>
+    <message>
+        <source>holds a mark that can&apos;t be seen; please type it anew</source>
+        <translation>zawiera niewidoczny znak; proszę wpisać od nowa</translation>
+    </message>
+    <message>
+        <source>is told twice</source>
+        <translation>podane dwa razy</translation>
+    </message>
+    <message>
+        <source>belongs to another date of birth</source>
+        <translation>należy do innej daty urodzenia</translation>
+    </message>
+    <message>
+        <source>no such PESEL: please check the figures</source>
+        <translation>nie ma takiego PESEL-u: proszę sprawdzić cyfry</translation>
+    </message>
+    <message>
+        <source>a guest has no name; register a person instead</source>
+        <translation>gość nie ma nazwiska; proszę zarejestrować osobę</translation>
+    </message>
+</context>
+<context>
     <name>QueueScreen</name>
     <message>
         <source>Waiting at the door</source>
@@ -689,6 +896,389 @@
     <message>
         <source>Show earlier ones</source>
         <translation>Pokaż wcześniejsze</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWords</name>
+    <message>
+        <source>to care for the person</source>
+        <translation>opieka nad osobą</translation>
+    </message>
+    <message>
+        <source>emergency</source>
+        <translation>nagły wypadek</translation>
+    </message>
+    <message>
+        <source>handover of the shift</source>
+        <translation>przekazanie zmiany</translation>
+    </message>
+    <message>
+        <source>the person asked for it</source>
+        <translation>prośba tej osoby</translation>
+    </message>
+    <message>
+        <source>the time for keeping it is over</source>
+        <translation>minął czas przechowywania</translation>
+    </message>
+    <message>
+        <source>registered twice</source>
+        <translation>podwójna rejestracja</translation>
+    </message>
+    <message>
+        <source>registered by mistake</source>
+        <translation>pomyłka przy rejestracji</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>inny powód</translation>
+    </message>
+    <message>
+        <source>their own card</source>
+        <translation>karta na stałe</translation>
+    </message>
+    <message>
+        <source>for one night</source>
+        <translation>na jedną noc</translation>
+    </message>
+    <message>
+        <source>unlocked</source>
+        <translation>odblokowanie</translation>
+    </message>
+    <message>
+        <source>first administrator</source>
+        <translation>pierwszy administrator</translation>
+    </message>
+    <message>
+        <source>somebody else took over</source>
+        <translation>zmiana osoby</translation>
+    </message>
+    <message>
+        <source>end of the shift</source>
+        <translation>koniec zmiany</translation>
+    </message>
+    <message>
+        <source>bed for the night</source>
+        <translation>łóżko na noc</translation>
+    </message>
+    <message>
+        <source>no free bed</source>
+        <translation>brak wolnego łóżka</translation>
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation>przyjęcie</translation>
+    </message>
+    <message>
+        <source>dealt with</source>
+        <translation>załatwione</translation>
+    </message>
+    <message>
+        <source>nobody waits any more</source>
+        <translation>nikt już nie czeka</translation>
+    </message>
+    <message>
+        <source>Undo: registration</source>
+        <translation>Cofnij: rejestracja</translation>
+    </message>
+    <message>
+        <source>Undo: change of details</source>
+        <translation>Cofnij: zmiana danych</translation>
+    </message>
+    <message>
+        <source>Undo: card given</source>
+        <translation>Cofnij: wydanie karty</translation>
+    </message>
+    <message>
+        <source>Undo: card reported lost</source>
+        <translation>Cofnij: zgłoszenie zgubionej karty</translation>
+    </message>
+    <message>
+        <source>Undo: card found</source>
+        <translation>Cofnij: odnalezienie karty</translation>
+    </message>
+    <message>
+        <source>Undo: card returned</source>
+        <translation>Cofnij: zwrot karty</translation>
+    </message>
+    <message>
+        <source>Undo: household</source>
+        <translation>Cofnij: zmiana rodziny</translation>
+    </message>
+    <message>
+        <source>Undo: guest recognised</source>
+        <translation>Cofnij: rozpoznanie gościa</translation>
+    </message>
+    <message>
+        <source>Undo: notice put away</source>
+        <translation>Cofnij: odłożenie powiadomienia</translation>
+    </message>
+    <message>
+        <source>Undo: call answered</source>
+        <translation>Cofnij: odpowiedź na wezwanie</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Cofnij: %1</translation>
+    </message>
+    <message>
+        <source>registered</source>
+        <translation>rejestracja</translation>
+    </message>
+    <message>
+        <source>details changed</source>
+        <translation>zmiana danych</translation>
+    </message>
+    <message>
+        <source>personal data erased</source>
+        <translation>usunięcie danych osobowych</translation>
+    </message>
+    <message>
+        <source>guest recognised as a resident</source>
+        <translation>gość rozpoznany</translation>
+    </message>
+    <message>
+        <source>health remark read</source>
+        <translation>odczyt wpisu o zdrowiu</translation>
+    </message>
+    <message>
+        <source>household changed</source>
+        <translation>zmiana rodziny</translation>
+    </message>
+    <message>
+        <source>card given</source>
+        <translation>wydanie karty</translation>
+    </message>
+    <message>
+        <source>card reported lost</source>
+        <translation>karta zgłoszona jako zgubiona</translation>
+    </message>
+    <message>
+        <source>card replaced</source>
+        <translation>wymiana karty</translation>
+    </message>
+    <message>
+        <source>card found</source>
+        <translation>karta odnaleziona</translation>
+    </message>
+    <message>
+        <source>card returned</source>
+        <translation>zwrot karty</translation>
+    </message>
+    <message>
+        <source>lost card held at a reader</source>
+        <translation>zgubiona karta przy czytniku</translation>
+    </message>
+    <message>
+        <source>one card at two doors too soon</source>
+        <translation>jedna karta przy dwojgu drzwiach</translation>
+    </message>
+    <message>
+        <source>unknown card at a door</source>
+        <translation>nieznana karta przy drzwiach</translation>
+    </message>
+    <message>
+        <source>asked for a carer</source>
+        <translation>prośba o opiekuna</translation>
+    </message>
+    <message>
+        <source>call answered</source>
+        <translation>odpowiedź na wezwanie</translation>
+    </message>
+    <message>
+        <source>signed in</source>
+        <translation>zalogowanie</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>wylogowanie</translation>
+    </message>
+    <message>
+        <source>PIN refused</source>
+        <translation>błędny PIN</translation>
+    </message>
+    <message>
+        <source>account made</source>
+        <translation>nowe konto</translation>
+    </message>
+    <message>
+        <source>account changed</source>
+        <translation>zmiana konta</translation>
+    </message>
+    <message>
+        <source>notice put away</source>
+        <translation>odłożone powiadomienie</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>cofnięcie</translation>
+    </message>
+    <message>
+        <source>rule overridden</source>
+        <translation>odstępstwo od reguły</translation>
+    </message>
+    <message>
+        <source>out for a while</source>
+        <translation>wyjście na chwilę</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>powrót</translation>
+    </message>
+    <message>
+        <source>card at the door</source>
+        <translation>karta przy drzwiach</translation>
+    </message>
+    <message>
+        <source>stay ended</source>
+        <translation>koniec pobytu</translation>
+    </message>
+    <message>
+        <source>came in</source>
+        <translation>wejście</translation>
+    </message>
+    <message>
+        <source>went out</source>
+        <translation>wyjście</translation>
+    </message>
+    <message>
+        <source>asked for help</source>
+        <translation>prośba o pomoc</translation>
+    </message>
+    <message>
+        <source>card at the door, bed</source>
+        <translation>karta przy drzwiach, łóżko</translation>
+    </message>
+    <message>
+        <source>card at the door, no free bed</source>
+        <translation>karta przy drzwiach, brak łóżka</translation>
+    </message>
+    <message>
+        <source>card at the door, house closed</source>
+        <translation>karta przy drzwiach, zamknięte</translation>
+    </message>
+    <message>
+        <source>card at the door, sent to a carer</source>
+        <translation>karta przy drzwiach, prośba do opiekuna</translation>
+    </message>
+    <message>
+        <source>gave the bed up</source>
+        <translation>rezygnacja z łóżka</translation>
+    </message>
+    <message>
+        <source>night opened</source>
+        <translation>początek nocy</translation>
+    </message>
+    <message>
+        <source>night closed</source>
+        <translation>koniec nocy</translation>
+    </message>
+    <message>
+        <source>places of the house described</source>
+        <translation>opis miejsc placówki</translation>
+    </message>
+    <message>
+        <source>record opened anew after a restore</source>
+        <translation>zapis otwarty na nowo po odtworzeniu</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>imię i nazwisko</translation>
+    </message>
+    <message>
+        <source>greeting</source>
+        <translation>jak się zwracać</translation>
+    </message>
+    <message>
+        <source>legal name</source>
+        <translation>nazwisko z dokumentu</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>data urodzenia</translation>
+    </message>
+    <message>
+        <source>estimated age</source>
+        <translation>wiek w przybliżeniu</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>płeć</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>języki</translation>
+    </message>
+    <message>
+        <source>last registration</source>
+        <translation>ostatnie zameldowanie</translation>
+    </message>
+    <message>
+        <source>liable commune</source>
+        <translation>gmina właściwa</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>kontakt</translation>
+    </message>
+    <message>
+        <source>needs</source>
+        <translation>potrzeby</translation>
+    </message>
+    <message>
+        <source>identity</source>
+        <translation>tożsamość</translation>
+    </message>
+    <message>
+        <source>brought by</source>
+        <translation>kto przyprowadził</translation>
+    </message>
+    <message>
+        <source>PESEL</source>
+        <translation>PESEL</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>uwaga</translation>
+    </message>
+    <message>
+        <source>health remark</source>
+        <translation>wpis o zdrowiu</translation>
+    </message>
+    <message>
+        <source>protected</source>
+        <translation>osoba chroniona</translation>
+    </message>
+    <message>
+        <source>guarded detail</source>
+        <translation>dana chroniona</translation>
+    </message>
+    <message>
+        <source>privacy notice</source>
+        <translation>informacja o danych</translation>
+    </message>
+    <message>
+        <source>house rules</source>
+        <translation>regulamin</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>rola</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>karta</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>stan</translation>
+    </message>
+    <message>
+        <source>registered although somebody is alike</source>
+        <translation>rejestracja mimo podobnej osoby</translation>
     </message>
 </context>
 <context>
@@ -1207,410 +1797,6 @@
         <translation>Załatwione</translation>
     </message>
     <message>
-        <source>Undo: registration</source>
-        <translation>Cofnij: rejestracja</translation>
-    </message>
-    <message>
-        <source>Undo: change of details</source>
-        <translation>Cofnij: zmiana danych</translation>
-    </message>
-    <message>
-        <source>Undo: card given</source>
-        <translation>Cofnij: wydanie karty</translation>
-    </message>
-    <message>
-        <source>Undo: card reported lost</source>
-        <translation>Cofnij: zgłoszenie zgubionej karty</translation>
-    </message>
-    <message>
-        <source>Undo: card found</source>
-        <translation>Cofnij: odnalezienie karty</translation>
-    </message>
-    <message>
-        <source>Undo: card returned</source>
-        <translation>Cofnij: zwrot karty</translation>
-    </message>
-    <message>
-        <source>Undo: household</source>
-        <translation>Cofnij: zmiana rodziny</translation>
-    </message>
-    <message>
-        <source>Undo: guest recognised</source>
-        <translation>Cofnij: rozpoznanie gościa</translation>
-    </message>
-    <message>
-        <source>Undo: notice put away</source>
-        <translation>Cofnij: odłożenie powiadomienia</translation>
-    </message>
-    <message>
-        <source>Undo: call answered</source>
-        <translation>Cofnij: odpowiedź na wezwanie</translation>
-    </message>
-    <message>
-        <source>Undo: %1</source>
-        <translation>Cofnij: %1</translation>
-    </message>
-    <message>
-        <source>registered</source>
-        <translation>rejestracja</translation>
-    </message>
-    <message>
-        <source>details changed</source>
-        <translation>zmiana danych</translation>
-    </message>
-    <message>
-        <source>personal data erased</source>
-        <translation>usunięcie danych osobowych</translation>
-    </message>
-    <message>
-        <source>guest recognised as a resident</source>
-        <translation>gość rozpoznany</translation>
-    </message>
-    <message>
-        <source>health remark read</source>
-        <translation>odczyt wpisu o zdrowiu</translation>
-    </message>
-    <message>
-        <source>household changed</source>
-        <translation>zmiana rodziny</translation>
-    </message>
-    <message>
-        <source>card given</source>
-        <translation>wydanie karty</translation>
-    </message>
-    <message>
-        <source>card reported lost</source>
-        <translation>karta zgłoszona jako zgubiona</translation>
-    </message>
-    <message>
-        <source>card found</source>
-        <translation>karta odnaleziona</translation>
-    </message>
-    <message>
-        <source>card returned</source>
-        <translation>zwrot karty</translation>
-    </message>
-    <message>
-        <source>lost card held at a reader</source>
-        <translation>zgubiona karta przy czytniku</translation>
-    </message>
-    <message>
-        <source>one card at two doors too soon</source>
-        <translation>jedna karta przy dwojgu drzwiach</translation>
-    </message>
-    <message>
-        <source>unknown card at a door</source>
-        <translation>nieznana karta przy drzwiach</translation>
-    </message>
-    <message>
-        <source>asked for a carer</source>
-        <translation>prośba o opiekuna</translation>
-    </message>
-    <message>
-        <source>call answered</source>
-        <translation>odpowiedź na wezwanie</translation>
-    </message>
-    <message>
-        <source>signed in</source>
-        <translation>zalogowanie</translation>
-    </message>
-    <message>
-        <source>signed out</source>
-        <translation>wylogowanie</translation>
-    </message>
-    <message>
-        <source>PIN refused</source>
-        <translation>błędny PIN</translation>
-    </message>
-    <message>
-        <source>account made</source>
-        <translation>nowe konto</translation>
-    </message>
-    <message>
-        <source>account changed</source>
-        <translation>zmiana konta</translation>
-    </message>
-    <message>
-        <source>notice put away</source>
-        <translation>odłożone powiadomienie</translation>
-    </message>
-    <message>
-        <source>taken back</source>
-        <translation>cofnięcie</translation>
-    </message>
-    <message>
-        <source>rule overridden</source>
-        <translation>odstępstwo od reguły</translation>
-    </message>
-    <message>
-        <source>bed for the night</source>
-        <translation>łóżko na noc</translation>
-    </message>
-    <message>
-        <source>out for a while</source>
-        <translation>wyjście na chwilę</translation>
-    </message>
-    <message>
-        <source>back</source>
-        <translation>powrót</translation>
-    </message>
-    <message>
-        <source>card at the door</source>
-        <translation>karta przy drzwiach</translation>
-    </message>
-    <message>
-        <source>stay ended</source>
-        <translation>koniec pobytu</translation>
-    </message>
-    <message>
-        <source>no free bed</source>
-        <translation>brak wolnego łóżka</translation>
-    </message>
-    <message>
-        <source>came in</source>
-        <translation>wejście</translation>
-    </message>
-    <message>
-        <source>went out</source>
-        <translation>wyjście</translation>
-    </message>
-    <message>
-        <source>asked for help</source>
-        <translation>prośba o pomoc</translation>
-    </message>
-    <message>
-        <source>night opened</source>
-        <translation>początek nocy</translation>
-    </message>
-    <message>
-        <source>night closed</source>
-        <translation>koniec nocy</translation>
-    </message>
-    <message>
-        <source>places of the house described</source>
-        <translation>opis miejsc placówki</translation>
-    </message>
-    <message>
-        <source>record opened anew after a restore</source>
-        <translation>zapis otwarty na nowo po odtworzeniu</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <translation>imię i nazwisko</translation>
-    </message>
-    <message>
-        <source>greeting</source>
-        <translation>jak się zwracać</translation>
-    </message>
-    <message>
-        <source>legal name</source>
-        <translation>nazwisko z dokumentu</translation>
-    </message>
-    <message>
-        <source>date of birth</source>
-        <translation>data urodzenia</translation>
-    </message>
-    <message>
-        <source>estimated age</source>
-        <translation>wiek w przybliżeniu</translation>
-    </message>
-    <message>
-        <source>sex</source>
-        <translation>płeć</translation>
-    </message>
-    <message>
-        <source>languages</source>
-        <translation>języki</translation>
-    </message>
-    <message>
-        <source>last registration</source>
-        <translation>ostatnie zameldowanie</translation>
-    </message>
-    <message>
-        <source>liable commune</source>
-        <translation>gmina właściwa</translation>
-    </message>
-    <message>
-        <source>guarded detail</source>
-        <translation>dana chroniona</translation>
-    </message>
-    <message>
-        <source>contact</source>
-        <translation>kontakt</translation>
-    </message>
-    <message>
-        <source>needs</source>
-        <translation>potrzeby</translation>
-    </message>
-    <message>
-        <source>identity</source>
-        <translation>tożsamość</translation>
-    </message>
-    <message>
-        <source>brought by</source>
-        <translation>kto przyprowadził</translation>
-    </message>
-    <message>
-        <source>PESEL</source>
-        <translation>PESEL</translation>
-    </message>
-    <message>
-        <source>remark</source>
-        <translation>uwaga</translation>
-    </message>
-    <message>
-        <source>health remark</source>
-        <translation>wpis o zdrowiu</translation>
-    </message>
-    <message>
-        <source>protected</source>
-        <translation>osoba chroniona</translation>
-    </message>
-    <message>
-        <source>privacy notice</source>
-        <translation>informacja o danych</translation>
-    </message>
-    <message>
-        <source>house rules</source>
-        <translation>regulamin</translation>
-    </message>
-    <message>
-        <source>role</source>
-        <translation>rola</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>karta</translation>
-    </message>
-    <message>
-        <source>state</source>
-        <translation>stan</translation>
-    </message>
-    <message>
-        <source>This PIN isn&apos;t right. Tries left before a delay: %1.</source>
-        <translation>To nie ten PIN. Prób do przerwy: %1.</translation>
-    </message>
-    <message>
-        <source>Too many wrong PINs. Try again in %1.</source>
-        <translation>Za dużo błędnych PIN-ów. Następna próba za %1.</translation>
-    </message>
-    <message>
-        <source>Please hold the card to the reader once more.</source>
-        <translation>Proszę przyłożyć kartę jeszcze raz.</translation>
-    </message>
-    <message>
-        <source>The two PINs aren&apos;t the same. Please type the second one again.</source>
-        <translation>PIN-y się różnią. Proszę wpisać drugi jeszcze raz.</translation>
-    </message>
-    <message>
-        <source>A PIN has 6 to 12 figures.</source>
-        <translation>PIN ma od 6 do 12 cyfr.</translation>
-    </message>
-    <message>
-        <source>This PIN is too easy to guess. Please choose another one.</source>
-        <translation>Ten PIN łatwo zgadnąć. Proszę wybrać inny.</translation>
-    </message>
-    <message>
-        <source>This code isn&apos;t right. ostoja init printed it once.</source>
-        <translation>To nie ten kod. Polecenie ostoja init wypisało go jeden raz.</translation>
-    </message>
-    <message>
-        <source>Please hold the new card to the reader first.</source>
-        <translation>Najpierw proszę przyłożyć nową kartę do czytnika.</translation>
-    </message>
-    <message>
-        <source>A name is needed.</source>
-        <translation>Potrzebne jest imię i nazwisko.</translation>
-    </message>
-    <message>
-        <source>This may be one of the people at the right. If it is somebody else, save once more.</source>
-        <translation>To może być ktoś z osób po prawej. Jeśli to ktoś inny, proszę zapisać jeszcze raz.</translation>
-    </message>
-    <message>
-        <source>Something isn&apos;t right yet: see the marked fields.</source>
-        <translation>Coś się jeszcze nie zgadza: proszę sprawdzić zaznaczone pola.</translation>
-    </message>
-    <message>
-        <source>%1 has changed this person meanwhile. Discard, look, and change again.</source>
-        <translation>W międzyczasie dane zmienił(a) %1. Proszę odrzucić zmiany, sprawdzić i wpisać ponownie.</translation>
-    </message>
-    <message>
-        <source>Your role may not do this.</source>
-        <translation>Ta rola nie ma do tego prawa.</translation>
-    </message>
-    <message>
-        <source>This person isn&apos;t in the register.</source>
-        <translation>Tej osoby nie ma w kartotece.</translation>
-    </message>
-    <message>
-        <source>Please say why: it goes on the record.</source>
-        <translation>Proszę podać powód: trafi do zapisu.</translation>
-    </message>
-    <message>
-        <source>There are changes that aren&apos;t saved. Save or discard them first.</source>
-        <translation>Są niezapisane zmiany. Proszę je zapisać albo odrzucić.</translation>
-    </message>
-    <message>
-        <source>This can&apos;t be taken back any more.</source>
-        <translation>Tego nie da się już cofnąć.</translation>
-    </message>
-    <message>
-        <source>The station gave no answer. Please try once more.</source>
-        <translation>Stacja nie odpowiedziała. Proszę spróbować jeszcze raz.</translation>
-    </message>
-    <message>
-        <source>That did not work (%1).</source>
-        <translation>Nie udało się (%1).</translation>
-    </message>
-    <message>
-        <source>too long</source>
-        <translation>za długie</translation>
-    </message>
-    <message>
-        <source>is needed</source>
-        <translation>potrzebne</translation>
-    </message>
-    <message>
-        <source>no such day; write it as 1968-03-02</source>
-        <translation>nie ma takiego dnia; proszę pisać 1968-03-02</translation>
-    </message>
-    <message>
-        <source>is in the future</source>
-        <translation>jest w przyszłości</translation>
-    </message>
-    <message>
-        <source>is too long ago</source>
-        <translation>jest zbyt dawno</translation>
-    </message>
-    <message>
-        <source>no such age</source>
-        <translation>nie ma takiego wieku</translation>
-    </message>
-    <message>
-        <source>no such language</source>
-        <translation>nie ma takiego języka</translation>
-    </message>
-    <message>
-        <source>holds a mark that can&apos;t be seen; please type it anew</source>
-        <translation>zawiera niewidoczny znak; proszę wpisać od nowa</translation>
-    </message>
-    <message>
-        <source>belongs to another date of birth</source>
-        <translation>należy do innej daty urodzenia</translation>
-    </message>
-    <message>
-        <source>no such PESEL: please check the figures</source>
-        <translation>nie ma takiego PESEL-u: proszę sprawdzić cyfry</translation>
-    </message>
-    <message>
-        <source>a guest has no name; register a person instead</source>
-        <translation>gość nie ma nazwiska; proszę zarejestrować osobę</translation>
-    </message>
-    <message>
         <source>door %1</source>
         <translation>drzwi %1</translation>
     </message>
@@ -1629,182 +1815,6 @@
     <message>
         <source>the same date of birth and one name</source>
         <translation>ta sama data urodzenia i jedno imię</translation>
-    </message>
-    <message>
-        <source>to care for the person</source>
-        <translation>opieka nad osobą</translation>
-    </message>
-    <message>
-        <source>emergency</source>
-        <translation>nagły wypadek</translation>
-    </message>
-    <message>
-        <source>handover of the shift</source>
-        <translation>przekazanie zmiany</translation>
-    </message>
-    <message>
-        <source>the person asked for it</source>
-        <translation>prośba tej osoby</translation>
-    </message>
-    <message>
-        <source>the time for keeping it is over</source>
-        <translation>minął czas przechowywania</translation>
-    </message>
-    <message>
-        <source>registered twice</source>
-        <translation>podwójna rejestracja</translation>
-    </message>
-    <message>
-        <source>another reason</source>
-        <translation>inny powód</translation>
-    </message>
-    <message>
-        <source>their own card</source>
-        <translation>karta na stałe</translation>
-    </message>
-    <message>
-        <source>for one night</source>
-        <translation>na jedną noc</translation>
-    </message>
-    <message>
-        <source>unlocked</source>
-        <translation>odblokowanie</translation>
-    </message>
-    <message>
-        <source>first administrator</source>
-        <translation>pierwszy administrator</translation>
-    </message>
-    <message>
-        <source>somebody else took over</source>
-        <translation>zmiana osoby</translation>
-    </message>
-    <message>
-        <source>end of the shift</source>
-        <translation>koniec zmiany</translation>
-    </message>
-    <message>
-        <source>admitted</source>
-        <translation>przyjęcie</translation>
-    </message>
-    <message>
-        <source>dealt with</source>
-        <translation>załatwione</translation>
-    </message>
-    <message>
-        <source>nobody waits any more</source>
-        <translation>nikt już nie czeka</translation>
-    </message>
-    <message>
-        <source>card replaced</source>
-        <translation>wymiana karty</translation>
-    </message>
-    <message>
-        <source>card at the door, bed</source>
-        <translation>karta przy drzwiach, łóżko</translation>
-    </message>
-    <message>
-        <source>card at the door, no free bed</source>
-        <translation>karta przy drzwiach, brak łóżka</translation>
-    </message>
-    <message>
-        <source>card at the door, house closed</source>
-        <translation>karta przy drzwiach, zamknięte</translation>
-    </message>
-    <message>
-        <source>card at the door, sent to a carer</source>
-        <translation>karta przy drzwiach, prośba do opiekuna</translation>
-    </message>
-    <message>
-        <source>gave the bed up</source>
-        <translation>rezygnacja z łóżka</translation>
-    </message>
-    <message>
-        <source>registered although somebody is alike</source>
-        <translation>rejestracja mimo podobnej osoby</translation>
-    </message>
-    <message>
-        <source>Nobody is signed in here any more.</source>
-        <translation>Nikt nie jest tu już zalogowany.</translation>
-    </message>
-    <message>
-        <source>This desk is locked.</source>
-        <translation>To biurko jest zablokowane.</translation>
-    </message>
-    <message>
-        <source>This house has its administrator already.</source>
-        <translation>Ta placówka ma już administratora.</translation>
-    </message>
-    <message>
-        <source>A PIN has figures and nothing else.</source>
-        <translation>PIN składa się z samych cyfr.</translation>
-    </message>
-    <message>
-        <source>This card isn&apos;t known any more.</source>
-        <translation>Tej karty już nie ma.</translation>
-    </message>
-    <message>
-        <source>This card isn&apos;t reported lost.</source>
-        <translation>Ta karta nie jest zgłoszona jako zgubiona.</translation>
-    </message>
-    <message>
-        <source>This card is reported lost.</source>
-        <translation>Ta karta jest zgłoszona jako zgubiona.</translation>
-    </message>
-    <message>
-        <source>They have a valid card. Report it lost or take it back first.</source>
-        <translation>Ta osoba ma ważną kartę. Najpierw proszę ją zgłosić jako zgubioną albo odebrać.</translation>
-    </message>
-    <message>
-        <source>This card was given back.</source>
-        <translation>Ta karta została zwrócona.</translation>
-    </message>
-    <message>
-        <source>This card was replaced by another one.</source>
-        <translation>Ta karta została wymieniona na inną.</translation>
-    </message>
-    <message>
-        <source>Nobody lives with themselves: choose somebody else.</source>
-        <translation>Proszę wybrać inną osobę.</translation>
-    </message>
-    <message>
-        <source>They come alone already.</source>
-        <translation>Ta osoba już przychodzi sama.</translation>
-    </message>
-    <message>
-        <source>Only a guest can be recognised, and only as a resident.</source>
-        <translation>Rozpoznać można tylko gościa, i tylko jako osobę z kartoteki.</translation>
-    </message>
-    <message>
-        <source>The sex isn&apos;t told yet, and the wards need it. Please add it in the details.</source>
-        <translation>Płeć nie jest podana, a zależy od niej sala. Proszę uzupełnić w szczegółach.</translation>
-    </message>
-    <message>
-        <source>This call has been answered already.</source>
-        <translation>Na to wezwanie już ktoś odpowiedział.</translation>
-    </message>
-    <message>
-        <source>This notice has been put away already.</source>
-        <translation>To powiadomienie jest już odłożone.</translation>
-    </message>
-    <message>
-        <source>This account isn&apos;t there any more.</source>
-        <translation>Tego konta już nie ma.</translation>
-    </message>
-    <message>
-        <source>Somebody has to administer the house: first make another administrator.</source>
-        <translation>Ktoś musi administrować placówką: najpierw proszę dodać innego administratora.</translation>
-    </message>
-    <message>
-        <source>Please open the record anew.</source>
-        <translation>Proszę otworzyć zapis ponownie.</translation>
-    </message>
-    <message>
-        <source>is told twice</source>
-        <translation>podane dwa razy</translation>
-    </message>
-    <message>
-        <source>registered by mistake</source>
-        <translation>pomyłka przy rejestracji</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ FocusScope {
             }
             Notice {
                 width: parent.width
-                words: StaffWords.problem(screen.session.problem, screen.session.refusal)
+                words: ProblemWords.problem(screen.session.problem, screen.session.refusal)
                 sign: "error_outline"
             }
         }

@@ -49,7 +49,7 @@ Rectangle {
         DeskText {
             objectName: "card_problem"
             visible: text.length > 0
-            text: step.cards.unfit.length > 0 ? StaffWords.unfitCard(step.cards.unfit) : StaffWords.problem(step.cards.problem, step.cards.refusal)
+            text: step.cards.unfit.length > 0 ? StaffWords.unfitCard(step.cards.unfit) : ProblemWords.problem(step.cards.problem, step.cards.refusal)
             color: Theme.ink
             width: parent.width
             font.weight: Font.Bold

@@ -77,7 +77,7 @@ FocusScope {
         }
         DeskText {
             visible: text.length > 0
-            text: choices.problem ? StaffWords.fieldProblem(choices.problem.code ?? "", choices.problem.words ?? "") : ""
+            text: choices.problem ? ProblemWords.fieldProblem(choices.problem.code ?? "", choices.problem.words ?? "") : ""
             color: Theme.attentionText
             font.pixelSize: Theme.deskSmall
         }

@@ -58,7 +58,7 @@ FocusScope {
         }
         DeskText {
             visible: text.length > 0
-            text: field.problem ? StaffWords.fieldProblem(field.problem.code ?? "", field.problem.words ?? "") : ""
+            text: field.problem ? ProblemWords.fieldProblem(field.problem.code ?? "", field.problem.words ?? "") : ""
             color: Theme.attentionText
             width: parent.width
             font.pixelSize: Theme.deskSmall

@@ -22,7 +22,7 @@ Flow {
 
         name: "field_" + field
         width: fields.half
-        label: StaffWords.title(StaffWords.detail(field))
+        label: StaffWords.title(RecordWords.detail(field))
         text: fields.values[field] ?? ""
         problem: fields.problems[field]
         onEdited: text => fields.form.set(field, text)
@@ -39,7 +39,7 @@ Flow {
         DeskField {
             name: "field_" + day.field
             width: parent.width - now.width - parent.spacing
-            label: StaffWords.title(StaffWords.detail(day.field))
+            label: StaffWords.title(RecordWords.detail(day.field))
             text: fields.values[day.field] ?? ""
             problem: fields.problems[day.field]
             onEdited: text => fields.form.set(day.field, text)

@@ -80,7 +80,7 @@ FocusScope {
             anchors.top: head.bottom
             anchors.topMargin: Theme.dp(10)
             height: visible ? implicitHeight : 0
-            words: StaffWords.problem(screen.chosen.problem, screen.chosen.refusal)
+            words: ProblemWords.problem(screen.chosen.problem, screen.chosen.refusal)
             sign: "error_outline"
         }
         Flickable {
@@ -107,7 +107,7 @@ FocusScope {
                     visible: !screen.guest
                     focus: true
                     width: parent.width
-                    label: StaffWords.title(StaffWords.detail("name"))
+                    label: StaffWords.title(RecordWords.detail("name"))
                     text: screen.values.name ?? ""
                     problem: screen.problems.name
                     onEdited: text => screen.chosen.form.set("name", text)

@@ -43,7 +43,7 @@ Column {
             width: parent.width
             label: qsTr("Why? It goes on the record.")
             namePrefix: "erase_why_"
-            options: StaffWords.erasingReasons.map(key => ({ value: key, text: StaffWords.reason(key) }))
+            options: RecordWords.erasingReasons.map(key => ({ value: key, text: RecordWords.reason(key) }))
             onChosen: value => why.value = value
         }
         PinLine {

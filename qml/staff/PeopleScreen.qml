@@ -80,7 +80,7 @@ FocusScope {
         anchors.topMargin: Theme.dp(visible ? 12 : 0)
         width: parent.width
         height: visible ? implicitHeight : 0
-        words: StaffWords.problem(screen.people.problem, screen.people.refusal)
+        words: ProblemWords.problem(screen.people.problem, screen.people.refusal)
         sign: "error_outline"
     }
     DeskPanel {

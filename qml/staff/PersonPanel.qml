@@ -183,7 +183,7 @@ FocusScope {
             }
             Notice {
                 width: parent.width
-                words: panel.chosen.problem.length > 0 ? StaffWords.problem(panel.chosen.problem, panel.chosen.refusal) : panel.cardAwaited ? "" : StaffWords.problem(panel.cards.problem, panel.cards.refusal)
+                words: panel.chosen.problem.length > 0 ? ProblemWords.problem(panel.chosen.problem, panel.chosen.refusal) : panel.cardAwaited ? "" : ProblemWords.problem(panel.cards.problem, panel.cards.refusal)
                 sign: "error_outline"
             }
             Grid {
@@ -283,7 +283,7 @@ FocusScope {
                             width: Theme.dp(96)
                         }
                         DeskText {
-                            text: StaffWords.recorded(event.modelData.what)
+                            text: RecordWords.recorded(event.modelData.what)
                             width: column.width - Theme.dp(106)
                             wrapMode: Text.WordWrap
                         }

@@ -197,7 +197,7 @@ FocusScope {
                 }
                 Notice {
                     width: parent.width
-                    words: StaffWords.problem(screen.queue.problem, screen.queue.refusal)
+                    words: ProblemWords.problem(screen.queue.problem, screen.queue.refusal)
                     sign: "error_outline"
                 }
             }

@@ -10,7 +10,7 @@ Rectangle {
     property string when
     property bool odd: false
 
-    readonly property string fields: (entry.fields ?? []).map(each => StaffWords.detail(each)).join(", ")
+    readonly property string fields: (entry.fields ?? []).map(each => RecordWords.detail(each)).join(", ")
     /// Somebody was asked why before it was done.
     readonly property bool asked: entry.what === "health_remark.read" || entry.what === "person.erased"
     readonly property string who: entry.who_name ? entry.who_name : qsTr("by itself")
@@ -44,7 +44,7 @@ Rectangle {
         spacing: Theme.dp(2)
 
         DeskText {
-            text: StaffWords.recorded(line.entry.what) + (line.entry.person_name ? ": " + line.entry.person_name : "")
+            text: RecordWords.recorded(line.entry.what) + (line.entry.person_name ? ": " + line.entry.person_name : "")
             width: parent.width
             wrapMode: Text.WordWrap
         }
@@ -58,7 +58,7 @@ Rectangle {
         }
         DeskText {
             visible: text.length > 0
-            text: line.asked ? qsTr("why: %1").arg(StaffWords.reason(line.entry.why)) : StaffWords.remark(line.entry.why ?? "")
+            text: line.asked ? qsTr("why: %1").arg(RecordWords.reason(line.entry.why)) : RecordWords.remark(line.entry.why ?? "")
             width: parent.width
             color: Theme.secondText
             font.pixelSize: Theme.deskSmall

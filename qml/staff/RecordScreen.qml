@@ -36,7 +36,7 @@ FocusScope {
             x: Theme.dp(20)
             y: Theme.dp(62)
             width: parent.width - 2 * x
-            words: StaffWords.problem(screen.record.problem, screen.record.refusal)
+            words: ProblemWords.problem(screen.record.problem, screen.record.refusal)
             sign: "error_outline"
         }
         ListView {

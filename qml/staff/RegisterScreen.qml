@@ -119,7 +119,7 @@ FocusScope {
 
             Notice {
                 width: parent.width
-                words: StaffWords.problem(screen.registration.problem, screen.registration.refusal)
+                words: ProblemWords.problem(screen.registration.problem, screen.registration.refusal)
                 sign: screen.registration.doubted ? "people" : "error_outline"
             }
             Row {

@@ -73,7 +73,7 @@ Column {
             width: parent.width
             label: qsTr("Why do you need it?")
             namePrefix: "health_why_"
-            options: StaffWords.readingReasons.map(key => ({ value: key, text: StaffWords.reason(key) }))
+            options: RecordWords.readingReasons.map(key => ({ value: key, text: RecordWords.reason(key) }))
             onChosen: value => why.value = value
         }
         Row {

@@ -72,7 +72,7 @@ FocusScope {
             Notice {
                 objectName: "sign_in_problem"
                 width: parent.width
-                words: screen.session.delaySeconds > 0 ? qsTr("Too many wrong PINs. Try again in %1.").arg(StaffWords.ago(screen.session.delaySeconds)) : StaffWords.problem(screen.session.problem, screen.session.refusal)
+                words: screen.session.delaySeconds > 0 ? qsTr("Too many wrong PINs. Try again in %1.").arg(StaffWords.ago(screen.session.delaySeconds)) : ProblemWords.problem(screen.session.problem, screen.session.refusal)
                 sign: screen.session.delaySeconds > 0 ? "timer" : "error_outline"
             }
             DeskButton {

@@ -201,7 +201,7 @@ FocusScope {
                 }
                 Notice {
                     width: parent.width
-                    words: StaffWords.problem(screen.team.problem, screen.team.refusal)
+                    words: ProblemWords.problem(screen.team.problem, screen.team.refusal)
                     sign: "error_outline"
                 }
             }

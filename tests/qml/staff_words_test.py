@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 SOURCES = Path(sys.argv[1])
-WORDS = (SOURCES / "qml" / "staff" / "StaffWords.qml").read_text(encoding="utf-8")
+WORDS = "".join(p.read_text(encoding="utf-8") for p in sorted((SOURCES / "qml" / "staff").glob("*Words.qml")))
 # Whose they are: a reader's, a door's, the uplink's, the operator's, or a programming error's.
 NOT_STAFFS = {
     "malformed_json", "malformed", "town_signature", "terminal_unknown", "tap_elsewhere", "visit_over", "not_offered",
@@ -23,7 +23,7 @@ SHOWN = {"why", "reason", "outcome", "use", "how", "what", "fields"}
 
 
 def body_of(function):
-    """The cases of one function of StaffWords.qml."""
+    """The cases of one function of the staff's words."""
     begin = WORDS.index(f"function {function}(")
     return set(re.findall(r'case "([^"]*)"', WORDS[begin : WORDS.index("\n    }\n", begin)]))
 
@@ -56,7 +56,9 @@ class Words(unittest.TestCase):
     def test_each_problem_of_a_field_has_words(self):
         source = (SOURCES / "services" / "domain" / "person_check.cpp").read_text(encoding="utf-8")
         codes = set(re.findall(r'"([a-z]+(?:_[a-z]+)+)"', source)) | {"missing", "twice"}
-        fields = set(re.findall(r'case "([a-z_]+)": return qsTr', WORDS[WORDS.index("function detail(") : WORDS.index("function title(")]))
+        begin = WORDS.index("function detail(")
+        detail = WORDS[begin : WORDS.index("\n    }\n", begin)]
+        fields = set(re.findall(r'case "([a-z_]+)": return qsTr', detail))
         self.assertEqual(codes - fields - body_of("fieldProblem"), set())
 
 

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+import QtQuick
+
+/// What was done, and why, in the record's plain words; and what taking it back undoes. A key without a word here is
+/// shown as it is.
+QtObject {
+    /// Why a health remark is read, why somebody's data are erased.
+    function reason(key: string): string {
+        switch (key) {
+        case "care": return qsTr("to care for the person");
+        case "emergency": return qsTr("emergency");
+        case "handover": return qsTr("handover of the shift");
+        case "person_asked": return qsTr("the person asked for it");
+        case "retention_over": return qsTr("the time for keeping it is over");
+        case "registered_twice": return qsTr("registered twice");
+        case "registered_by_mistake": return qsTr("registered by mistake");
+        case "other": return qsTr("another reason");
+        }
+        return remark(key);
+    }
+    /// What an entry of the record says beside what was done; what is plain from it has no words.
+    function remark(key: string): string {
+        switch (key) {
+        case "own": return qsTr("their own card");
+        case "loan": return qsTr("for one night");
+        case "signed_in":
+        case "ended":
+        case "pin_wrong": return "";
+        case "unlocked": return qsTr("unlocked");
+        case "set_up": return qsTr("first administrator");
+        case "changed": return qsTr("somebody else took over");
+        case "shift_end": return qsTr("end of the shift");
+        case "bed": return qsTr("bed for the night");
+        case "full_house": return qsTr("no free bed");
+        case "welcome": return qsTr("admitted");
+        case "done": return qsTr("dealt with");
+        case "withdrawn": return qsTr("nobody waits any more");
+        }
+        return key;
+    }
+    readonly property var readingReasons: ["care", "emergency", "handover", "person_asked", "other"]
+    readonly property var erasingReasons: ["person_asked", "retention_over", "registered_twice", "other"]
+
+    // Taking back.
+
+    function undo(what: string, label: string): string {
+        const of = label.length > 0 ? " — " + label : "";
+        switch (what) {
+        case "registered": return qsTr("Undo: registration") + of;
+        case "changed": return qsTr("Undo: change of details") + of;
+        case "card_issued": return qsTr("Undo: card given") + of;
+        case "card_lost": return qsTr("Undo: card reported lost") + of;
+        case "card_found": return qsTr("Undo: card found") + of;
+        case "card_returned": return qsTr("Undo: card returned") + of;
+        case "household": return qsTr("Undo: household") + of;
+        case "linked": return qsTr("Undo: guest recognised") + of;
+        case "alert_seen": return qsTr("Undo: notice put away");
+        case "call_answered": return qsTr("Undo: call answered") + of;
+        }
+        return qsTr("Undo: %1").arg(what) + of;
+    }
+
+    // What was recorded.
+
+    function recorded(what: string): string {
+        switch (what) {
+        case "person.registered": return qsTr("registered");
+        case "person.changed": return qsTr("details changed");
+        case "person.erased": return qsTr("personal data erased");
+        case "person.linked": return qsTr("guest recognised as a resident");
+        case "health_remark.read": return qsTr("health remark read");
+        case "household.changed": return qsTr("household changed");
+        case "card.issued": return qsTr("card given");
+        case "card.lost": return qsTr("card reported lost");
+        case "card.replaced": return qsTr("card replaced");
+        case "card.found": return qsTr("card found");
+        case "card.returned": return qsTr("card returned");
+        case "card.revoked_seen": return qsTr("lost card held at a reader");
+        case "card.two_places": return qsTr("one card at two doors too soon");
+        case "card.unknown": return qsTr("unknown card at a door");
+        case "call.opened": return qsTr("asked for a carer");
+        case "call.answered": return qsTr("call answered");
+        case "staff.signed_in": return qsTr("signed in");
+        case "staff.signed_out": return qsTr("signed out");
+        case "staff.sign_in_refused": return qsTr("PIN refused");
+        case "staff.added": return qsTr("account made");
+        case "staff.changed": return qsTr("account changed");
+        case "alert.seen": return qsTr("notice put away");
+        case "undone": return qsTr("taken back");
+        case "override": return qsTr("rule overridden");
+        case "bed.taken": return qsTr("bed for the night");
+        case "stay.away": return qsTr("out for a while");
+        case "stay.back": return qsTr("back");
+        case "stay.seen": return qsTr("card at the door");
+        case "stay.ended": return qsTr("stay ended");
+        case "arrival.turned_away": return qsTr("no free bed");
+        case "visit.began": return qsTr("came in");
+        case "visit.seen": return qsTr("card at the door");
+        case "visit.ended": return qsTr("went out");
+        case "help.asked": return qsTr("asked for help");
+        case "tap.bed": return qsTr("card at the door, bed");
+        case "tap.full_house": return qsTr("card at the door, no free bed");
+        case "tap.closed": return qsTr("card at the door, house closed");
+        case "tap.see_staff": return qsTr("card at the door, sent to a carer");
+        case "tap.welcome": return qsTr("came in");
+        case "tap.goodbye": return qsTr("went out");
+        case "tap.left": return qsTr("gave the bed up");
+        case "night.opened": return qsTr("night opened");
+        case "night.closed": return qsTr("night closed");
+        case "facility.described": return qsTr("places of the house described");
+        case "epoch.opened": return qsTr("record opened anew after a restore");
+        }
+        return what;
+    }
+    function detail(field: string): string {
+        switch (field) {
+        case "name": return qsTr("name");
+        case "greeting": return qsTr("greeting");
+        case "legal_name": return qsTr("legal name");
+        case "born": return qsTr("date of birth");
+        case "estimated_age": return qsTr("estimated age");
+        case "sex": return qsTr("sex");
+        case "languages": return qsTr("languages");
+        case "last_registration": return qsTr("last registration");
+        case "liable_commune": return qsTr("liable commune");
+        case "contact": return qsTr("contact");
+        case "needs": return qsTr("needs");
+        case "identity": return qsTr("identity");
+        case "brought_by": return qsTr("brought by");
+        case "pesel": return qsTr("PESEL");
+        case "remark": return qsTr("remark");
+        case "health_remark": return qsTr("health remark");
+        case "protected": return qsTr("protected");
+        case "guarded": return qsTr("guarded detail");
+        case "privacy_notice": return qsTr("privacy notice");
+        case "house_rules": return qsTr("house rules");
+        case "role": return qsTr("role");
+        case "pin": return qsTr("PIN");
+        case "card": return qsTr("card");
+        case "state": return qsTr("state");
+        case "registered": return recorded("person.registered");
+        case "changed": return recorded("person.changed");
+        case "card_issued": return recorded("card.issued");
+        case "card_lost": return recorded("card.lost");
+        case "card_found": return recorded("card.found");
+        case "card_returned": return recorded("card.returned");
+        case "household": return recorded("household.changed");
+        case "linked": return recorded("person.linked");
+        case "likely_duplicate": return qsTr("registered although somebody is alike");
+        }
+        return field;
+    }
+}
