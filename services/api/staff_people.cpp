@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/json_fields.h"
+#include "api/staff_people_parts.h"
 
 namespace ostoja::api {
 
@@ -45,6 +46,15 @@ std::optional<std::vector<std::string>> textsIfThere(Fields& fields, std::string
     return fields.textsOr(key, mostListed);
 }
 
+PersonFields detailsIn(Fields& outer) {
+    Fields fields(outer.member("details"), "details");
+    auto read = readFields(fields);
+    outer.takeOver(fields);
+    return read;
+}
+
+}  // namespace
+
 PersonFields readFields(Fields& fields) {
     PersonFields read;
     for (const auto& [name, member] : textFields) {
@@ -67,13 +77,6 @@ void writeFields(const PersonFields& from, json::object& object) {
     if (from.languages) object["languages"] = arrayOf(*from.languages);
     if (from.needs) object["needs"] = arrayOf(*from.needs);
     if (from.isProtected) object["protected"] = *from.isProtected;
-}
-
-PersonFields detailsIn(Fields& outer) {
-    Fields fields(outer.member("details"), "details");
-    auto read = readFields(fields);
-    outer.takeOver(fields);
-    return read;
 }
 
 json::object summaryObject(const PersonSummary& person) {
@@ -115,29 +118,6 @@ PersonSummary readSummary(Fields& fields) {
     return person;
 }
 
-json::value toJson(const HouseholdShown& household) {
-    json::array members;
-    for (const auto& member : household.members) {
-        members.push_back({{"person", member.person}, {"name", member.name}});
-    }
-    return {{"household", household.household}, {"kind", household.kind}, {"members", std::move(members)}};
-}
-
-HouseholdShown householdFromJson(const json::value& value, Fields& outer) {
-    Fields fields(value, "household");
-    HouseholdShown household{
-        .household = fields.text("household"), .kind = fields.text("kind"), .members = {}};
-    for (const auto& element : fields.array("members", mostPeople)) {
-        Fields member(element, "members");
-        household.members.push_back({.person = member.text("person"), .name = member.text("name", longText)});
-        fields.takeOver(member);
-    }
-    outer.takeOver(fields);
-    return household;
-}
-
-}  // namespace
-
 json::value toJson(const PersonFields& from) {
     json::object object;
     writeFields(from, object);
@@ -157,47 +137,6 @@ json::value toJson(const PersonSummary& person) {
 Expected<PersonSummary> personSummaryFromJson(const json::value& value) {
     Fields fields(value, "person");
     auto person = readSummary(fields);
-    return fields.whole(std::move(person));
-}
-
-json::value toJson(const PersonShown& person) {
-    auto object = summaryObject(person.summary);
-    writeFields(person.fields, object);
-    object["version"] = person.version;
-    if (!person.linkedTo.empty()) object["linked_to"] = person.linkedTo;
-    if (person.hasHealthRemark) object["has_health_remark"] = *person.hasHealthRemark;
-    object["household"] = nullptr;
-    if (person.household) object["household"] = toJson(*person.household);
-    json::array cards;
-    for (const auto& card : person.cards) cards.push_back(toJson(card));
-    object["cards"] = std::move(cards);
-    json::array lately;
-    for (const auto& one : person.lately) lately.push_back({{"at", one.at}, {"what", one.what}});
-    object["lately"] = std::move(lately);
-    return object;
-}
-
-Expected<PersonShown> personShownFromJson(const json::value& value) {
-    Fields fields(value, "person");
-    PersonShown person;
-    person.summary = readSummary(fields);
-    person.fields = readFields(fields);
-    person.version = fields.number("version", 1, INT64_MAX);
-    person.linkedTo = fields.textOr("linked_to", {});
-    if (fields.optional("has_health_remark") != nullptr) {
-        person.hasHealthRemark = fields.flagOr("has_health_remark", false);
-    }
-    if (const auto* told = fields.optional("household")) person.household = householdFromJson(*told, fields);
-    for (const auto& element : fields.arrayOr("cards", mostPeople)) {
-        auto card = cardShownFromJson(element);
-        if (!card) return tl::make_unexpected(card.error());
-        person.cards.push_back(std::move(*card));
-    }
-    for (const auto& element : fields.arrayOr("lately", mostPeople)) {
-        Fields one(element, "lately");
-        person.lately.push_back({.at = one.text("at"), .what = one.text("what")});
-        fields.takeOver(one);
-    }
     return fields.whole(std::move(person));
 }
 

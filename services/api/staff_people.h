@@ -85,6 +85,47 @@ struct HouseholdShown {
     std::vector<HouseholdMember> members;
 };
 
+/// Where the person is tonight.
+struct StayShown {
+    std::string stay;
+    std::string state;  ///< "held" until a carer's word, "here", "away"
+    std::string bed;    ///< number on its plate
+    std::string room;   ///< number on the door
+    std::string since;
+    std::string presence;  ///< "tapped", "round", "assumed"
+    bool kept = false;
+};
+
+struct SuspensionShown {
+    std::string suspension;
+    /// Days, both inclusive.
+    std::string from;
+    std::string until;
+    /// Only for a role that may read it.
+    std::string why;
+    bool lifted = false;
+};
+
+struct PaperShown {
+    std::string paper;
+    std::string kind;  ///< domain::PaperKind's name
+    std::string from;
+    std::string until;  ///< empty when it has no end
+};
+
+/// Days away as the contract counts them.
+struct AbsenceShown {
+    std::string absence;
+    std::string from;
+    std::string until;
+};
+
+/// Somebody who isn't put into one room with the person.
+struct ApartShown {
+    std::string person;
+    std::string name;
+};
+
 /// Something that was recorded about a person.
 struct Happening {
     std::string at;    ///< ISO, UTC
@@ -103,6 +144,13 @@ struct PersonShown {
     std::optional<HouseholdShown> household;
     std::vector<CardShown> cards;
     std::vector<Happening> lately;
+    std::optional<StayShown> stay;
+    /// Waits for a carer's word; empty otherwise.
+    std::string arrival;
+    std::vector<SuspensionShown> suspensions;
+    std::vector<PaperShown> papers;
+    std::vector<AbsenceShown> absences;
+    std::vector<ApartShown> apart;
 };
 
 /// POST /v1/people/search

@@ -32,7 +32,11 @@ StaffPlaces placesFromJson(const json::value& value, Fields& outer) {
 }
 
 json::value toJson(const UndoOffer& undo) {
-    return {{"undo", undo.undo}, {"what", undo.what}, {"person", undo.person}, {"label", undo.label}};
+    return {{"undo", undo.undo},
+            {"what", undo.what},
+            {"person", undo.person},
+            {"label", undo.label},
+            {"bed", undo.bed}};
 }
 
 UndoOffer undoFromJson(const json::value& value, Fields& outer) {
@@ -40,7 +44,8 @@ UndoOffer undoFromJson(const json::value& value, Fields& outer) {
     UndoOffer undo{.undo = fields.text("undo"),
                    .what = fields.text("what"),
                    .person = fields.textOr("person", {}),
-                   .label = fields.textOr("label", {}, longText)};
+                   .label = fields.textOr("label", {}, longText),
+                   .bed = fields.textOr("bed", {})};
     outer.takeOver(fields);
     return undo;
 }
@@ -176,6 +181,11 @@ json::value toJson(const StaffState& state) {
         {"calls", listOf(state.calls)},
         {"alerts", listOf(state.alerts)},
         {"waiting", state.waiting},
+        {"board", state.board},
+        {"arrivals", state.arrivals},
+        {"winter", state.winter},
+        {"closes", state.closes},
+        {"simulated", state.simulated},
     };
     if (state.officeAgeS) object["office"].as_object()["age_s"] = *state.officeAgeS;
     if (state.session) object["session"] = toJson(*state.session);
@@ -214,6 +224,11 @@ Expected<StaffState> staffStateFromJson(const json::value& value) {
         state.alerts.push_back(alertFromJson(alert, fields));
     }
     state.waiting = fields.numberOr("waiting", 0, 0, INT64_MAX);
+    state.board = fields.numberOr("board", 0, 0, INT64_MAX);
+    state.arrivals = fields.numberOr("arrivals", 0, 0, INT64_MAX);
+    state.winter = fields.flagOr("winter", false);
+    state.closes = fields.textOr("closes", {});
+    state.simulated = fields.flagOr("simulated", false);
     return fields.whole(std::move(state));
 }
 

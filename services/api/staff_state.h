@@ -14,7 +14,7 @@
 namespace ostoja::api {
 
 /// The house's places tonight, as counts and as windows: 'f' free, 'o' somebody sleeps there, 'x' out of
-/// service.
+/// service or being cleaned, 'h' held, 'e' somebody sleeps in an extra bed.
 struct StaffPlaces {
     std::int64_t free = 0;
     std::int64_t occupied = 0;
@@ -28,12 +28,17 @@ struct StaffPlaces {
 struct UndoOffer {
     std::string undo;
     /// "registered", "changed", "card_issued", "card_lost", "card_returned", "household", "linked",
-    /// "alert_seen".
+    /// "alert_seen"; of the night "arrived", "admitted", "refused", "refusal_settled", "moved", "swapped",
+    /// "went_away", "came_back", "ended", "kept", "round", "held", "released", "bed_in_use", "bed_cleaning",
+    /// "bed_out_of_service", "suspended", "suspension_lifted", "apart", "paper", "absence", "winter_began",
+    /// "winter_ended".
     std::string what;
     /// Empty where it was about nobody.
     std::string person;
     /// The person's name as the session may see it.
     std::string label;
+    /// Number on the plate of the bed that it was about; empty for none.
+    std::string bed;
 };
 
 struct StaffSession {
@@ -111,6 +116,16 @@ struct StaffState {
     std::vector<AlertShown> alerts;
     /// How many calls wait; told to a locked or signed-out screen, too.
     std::int64_t waiting = 0;
+    /// Changes whenever GET /v1/board would answer otherwise.
+    std::int64_t board = 0;
+    /// How many wait for a carer's word at admission; told to a locked or signed-out screen, too.
+    std::int64_t arrivals = 0;
+    /// A winter action is on.
+    bool winter = false;
+    /// When the night's stays end by themselves (RFC 3339); empty in a house that is open round the clock.
+    std::string closes;
+    /// The station's clock is a demonstration's.
+    bool simulated = false;
 };
 
 boost::json::value toJson(const StaffState&);

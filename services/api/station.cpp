@@ -40,6 +40,7 @@ Visit visitFromJson(const json::value& value, Fields& outer) {
     visit.number = fields.numberOr("number", 0, 0, anySequence);
     visit.greeting = fields.textOr("greeting", {}, longText);
     if (const auto* bed = fields.optional("bed")) visit.bed = bedFromJson(*bed, fields);
+    visit.opens = fields.textOr("opens", {});
     for (const auto& action : fields.array("actions", 16)) {
         if (const auto* name = action.if_string()) {
             visit.actions.emplace_back(name->c_str());
@@ -143,6 +144,7 @@ json::value toJson(const Visit& visit) {
                         {"remaining_ms", visit.remainingMs},
                         {"sequence", visit.sequence}};
     if (visit.bed) object["bed"] = toJson(*visit.bed);
+    if (!visit.opens.empty()) object["opens"] = visit.opens;
     if (visit.number > 0) object["number"] = visit.number;
     return object;
 }
@@ -158,7 +160,9 @@ json::value toJson(const ScreenState& state) {
                         {"reader_side", state.readerSide},
                         {"town", nullptr},
                         {"carer", state.carer},
-                        {"visit", nullptr}};
+                        {"visit", nullptr},
+                        {"winter", state.winter},
+                        {"simulated", state.simulated}};
     if (state.town) {
         object["town"] = toJson(*state.town);
         object["town_age_ms"] = state.townAgeMs;
@@ -192,6 +196,8 @@ Expected<ScreenState> screenStateFromJson(const json::value& value) {
     }
     state.carer = fields.flagOr("carer", false);
     if (const auto* visit = fields.optional("visit")) state.visit = visitFromJson(*visit, fields);
+    state.winter = fields.flagOr("winter", false);
+    state.simulated = fields.flagOr("simulated", false);
     return finish(std::move(state), fields);
 }
 

@@ -31,8 +31,8 @@ struct Tap {
 /// What became of a tap. For the reader only its own signal depends on it; people see it on the screen.
 struct TapAnswer {
     std::string tap;
-    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed", "see_staff"; "at_desk" at
-    /// a staff terminal.
+    /// "bed", "arrival" (a bed is held, a carer's word is awaited), "full_house", "unknown_card", "welcome",
+    /// "goodbye", "left", "closed", "see_staff"; "at_desk" at a staff terminal.
     std::string outcome;
     /// The journal's number of what was recorded.
     std::int64_t sequence = 0;
@@ -73,25 +73,28 @@ struct BedPlace {
 struct Visit {
     std::string id;
     std::string tap;
-    /// "bed", "full_house", "unknown_card", "welcome", "goodbye", "left", "closed" (the house isn't open
-    /// now), "see_staff" (the carer's word is wanted), "no_card" (a carer is called).
+    /// "bed", "arrival" (`bed` is held until a carer comes), "full_house", "unknown_card", "welcome",
+    /// "goodbye", "left", "closed" (the house isn't open now), "see_staff" (the carer's word is wanted),
+    /// "no_card" (a carer is called). While it stands, the carer's word changes it.
     std::string outcome;
     /// Of "no_card": the number in the queue for the carer; 0 otherwise.
     std::int64_t number = 0;
     /// The greeting as the person wants it ("panie Marku"); empty shows none.
     std::string greeting;
     std::optional<BedPlace> bed;
+    /// Of "closed": when the house opens (RFC 3339), empty where nobody knows.
+    std::string opens;
     /// What the person may do now: "away", "leave", "help", "more_time", "done".
     std::vector<std::string> actions;
-    /// What has been done in this visit: "" , "leave_asks_card", "away", "help_asked".
+    /// What has been done in this visit: "" , "leave_asks_card", "away", "help_asked", "help_coming".
     std::string step;
     std::int64_t totalMs = 0;
     std::int64_t remainingMs = 0;
     std::int64_t sequence = 0;
 };
 
-/// One window of the house on the door's screen.
-/// 'f' free, 'o' somebody sleeps there, 'x' out of service.
+/// The house's windows on the door's screen: 'f' free, 'o' somebody sleeps there, 'x' out of service or being
+/// cleaned, 'h' held, 'e' somebody sleeps in an extra bed.
 struct HousePlaces {
     std::int64_t total = 0;
     std::int64_t free = 0;
@@ -108,7 +111,7 @@ struct ScreenState {
     std::string terminal;
     std::string role;  ///< "door"
     std::string facilityName;
-    std::string facilityKind;  ///< "night_shelter", "bathhouse", "day_centre"
+    std::string facilityKind;  ///< domain::Form's name: "night_shelter", "bathhouse" …
     std::string night;         ///< "2026-11-22", empty while none is open
     bool open = false;
     HousePlaces places;
@@ -120,6 +123,10 @@ struct ScreenState {
     /// There is a staff terminal in this house: a carer can be called.
     bool carer = false;
     std::optional<Visit> visit;
+    /// A winter action is on.
+    bool winter = false;
+    /// The station's clock is a demonstration's.
+    bool simulated = false;
 };
 
 /// GET /v1/events (reader): event "state" first, then after each change.
@@ -143,8 +150,8 @@ struct BedRow {
     std::string id;
     std::string number;
     std::string room;
-    std::string segment;  ///< "women", "men", "any"
-    std::string state;    ///< "free", "occupied", "away", "out_of_service"
+    std::string segment;  ///< "women", "men", "any", "family", "accessible"
+    std::string state;    ///< domain::BedState's name: "free", "held", "occupied" …
 };
 
 boost::json::value toJson(const Tap&);

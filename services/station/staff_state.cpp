@@ -87,7 +87,8 @@ std::optional<api::StaffSession> StaffDesk::sessionShown(const Desk& desk) const
         session.undo = api::UndoOffer{.undo = desk.undo->id,
                                       .what = step.what,
                                       .person = people_.sees(account->role, step.person) ? step.person : "",
-                                      .label = people_.label(account->role, step.person)};
+                                      .label = people_.label(account->role, step.person),
+                                      .bed = {}};
     }
     return session;
 }

@@ -9,29 +9,12 @@
 #include "api/staff_people.h"
 #include "api/staff_record.h"
 #include "api/staff_state.h"
+#include "record_kinds.h"
 
 using namespace ostoja;
-namespace json = boost::json;
+using namespace ostoja::records;
 
 namespace {
-
-const std::string uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
-const std::string other = "01890a5d-ac96-774b-bcce-b302099a8058";
-
-/// A record's JSON, read and written again; the error's words where it can't be read.
-template <class Record>
-std::function<std::string(const json::value&)> with(Expected<Record> (*read)(const json::value&)) {
-    return [read](const json::value& value) {
-        const auto record = read(value);
-        return record ? json::serialize(api::toJson(*record)) : record.error().message;
-    };
-}
-
-struct Kind {
-    const char* name;
-    std::function<std::string(const json::value&)> again;
-    const char* whole;
-};
 
 /// One whole example of each record.
 const std::vector<Kind>& kinds() {
@@ -40,16 +23,18 @@ const std::vector<Kind>& kinds() {
             "Noclegownia Wodna 12","kind":"night_shelter"},"night":"2026-11-22","places":{"free":1,"occupied":2,
             "held":0,"out_of_service":1,"extra":0,"windows":"foox"},"office":{"linked":true,"age_s":7},"reader":
             "ready","time_ms":1795371845123,"session":{"id":"s","member":"m","name":"Anna Kowalska","role":"carer",
-            "rights":["see_people"],"locked":false,"undo":{"undo":"u","what":"card_lost","person":"p","label":"Ada"}},
+            "rights":["see_people"],"locked":false,"undo":{"undo":"u","what":"card_lost","person":"p","label":"Ada","bed":""}},
             "sign_in":{"tap":"t","member":"n","name":"Jan K.","delayed_s":30},"setup":false,"card":{"tap":"t","what":
             "person","person":"p","card":"c"},"calls":[{"call":"c","kind":"no_card","number":3,"terminal":"door-1",
             "age_s":12}],"alerts":[{"alert":"a","kind":"revoked_card","terminal":"door-1","age_s":1,"person":"p",
-            "label":"Ada"}],"waiting":1})"},
+            "label":"Ada"}],"waiting":1,"board":17,"arrivals":3,"winter":true,"closes":
+            "2026-11-23T07:00:00.000Z","simulated":true})"},
         {"a signed-out state", with(api::staffStateFromJson),
          R"({"terminal":"desk-1","role":"staff","facility":
             {"name":"W","kind":"bathhouse"},"night":"","places":{"free":0,"occupied":0,"held":0,"out_of_service":0,
             "extra":0,"windows":""},"office":{"linked":false,"age_s":null},"reader":"out_of_order","time_ms":0,
-            "session":null,"sign_in":null,"setup":true,"card":null,"calls":[],"alerts":[],"waiting":2})"},
+            "session":null,"sign_in":null,"setup":true,"card":null,"calls":[],"alerts":[],"waiting":2,"board":0,"arrivals":
+            0,"winter":false,"closes":"","simulated":false})"},
         {"details", with(api::personFieldsFromJson),
          R"({"name":"Олена 😀 '; DROP TABLE resident; --","greeting":
             "pani Oleno","legal_name":"Olena","born":"1968-03-02","sex":"f","last_registration":"Lwów",
@@ -67,7 +52,11 @@ const std::vector<Kind>& kinds() {
             "has_health_remark":true,"household":{"household":"h","kind":"couple","members":[{"person":"q","name":
             "Jan"}]},"cards":[{"card":"c","use":"own","kind":"ntag","state":"lost","issued_at":
             "2026-11-22T18:24:05.123Z","ended_at":""}],"lately":[{"at":"2026-11-22T18:24:05.123Z","what":
-            "card.lost"}]})"},
+            "card.lost"}],"stay":{"stay":"s","state":"here","bed":"12","room":"1","since":"2026-11-22T18:24:05.123Z",
+            "presence":"tapped","kept":true},"arrival":"a","suspensions":[{"suspension":"z","from":"2026-11-20",
+            "until":"2026-11-27","lifted":true,"why":"awantura"}],"papers":[{"paper":"d","kind":"decision","from":
+            "2026-11-01","until":""}],"absences":[{"absence":"b","from":"2026-11-24","until":"2026-11-25"}],"apart":
+            [{"person":"q","name":"Jan"}]})"},
         {"search", with(api::peopleSearchFromJson), R"({"query":"kow","limit":50})"},
         {"found", with(api::peopleFoundFromJson), R"({"people":[{"person":"p","kind":"resident","name":"Ada",
             "greeting":"","sex":"","needs":[],"card":"none","tonight":null}],"total":7})"},
@@ -117,35 +106,6 @@ const std::vector<Kind>& kinds() {
             "w","fields":["greeting"]}],"before":"2026-11-22T18:24:05.123Z"})"},
     };
     return all;
-}
-
-json::value exampleOf(const Kind& kind) {
-    std::string text = kind.whole;
-    for (const auto& [mark, id] : {std::pair{"$id", uuid}, std::pair{"$other", other}}) {
-        for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark)) {
-            text.replace(at, std::string_view(mark).size(), id);
-        }
-    }
-    std::string line;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '\n') i = text.find_first_not_of(" \n", i);
-        line += text[i];
-    }
-    return api::parseJson(line).value();
-}
-
-/// Each way to one of the members, however deep; a list's first element stands for all.
-void eachMember(json::value& value, const std::function<void(json::value&)>& visit) {
-    if (auto* object = value.if_object()) {
-        for (auto& member : *object) {
-            visit(member.value());
-            eachMember(member.value(), visit);
-        }
-    }
-    if (auto* array = value.if_array(); array != nullptr && !array->empty()) {
-        visit(array->front());
-        eachMember(array->front(), visit);
-    }
 }
 
 }  // namespace
@@ -207,13 +167,10 @@ TEST_CASE("a request of staff that makes no sense is refused by the field's name
         Case{"sign-in", "pin", json::string(65, '1')}, Case{"member's change", "state", "gone"},
         Case{"household", "with", "them"}, Case{"details", "estimated_age", 131},
         Case{"details", "estimated_age", -2}, Case{"details", "needs", json::array(65, "dog")});
-    const auto found =
-        std::find_if(kinds().begin(), kinds().end(),
-                     [name = std::string(kind)](const Kind& each) { return each.name == name; });
-    REQUIRE(found != kinds().end());
-    auto sent = exampleOf(*found);
+    const auto& found = kindCalled(kinds(), kind);
+    auto sent = exampleOf(found);
     sent.as_object()[field] = value;
-    const auto words = found->again(sent);
+    const auto words = found.again(sent);
     INFO(words);
     CHECK((words.find(std::string(".") + field) != std::string::npos ||
            words.find("person: one of") != std::string::npos));

@@ -30,12 +30,25 @@ TEST_CASE("what a screen needs survives the way") {
     visit.totalMs = 20'000;
     visit.remainingMs = 14'000;
     sent.visit = visit;
+    sent.winter = true;
+    sent.simulated = true;
 
     const auto received = api::screenStateFromJson(api::toJson(sent));
     REQUIRE(received);
     CHECK(boost::json::value(api::toJson(*received)) == boost::json::value(api::toJson(sent)));
     CHECK(received->visit->bed->way[1].count == 3);
     CHECK(received->town->places[0].name == "św. Alberta");
+}
+
+TEST_CASE("whoever comes too early is told when the house opens") {
+    api::ScreenState sent;
+    sent.visit = api::Visit();
+    sent.visit->outcome = "closed";
+    sent.visit->opens = "2026-11-22T17:00:00.000Z";
+    const auto received = api::screenStateFromJson(api::toJson(sent));
+    REQUIRE(received);
+    CHECK(received->visit->opens == "2026-11-22T17:00:00.000Z");
+    CHECK_FALSE(received->winter);
 }
 
 TEST_CASE("a malformed tap is refused by the field's name") {
