@@ -1,25 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/beds.h"
 
+#include <algorithm>
+
+#include "domain/word_table.h"
+
 namespace ostoja::domain {
 
+namespace {
+
+constexpr WordTable<Segment, 5> segments = {{
+    {Segment::women, "women"},
+    {Segment::men, "men"},
+    {Segment::any, "any"},
+    {Segment::family, "family"},
+    {Segment::accessible, "accessible"},
+}};
+
+constexpr WordTable<BedFeature, 4> features = {{
+    {BedFeature::nearToilet, "near_toilet"},
+    {BedFeature::wheelchair, "wheelchair"},
+    {BedFeature::dog, "dog"},
+    {BedFeature::quiet, "quiet"},
+}};
+
+constexpr WordTable<BedState, 7> states = {{
+    {BedState::free, "free"},
+    {BedState::held, "held"},
+    {BedState::occupied, "occupied"},
+    {BedState::away, "away"},
+    {BedState::cleaning, "cleaning"},
+    {BedState::outOfService, "out_of_service"},
+    {BedState::off, "off"},
+}};
+
+}  // namespace
+
 std::string_view name(Segment segment) {
-    switch (segment) {
-        case Segment::women:
-            return "women";
-        case Segment::men:
-            return "men";
-        case Segment::any:
-            break;
-    }
-    return "any";
+    return wordFor(segments, segment);
 }
 
 Expected<Segment> segmentFromName(std::string_view text) {
-    for (const auto segment : {Segment::women, Segment::men, Segment::any}) {
-        if (text == name(segment)) return segment;
-    }
-    return failure("malformed", "segment: women, men or any was expected");
+    return valueOf(segments, "segment", text);
+}
+
+std::string_view name(BedFeature feature) {
+    return wordFor(features, feature);
+}
+
+Expected<BedFeature> bedFeatureFromName(std::string_view text) {
+    return valueOf(features, "has", text);
+}
+
+std::string_view name(BedState state) {
+    return wordFor(states, state);
+}
+
+Expected<BedState> bedStateFromName(std::string_view text) {
+    return valueOf(states, "state", text);
 }
 
 std::string_view letter(Sex sex) {
@@ -36,10 +74,18 @@ Segment ownSegment(Sex sex) {
     return sex == Sex::woman ? Segment::women : Segment::men;
 }
 
+bool isGiven(BedState state) {
+    return state == BedState::held || state == BedState::occupied || state == BedState::away;
+}
+
+bool has(const Bed& bed, BedFeature feature) {
+    return std::find(bed.has.begin(), bed.has.end(), feature) != bed.has.end();
+}
+
 std::optional<std::size_t> nextBed(std::span<const Bed> beds, Sex sex) {
     for (const auto segment : {ownSegment(sex), Segment::any}) {
         for (std::size_t i = 0; i < beds.size(); ++i) {
-            if (beds[i].segment == segment && beds[i].inUse && !beds[i].taken) return i;
+            if (beds[i].segment == segment && beds[i].state == BedState::free) return i;
         }
     }
     return std::nullopt;

@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/night.h"
 
-#include <date/tz.h>
-
 #include <algorithm>
 
 #include "domain/day.h"
+#include "domain/local_time.h"
 
 namespace ostoja::domain {
-
-namespace {
-
-const date::time_zone& warsaw() {
-    static const date::time_zone* const zone = date::locate_zone("Europe/Warsaw");
-    return *zone;
-}
-
-}  // namespace
 
 std::string formatNight(Night night) {
     return date::format("%F", night.evening);

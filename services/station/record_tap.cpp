@@ -17,10 +17,11 @@ std::vector<domain::Bed> toDomain(const std::vector<store::BedTonight>& beds) {
     std::vector<domain::Bed> result;
     result.reserve(beds.size());
     for (const auto& bed : beds) {
-        result.push_back({.id = bed.id,
-                          .segment = domain::segmentFromName(bed.segment).value(),
-                          .inUse = bed.inUse,
-                          .taken = bed.taken != store::BedTonight::Taken::free});
+        const bool taken = bed.taken != store::BedTonight::Taken::free;
+        domain::Bed tonight{.id = bed.id, .segment = domain::segmentFromName(bed.segment).value()};
+        if (taken) tonight.state = domain::BedState::occupied;
+        if (!bed.inUse) tonight.state = domain::BedState::outOfService;
+        result.push_back(std::move(tonight));
     }
     return result;
 }

@@ -1,28 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
-#include <sstream>
 
 #include "domain/night.h"
+#include "moment.h"
 
 using namespace ostoja;
 using namespace ostoja::domain;
-
-namespace {
-
-/// "2026-11-22 18:04" in UTC.
-std::int64_t utc(const std::string& text) {
-    std::istringstream in(text);
-    date::sys_time<std::chrono::milliseconds> time;
-    in >> date::parse("%F %R", time);
-    REQUIRE(in);
-    return time.time_since_epoch().count();
-}
-
-Night night(const std::string& text) {
-    return parseNight(text).value();
-}
-
-}  // namespace
 
 TEST_CASE("a night is the local date of its evening") {
     struct Row {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
-#include <vector>
 
 #include "domain/tap.h"
+#include "house_drawing.h"
 
 using namespace ostoja::domain;
 
 TEST_CASE("what a tap becomes") {
     // The rows look at them in every run of this case.
-    static const std::vector<Bed> oneFreeForMen{{"1", Segment::women, true, true},
-                                                {"2", Segment::men, true, false}};
-    static const std::vector<Bed> full{{"1", Segment::women, true, true}, {"2", Segment::men, true, true}};
+    static const auto oneFreeForMen = house("1 women: 1.taken; 2 men: 2");
+    static const auto full = house("1 women: 1.taken; 2 men: 2.taken");
     const Person man{Sex::man};
     const Person woman{Sex::woman};
 
