@@ -43,7 +43,7 @@ bool isWayStep(std::string_view step) {
 station::store::RoomSetup readRoom(ConfigTable& table) {
     station::store::RoomSetup room;
     room.number = table.text("number", "the room's number");
-    room.segment = oneOf(table, "segment", {"women", "men", "any"});
+    room.segment = oneOf(table, "segment", {"women", "men", "any", "family", "accessible"});
     room.colour = table.text("colour", "a colour as #RRGGBB");
     room.colourName = table.text("colour_name", "the colour's name");
     room.sign = table.text("sign", "a Material Icons name");
@@ -57,28 +57,75 @@ station::store::RoomSetup readRoom(ConfigTable& table) {
         bed.number = place.text("number", "the bed's number");
         bed.position = oneOf(place, "position", {"lower", "upper", "single"});
         bed.state = oneOf(place, "state", {"in_use", "out_of_service"});
+        bed.has = place.texts("has", "features", {});
+        bed.extra = place.flag("extra", false);
         room.beds.push_back(std::move(bed));
     }
     return room;
+}
+
+/// "22:30" as minutes of the local day; a complaint gives 0.
+std::int64_t readTime(ConfigTable& table, std::string_view key) {
+    const auto time = table.text(key, "a time like 22:30");
+    const bool shaped = time.size() == 5 && time[2] == ':' && time.find_first_not_of("0123456789") == 2 &&
+                        time.find_first_not_of("0123456789", 3) == std::string::npos;
+    const int hours = shaped ? std::stoi(time.substr(0, 2)) : 24;
+    const int minutes = shaped ? std::stoi(time.substr(3)) : 60;
+    if (hours < 24 && minutes < 60) return hours * 60 + minutes;
+    if (!time.empty()) table.complain(key, "expected a time like 22:30");
+    return 0;
+}
+
+station::store::RulesOfHouse readRules(ConfigTable& table) {
+    constexpr std::int64_t day = 1'440;
+    station::store::RulesOfHouse rules;
+    if (table.has("tap")) rules.tap = oneOf(table, "tap", {"arrives", "admits"});
+    if (table.has("cut_off")) rules.cutOff = readTime(table, "cut_off");
+    if (table.has("only_for")) rules.onlyFor = oneOf(table, "only_for", {"f", "m"});
+    rules.minors = table.flag("minors", rules.minors);
+    rules.selfCare = table.flag("self_care", rules.selfCare);
+    rules.arrivalMinutes = table.number("arrival_minutes", "minutes,", 1, day, rules.arrivalMinutes);
+    rules.holdMinutes = table.number("hold_minutes", "minutes,", 1, day, rules.holdMinutes);
+    rules.frostFrom = table.text("frost_from", "a day like 11-01", rules.frostFrom);
+    rules.frostUntil = table.text("frost_until", "a day like 03-31", rules.frostUntil);
+    for (ConfigTable& season : table.tables("opening")) {
+        rules.opening.push_back({.from = season.text("from", "a day like 10-01"),
+                                 .until = season.text("until", "a day like 03-31"),
+                                 .opens = readTime(season, "opens"),
+                                 .closes = readTime(season, "closes")});
+    }
+    return rules;
+}
+
+station::store::ContractSetup readContract(ConfigTable& table) {
+    return {.name = table.text("name", "the contract's name"),
+            .commune = table.text("commune", "the commune that pays"),
+            .from = table.text("from", "a day like 2026-01-01"),
+            .until = table.text("until", "a day like 2026-12-31"),
+            .absenceDays = table.number("absence_days", "days of absence that are paid,", 0, 366, 0)};
 }
 
 station::store::FacilitySetup readPlace(ConfigTable& table, std::string key) {
     station::store::FacilitySetup facility;
     facility.key = std::move(key);
     facility.name = table.text("name", "the facility's name");
-    facility.kind = oneOf(table, "kind", {"night_shelter", "bathhouse", "day_centre"});
+    facility.kind =
+        oneOf(table, "kind", {"night_shelter", "shelter", "warming_room", "bathhouse", "day_centre"});
     facility.address = table.text("address", "street and number");
     facility.hours = table.text("hours", "opening hours as people read them");
     facility.readerSide = oneOf(table, "reader_side", {"right", "below", "left"});
     for (ConfigTable& room : table.tables("room")) {
         facility.rooms.push_back(readRoom(room));
     }
-    if (facility.kind == "night_shelter") {
+    facility.rules = readRules(table);
+    for (ConfigTable& contract : table.tables("contract"))
+        facility.contracts.push_back(readContract(contract));
+    if (facility.kind == "night_shelter" || facility.kind == "shelter") {
         if (facility.rooms.empty()) table.complain("room", "expected at least one [[facility.room]]");
         return facility;
     }
     facility.seats = table.number("seats", "how many people it has room for,", 1, 1000);
-    if (!facility.rooms.empty()) table.complain("room", "only a night_shelter has rooms");
+    if (!facility.rooms.empty()) table.complain("room", "only a night_shelter or a shelter has rooms");
     return facility;
 }
 

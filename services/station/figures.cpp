@@ -11,18 +11,31 @@ namespace {
 using Taken = store::BedTonight::Taken;
 
 bool isFree(const store::BedTonight& bed) {
-    return bed.inUse && bed.taken == Taken::free;
+    return bed.inUse() && bed.taken == Taken::free;
+}
+
+bool isSomebodys(const store::BedTonight& bed) {
+    return bed.taken == Taken::here || bed.taken == Taken::away;
 }
 
 char windowOf(const store::BedTonight& bed) {
-    if (bed.taken != Taken::free) return 'o';
-    return bed.inUse ? 'f' : 'x';
+    if (isSomebodys(bed)) return bed.extra ? 'e' : 'o';
+    if (!bed.inUse()) return 'x';
+    return bed.taken == Taken::held ? 'h' : 'f';
 }
 
 const char* stateOf(const store::BedTonight& bed) {
     if (bed.taken == Taken::away) return "away";
     if (bed.taken == Taken::here) return "occupied";
-    return bed.inUse ? "free" : "out_of_service";
+    if (bed.condition == store::BedTonight::Condition::cleaning) return "cleaning";
+    if (!bed.inUse()) return "out_of_service";
+    return bed.taken == Taken::held ? "held" : "free";
+}
+
+/// A bed that is there only in winter is no place of the house without a winter action, unless somebody still
+/// lies in it.
+bool isThere(const store::BedTonight& bed) {
+    return !bed.off || bed.taken != Taken::free;
 }
 
 /// People may come although every seat is taken: nobody is sent away from a day facility for a figure's sake.
@@ -35,7 +48,9 @@ std::int64_t freeSeats(const store::Facility& facility, const store::House& hous
 std::string windowsOf(const store::Facility& facility, const store::House& house) {
     std::string windows;
     if (facility.hasBeds()) {
-        for (const auto& bed : house.beds) windows += windowOf(bed);
+        for (const auto& bed : house.beds) {
+            if (isThere(bed)) windows += windowOf(bed);
+        }
         return windows;
     }
     const auto free = freeSeats(facility, house);
@@ -63,9 +78,15 @@ std::vector<api::Segment> segmentsOf(const store::Facility& facility, const stor
     std::map<std::string, api::Segment> byName;
     for (const auto& bed : house.beds) {
         auto& segment = byName[bed.segment];
-        ++segment.registered;
-        if (!bed.inUse) ++segment.outOfService;
-        if (bed.taken != Taken::free) ++segment.occupied;
+        if (!isThere(bed)) continue;
+        ++(bed.extra ? segment.extra : segment.registered);
+        if (isSomebodys(bed)) {
+            ++segment.occupied;
+        } else if (!bed.inUse()) {
+            ++segment.outOfService;
+        } else if (bed.taken == Taken::held) {
+            ++segment.held;
+        }
     }
     if (!facility.hasBeds()) {
         auto& seats = byName[facility.seatSegment()];
@@ -106,6 +127,7 @@ std::vector<api::BedRow> bedRowsOf(const store::House& house) {
     std::vector<api::BedRow> rows;
     rows.reserve(house.beds.size());
     for (const auto& bed : house.beds) {
+        if (!isThere(bed)) continue;
         rows.push_back({.id = bed.id,
                         .number = bed.number,
                         .room = bed.room,

@@ -11,7 +11,8 @@
 /// What the house's state is as figures. Out for a moment counts as occupied: the bed is somebody's.
 namespace ostoja::station {
 
-/// A letter for each place in the order of the house: 'f' free, 'o' occupied, 'x' out of service.
+/// A letter for each place in the order of the house: 'f' free, 'h' held, 'o' occupied, 'e' occupied
+/// and there only in winter, 'x' out of service.
 std::string windowsOf(const store::Facility& facility, const store::House& house);
 
 /// For the door's screen.

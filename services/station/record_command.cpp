@@ -7,11 +7,12 @@ namespace ostoja::station {
 
 Expected<void> recordAway(store::WriteStore& store, const std::string& resident) {
     const auto night = ensureNight(store);
-    const auto stay = store.stayOf(night, resident);
-    if (!stay) return failure("visit_over", "the stay has ended meanwhile");
-    if (stay->away) return {};
+    const auto stay = store.stays().of(night, resident);
+    if (!stay || stay->state == store::Stay::State::held)
+        return failure("visit_over", "the stay has ended meanwhile");
+    if (stay->state == store::Stay::State::away) return {};
     store.append("pl.ostoja.stay.away.v1", {{"night", night}, {"stay", stay->id}, {"bed", stay->bed}});
-    store.setAway(stay->id, true);
+    store.stays().setAway(stay->id, true);
     return {};
 }
 

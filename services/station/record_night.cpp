@@ -34,13 +34,13 @@ void withdrawCalls(store::WriteStore& store) {
 
 /// Nobody taps out: what is open when the night ends is ended here.
 void closeNight(store::WriteStore& store, const std::string& night) {
-    for (const auto& stay : store.stays(night)) {
+    for (const auto& stay : store.stays().openOf(night)) {
         const auto sequence = store.append("pl.ostoja.stay.ended.v1", {{"night", night},
                                                                        {"stay", stay.id},
                                                                        {"bed", stay.bed},
                                                                        {"segment", stay.segment},
                                                                        {"reason", "closing"}});
-        store.endStay(stay.id, sequence);
+        store.stays().end(stay.id, "closing", sequence);
     }
     for (const auto& visit : store.openVisits()) {
         const auto sequence = store.append(

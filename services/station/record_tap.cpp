@@ -20,7 +20,7 @@ std::vector<domain::Bed> toDomain(const std::vector<store::BedTonight>& beds) {
         const bool taken = bed.taken != store::BedTonight::Taken::free;
         domain::Bed tonight{.id = bed.id, .segment = domain::segmentFromName(bed.segment).value()};
         if (taken) tonight.state = domain::BedState::occupied;
-        if (!bed.inUse) tonight.state = domain::BedState::outOfService;
+        if (!bed.inUse()) tonight.state = domain::BedState::outOfService;
         result.push_back(std::move(tonight));
     }
     return result;
@@ -92,11 +92,11 @@ class TapRecord {
             tap.welcomed = arrival_.welcomed == resident_->id;
             return domain::decideTap(tap);
         }
-        stay_ = store_.stayOf(night_, resident_->id);
+        stay_ = store_.stays().of(night_, resident_->id);
         if (stay_) {
-            tap.stay = domain::TonightsStay{stay_->away};
+            tap.stay = domain::TonightsStay{stay_->state == store::Stay::State::away};
         } else {
-            beds_ = toDomain(store_.beds(night_));
+            beds_ = toDomain(store_.house().beds);
             tap.beds = beds_;
         }
         return domain::decideTap(tap);
@@ -107,12 +107,12 @@ class TapRecord {
             case domain::Change::takeBed:
                 return takeBed(beds_.at(decision.bed.value()));
             case domain::Change::seeStay:
-                result_.bed = store_.placeOf(stay_->bed).place;
+                result_.bed = store_.stays().placeOf(stay_->bed).place;
                 return append("pl.ostoja.stay.seen.v1",
                               {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}});
             case domain::Change::comeBack:
-                result_.bed = store_.placeOf(stay_->bed).place;
-                store_.setAway(stay_->id, false);
+                result_.bed = store_.stays().placeOf(stay_->bed).place;
+                store_.stays().setAway(stay_->id, false);
                 return store_.append(
                     "pl.ostoja.stay.back.v1",
                     {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", arrival_.tap}});
@@ -163,24 +163,24 @@ class TapRecord {
     }
 
     std::int64_t takeBed(const domain::Bed& bed) {
-        auto place = store_.placeOf(bed.id);
+        auto place = store_.stays().placeOf(bed.id);
         const auto stay = store_.newId();
         const auto sequence =
             append("pl.ostoja.bed.taken.v1",
                    {{"night", night_}, {"bed", bed.id}, {"segment", place.segment}, {"stay", stay}});
-        store_.beginStay(stay, night_, resident_->id, bed.id, sequence);
+        store_.stays().begin({.id = stay, .night = night_, .person = resident_->id, .bed = bed.id},
+                             {.sequence = sequence, .wallMs = store_.now().wallMs});
         result_.bed = std::move(place.place);
         return sequence;
     }
 
     std::int64_t endStay() {
-        const auto sequence =
-            store_.append("pl.ostoja.stay.ended.v1", {{"night", night_},
-                                                      {"stay", stay_->id},
-                                                      {"bed", stay_->bed},
-                                                      {"segment", store_.placeOf(stay_->bed).segment},
-                                                      {"reason", "not_staying"}});
-        store_.endStay(stay_->id, sequence);
+        const auto sequence = store_.append("pl.ostoja.stay.ended.v1", {{"night", night_},
+                                                                        {"stay", stay_->id},
+                                                                        {"bed", stay_->bed},
+                                                                        {"segment", stay_->segment},
+                                                                        {"reason", "not_staying"}});
+        store_.stays().end(stay_->id, "not_staying", sequence);
         return sequence;
     }
 

@@ -30,8 +30,8 @@ namespace {
 constexpr std::int64_t dayMs = 86'400'000;
 constexpr const char* stationId = "0198c1e2-0000-7000-8000-0000000000fe";
 constexpr const char* insertPastStay =
-    "INSERT INTO stay (id, night, resident, bed, state, began, ended) VALUES (?1, ?2, ?3, ?4, 'ended', ?5, "
-    "?6)";
+    "INSERT INTO stay (id, night, resident, bed, state, presence, presence_ms, began, admitted, ended, "
+    "ended_why) VALUES (?1, ?2, ?3, ?4, 'ended', 'tapped', 0, ?5, ?5, ?6, 'closing')";
 constexpr const char* insertPastNight = "INSERT INTO night (name, opened, closed) VALUES (?1, ?2, ?3)";
 
 store::FacilitySetup shelter(std::int64_t residents) {
@@ -41,6 +41,7 @@ store::FacilitySetup shelter(std::int64_t residents) {
     setup.kind = "night_shelter";
     setup.address = "ul. Długa 1";
     setup.hours = "18–8";
+    setup.rules.tap = "admits";
     int bed = 0;
     for (int room = 1; room <= bedsOfAFacility / 10; ++room) {
         store::RoomSetup next{.number = std::to_string(room),

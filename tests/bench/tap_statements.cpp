@@ -8,9 +8,11 @@
 #include "host/clock.h"
 #include "sqlite/connection.h"
 #include "station/store/journal.h"
+#include "station/store/night_statements.h"
 #include "station/store/reading.h"
 #include "station/store/register.h"
 #include "station/store/statements.h"
+#include "station/store/stays.h"
 #include "tests/bench/facility.h"
 
 namespace ostoja::bench {
@@ -56,8 +58,8 @@ Clock::duration TapStatements::tap(std::int64_t resident) {
         const auto person = store::Register(connection, *opened_.vault).residentOfCard(card);
         if (!person) throw std::runtime_error("no resident has that card");
         const auto& id = person->id;
-        connection.query(sql::stayOfResident, night_, id).next();
-        for (const auto& each : store::readBeds(connection, night_)) {
+        connection.query(sql::stayOfPerson, night_, id).next();
+        for (const auto& each : store::readHouse(connection, opened_.facility).beds) {
             if (each.taken != store::BedTonight::Taken::free) continue;
             bed_ = each.id;
             break;
@@ -74,7 +76,9 @@ Clock::duration TapStatements::tap(std::int64_t resident) {
                                                   moment,
                                                   bootId_,
                                                   end.believedMs});
-        connection.query(sql::insertStay, stay_, night_, id, bed_, sequence).run();
+        store::Stays(connection)
+            .begin({.id = stay_, .night = night_, .person = id, .bed = bed_},
+                   {.sequence = sequence, .wallMs = moment.wallMs});
         connection.query(sql::insertTap, tap, std::string("door-1"), std::string("bed"), sequence).run();
     });
     return Clock::now() - began;
@@ -90,7 +94,7 @@ void TapStatements::leave() {
                                 host::SystemClock().now(),
                                 bootId_,
                                 end.believedMs});
-        connection.query(sql::endStay, stay_, sequence).run();
+        store::Stays(connection).end(stay_, "not_staying", sequence);
     });
 }
 

@@ -27,7 +27,7 @@ def write_town_file(path, men, women, seats, residents):
     path.write_text(
         '[town]\nname = "Brzegów"\n\n'
         '[[facility]]\nkey = "nocleg"\nname = "Noclegownia"\nkind = "night_shelter"\naddress = "ul. Wodna 1"\n'
-        f'hours = "18–8"\nreader_side = "right"\n{rooms}\n'
+        f'hours = "18–8"\nreader_side = "right"\ntap = "admits"\n{rooms}\n'
         '[[facility]]\nkey = "laznia"\nname = "Łaźnia"\nkind = "bathhouse"\naddress = "ul. Wodna 2"\n'
         f'hours = "8–16"\nreader_side = "right"\nseats = {seats}\n{people}',
         encoding="utf-8",

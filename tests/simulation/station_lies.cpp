@@ -21,7 +21,7 @@ std::optional<Holder> someHolder(station::store::WriteStore& store, const std::s
     for (int person = 0;; ++person) {
         const auto resident = store.residentOfCard(cardOf(person));
         if (!resident) return std::nullopt;
-        if (const auto stay = store.stayOf(night, resident->id)) return Holder{resident->id, stay->bed};
+        if (const auto stay = store.stays().of(night, resident->id)) return Holder{resident->id, stay->bed};
     }
 }
 
@@ -30,7 +30,7 @@ std::optional<std::string> someNewcomer(station::store::WriteStore& store, const
     for (int person = 0;; ++person) {
         const auto resident = store.residentOfCard(cardOf(person));
         if (!resident) return std::nullopt;
-        if (!store.stayOf(night, resident->id)) return resident->id;
+        if (!store.stays().of(night, resident->id)) return resident->id;
     }
 }
 
@@ -62,7 +62,7 @@ void StationBox::giveWhatIsTaken(std::vector<Work>& works) {
         const auto night = station::ensureNight(store);
         const auto holder = someHolder(store, night);
         if (!holder) return {};
-        const auto beds = store.beds(night);
+        const auto beds = store.house().beds;
         const auto free = std::find_if(beds.begin(), beds.end(), [](const auto& bed) {
             return bed.taken == station::store::BedTonight::Taken::free;
         });
@@ -77,7 +77,9 @@ void StationBox::giveWhatIsTaken(std::vector<Work>& works) {
                                                     {"segment", "any"},
                                                     {"stay", stay},
                                                     {"tap", world_.witness.tapOf(plan_.id, holder->bed)}});
-        store.beginStay(stay, night, twoBeds ? holder->resident : *newcomer, bed, sequence);
+        store.stays().begin(
+            {.id = stay, .night = night, .person = twoBeds ? holder->resident : *newcomer, .bed = bed},
+            {.sequence = sequence, .wallMs = store.now().wallMs});
         return {};
     });
 }

@@ -49,6 +49,7 @@ FacilitySetup facility(int number, const std::string& kind, Random& random) {
     setup.kind = kind;
     setup.address = "ul. Zmyślona " + std::to_string(number);
     setup.hours = "18–8";
+    setup.rules.tap = "admits";
     if (kind == "night_shelter") {
         setup.rooms = wards(random);
     } else {

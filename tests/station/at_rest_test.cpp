@@ -56,6 +56,12 @@ TEST_CASE("what version 1 kept plain is sealed at the first start, and all is as
     const auto reads = store::ReadStore::open(upgrade.database, upgrade.former.key).value();
     CHECK(reads->journalAfter(0, 1'000)->events.size() == upgrade.former.entries + 2);
     CHECK(reads->verifyJournal());
+    CHECK(reads->facility().rules.tap == "admits");
+    CHECK(reads->facility().rules.opening.empty());
+    const auto slept = reads->sleepers().value();
+    REQUIRE(slept.size() == 2);
+    CHECK(slept[0].bed == "1");
+    CHECK(slept[0].sinceMs == upgrade.clock.wallMs);
     const auto people =
         reads->look([](const store::Register& all, const auto&, const auto&) { return all.all(); }).value();
     REQUIRE(people.size() == 40);

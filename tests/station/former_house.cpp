@@ -39,8 +39,16 @@ void takeOver(sqlite::Connection& connection, const std::string& from) {
     connection.execute("PRAGMA wal_autocheckpoint = 0");
     connection.execute("PRAGMA secure_delete = OFF");
     connection.execute("ATTACH '" + from + "' AS today");
-    for (const char* const table : {"epoch", "station", "facility", "room", "bed", "journal", "night", "tap"})
+    for (const char* const table : {"epoch", "station", "journal", "night", "tap"})
         connection.execute(std::string("INSERT INTO main.") + table + " SELECT * FROM today." + table);
+    connection.execute(
+        "INSERT INTO main.facility SELECT only, id, key, name, kind, address, hours, 'tap_admits', "
+        "reader_side, "
+        "seats FROM today.facility");
+    connection.execute(
+        "INSERT INTO main.room SELECT id, place, number, segment, colour, colour_name, sign, way FROM "
+        "today.room");
+    connection.execute("INSERT INTO main.bed SELECT id, room, place, number, position, state FROM today.bed");
 }
 
 /// Most of them and their trace in the file, the rest in the log alone.
@@ -58,7 +66,8 @@ void addPeople(sqlite::Connection& connection) {
                    card.text(0))
             .run();
     }
-    connection.execute("INSERT INTO main.stay SELECT * FROM today.stay");
+    connection.execute(
+        "INSERT INTO main.stay SELECT id, night, resident, bed, state, began, ended FROM today.stay");
 }
 
 void copy(const std::string& from, const std::string& to) {

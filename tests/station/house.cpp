@@ -66,6 +66,7 @@ store::FacilitySetup smallShelter() {
     setup.kind = "night_shelter";
     setup.address = "ul. Mała 1";
     setup.hours = "18–8";
+    setup.rules.tap = "admits";
     setup.rooms = {
         {.number = "1",
          .segment = "men",

@@ -23,15 +23,100 @@ TEST_CASE("the schema itself refuses what must never be") {
     const auto row = GENERATE(values<Row>({
         {"a second person in a bed",
          "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
-         "stay) LIMIT 1), bed, 'here', "
-         "9, NULL "
-         "FROM stay LIMIT 1",
+         "stay) LIMIT 1), bed, 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL FROM stay LIMIT 1",
          "UNIQUE"},
         {"a second bed for a person",
-         "INSERT INTO stay SELECT 's', night, resident, (SELECT id FROM bed WHERE number = '4'), 'here', 9, "
-         "NULL "
-         "FROM stay LIMIT 1",
+         "INSERT INTO stay SELECT 's', night, resident, (SELECT id FROM bed WHERE number = '4'), 'here', "
+         "presence, 0, 0, NULL, '', 9, 9, NULL, NULL FROM stay LIMIT 1",
          "UNIQUE"},
+        {"a bed held for somebody though somebody has it",
+         "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
+         "stay) LIMIT 1), bed, 'held', presence, 0, 0, NULL, '', 9, NULL, NULL, NULL FROM stay LIMIT 1",
+         "UNIQUE"},
+        {"a second bed held for a person",
+         "INSERT INTO stay SELECT 's', night, resident, (SELECT id FROM bed WHERE number = '4'), 'held', "
+         "presence, 0, 0, NULL, '', 9, NULL, NULL, NULL FROM stay LIMIT 1",
+         "UNIQUE"},
+        {"somebody here whom nobody admitted", "UPDATE stay SET admitted = NULL", "CHECK"},
+        {"an end's reason without an end", "UPDATE stay SET ended_why = 'closing'", "CHECK"},
+        {"a hold on a bed that somebody has",
+         "INSERT INTO bed_hold SELECT 'h', bed, night, NULL, 9, 9, NULL FROM stay LIMIT 1",
+         "somebody has the bed"},
+        {"a second hold on a bed",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, NULL, 9, 9, NULL "
+         "FROM stay LIMIT 1; "
+         "INSERT INTO bed_hold SELECT 'i', bed, night, NULL, 9, 9, NULL FROM bed_hold",
+         "UNIQUE"},
+        {"a second bed held for a person to come",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, (SELECT max(id) "
+         "FROM resident), 9, 9, NULL FROM stay LIMIT 1; "
+         "INSERT INTO bed_hold SELECT 'i', (SELECT id FROM bed WHERE number = '2'), night, person, 9, 9, "
+         "NULL "
+         "FROM bed_hold",
+         "UNIQUE"},
+        {"a hold moved to a bed that somebody has",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, NULL, 9, 9, NULL "
+         "FROM stay LIMIT 1; "
+         "UPDATE bed_hold SET bed = (SELECT bed FROM stay LIMIT 1)",
+         "somebody has the bed"},
+        {"a stay in a held bed",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, NULL, 9, 9, NULL "
+         "FROM stay LIMIT 1; "
+         "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
+         "stay) LIMIT 1), (SELECT bed FROM bed_hold), 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL "
+         "FROM stay LIMIT 1",
+         "the bed is held"},
+        {"somebody moved into a held bed",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, NULL, 9, 9, NULL "
+         "FROM stay LIMIT 1; "
+         "UPDATE stay SET bed = (SELECT bed FROM bed_hold) WHERE began = 4",
+         "the bed is held"},
+        {"a second arrival of a person",
+         "INSERT INTO arrival SELECT 'a', night, resident, 'door-1', '', 'waiting', '', NULL, 'a', 9, 9, 9, "
+         "NULL FROM stay LIMIT 1; "
+         "INSERT INTO arrival SELECT 'b', night, person, terminal, tap, state, '', NULL, 'b', 9, 9, 9, NULL "
+         "FROM arrival",
+         "UNIQUE"},
+        {"an arrival of whom a bed is held for",
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, (SELECT max(id) "
+         "FROM resident), 9, 9, NULL FROM stay LIMIT 1; "
+         "INSERT INTO arrival SELECT 'a', night, person, 'door-1', '', 'waiting', '', NULL, 'a', 9, 9, 9, "
+         "NULL FROM bed_hold",
+         "a bed is held for this person"},
+        {"a bed held for whoever has arrived",
+         "INSERT INTO arrival SELECT 'a', night, (SELECT max(id) FROM resident), 'door-1', '', 'waiting', "
+         "'', "
+         "NULL, 'a', 9, 9, 9, NULL FROM stay LIMIT 1; "
+         "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, person, 9, 9, "
+         "NULL "
+         "FROM arrival",
+         "this person has arrived"},
+        {"an arrival that is over without its entry",
+         "INSERT INTO arrival SELECT 'a', night, resident, 'door-1', '', 'lapsed', '', NULL, 'a', 9, 9, 9, "
+         "NULL FROM stay LIMIT 1",
+         "CHECK"},
+        {"two winter actions at a time",
+         "INSERT INTO winter_action VALUES ('w', 9, 1, 2, -10, 1, 1, 'director', NULL, NULL), "
+         "('x', 9, 1, 2, -10, 1, 1, 'director', NULL, NULL)",
+         "UNIQUE"},
+        {"a winter action that was over before it began",
+         "INSERT INTO winter_action VALUES ('w', 9, 2, 1, -10, 1, 1, 'director', NULL, NULL)", "CHECK"},
+        {"somebody kept apart from themselves",
+         "INSERT INTO kept_apart SELECT resident, resident FROM stay LIMIT 1", "CHECK"},
+        {"a suspension that ends before it begins",
+         "INSERT INTO suspension SELECT 's', resident, '2026-11-23', '2026-11-22', x'00', 9, NULL FROM stay "
+         "LIMIT 1",
+         "CHECK"},
+        {"a paper of no kind",
+         "INSERT INTO paper SELECT 'p', resident, 'ticket', '2026-11-22', '', 9, NULL FROM stay LIMIT 1",
+         "CHECK"},
+        {"a settled refusal without its entry",
+         "INSERT INTO refusal SELECT 'r', night, NULL, 'men', 'full_house', 1, '', 9, 9, 'declined', NULL "
+         "FROM stay LIMIT 1",
+         "CHECK"},
+        {"a room for nobody known", "UPDATE room SET segment = 'staff'", "CHECK"},
+        {"a bed that is right for what nobody needs",
+         "INSERT INTO bed_feature SELECT id, 'view' FROM bed LIMIT 1", "CHECK"},
         {"somebody moved into a taken bed",
          "UPDATE stay SET bed = (SELECT bed FROM stay ORDER BY began DESC LIMIT 1)", "UNIQUE"},
         {"a stay of nobody", "UPDATE stay SET resident = 'nobody' WHERE began = 4", "FOREIGN KEY"},

@@ -58,6 +58,46 @@ TEST_CASE("a day facility is described by its seats") {
     CHECK(body.at("beds").as_array().empty());
 }
 
+TEST_CASE("a house keeps its rules, its hours and what its beds are right for") {
+    auto setup = smallShelter();
+    setup.rules = {.cutOff = 22 * 60 + 30,
+                   .onlyFor = "m",
+                   .minors = false,
+                   .selfCare = true,
+                   .arrivalMinutes = 15,
+                   .holdMinutes = 60,
+                   .frostFrom = "10-15",
+                   .frostUntil = "04-15",
+                   .opening = {{.from = "10-01", .until = "03-31", .opens = 1'080, .closes = 480},
+                               {.from = "04-01", .until = "09-30", .opens = 1'140, .closes = 420}}};
+    setup.rooms[0].beds[0].has = {"dog", "near_toilet"};
+    setup.rooms[2].segment = "family";
+    setup.rooms[2].beds[0].extra = true;
+    const House house(setup);
+    const auto rules = house.read()->facility().rules;
+    CHECK(rules.tap == "arrives");
+    CHECK(rules.cutOff == 1'350);
+    CHECK(rules.onlyFor == "m");
+    CHECK_FALSE(rules.minors);
+    CHECK(rules.selfCare);
+    CHECK(rules.arrivalMinutes == 15);
+    CHECK(rules.holdMinutes == 60);
+    CHECK(rules.frostFrom == "10-15");
+    CHECK(rules.frostUntil == "04-15");
+    REQUIRE(rules.opening.size() == 2);
+    CHECK(rules.opening[1].from == "04-01");
+    CHECK(rules.opening[1].opens == 1'140);
+    CHECK(rules.opening[1].closes == 420);
+    const auto beds = house.read()->house()->beds;
+    CHECK(beds[0].has == std::vector<std::string>{"dog", "near_toilet"});
+    CHECK(beds[3].segment == "family");
+    CHECK(beds[3].extra);
+    CHECK(beds[3].off);
+    const auto described = house.journal().at(1).body;
+    CHECK(described.at("rule") == "tap_arrives");
+    CHECK(described.at("beds").at(3).at("extra") == true);
+}
+
 TEST_CASE("a facility that makes no sense is refused by what is wrong, and leaves nothing behind") {
     struct Row {
         std::string what;
@@ -82,6 +122,37 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
         {"a bed on the ceiling", [](auto& s) { s.rooms[0].beds[0].position = "top"; },
          "room 1, bed 1.position"},
         {"a broken state", [](auto& s) { s.rooms[0].beds[0].state = "broken"; }, "room 1, bed 1.state"},
+        {"a bed with a sea view", [](auto& s) { s.rooms[0].beds[0].has = {"sea_view"}; },
+         "room 1, bed 1.has"},
+        {"twice near the toilet",
+         [](auto& s) {
+             s.rooms[0].beds[0].has = {"near_toilet", "near_toilet"};
+         },
+         "room 1, bed 1.has"},
+        {"a tap that does what it likes", [](auto& s) { s.rules.tap = "maybe"; }, "facility.tap"},
+        {"a house for children alone", [](auto& s) { s.rules.onlyFor = "c"; }, "facility.only_for"},
+        {"a cut-off after midnight of the day after", [](auto& s) { s.rules.cutOff = 1'440; },
+         "facility.cut_off"},
+        {"an arrival that holds nothing", [](auto& s) { s.rules.arrivalMinutes = 0; },
+         "facility.arrival_minutes"},
+        {"frost on a day that never is", [](auto& s) { s.rules.frostFrom = "11-31"; }, "facility.frost_from"},
+        {"a season without an end",
+         [](auto& s) { s.rules.opening = {{.from = "10-01", .until = "", .opens = 1'080, .closes = 480}}; },
+         "facility.opening.until"},
+        {"a house that closes as it opens",
+         [](auto& s) {
+             s.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 480, .closes = 480}};
+         },
+         "facility.opening"},
+        {"a contract that ends before it begins",
+         [](auto& s) {
+             s.contracts = {{.name = "umowa 1",
+                             .commune = "Brzegów",
+                             .from = "2026-12-31",
+                             .until = "2026-01-01",
+                             .absenceDays = 3}};
+         },
+         "facility.contract umowa 1"},
         {"a name that hides its end", [](auto& s) { s.residents[1].details.name = "Nazwisko\u202e"; },
          "resident 2.name"},
         {"a household that nobody named", [](auto& s) { s.residents[1].household = "other"; },

@@ -133,12 +133,13 @@ TEST_CASE("a command that fails takes back its own changes and nobody else's") {
         },
         [](store::WriteStore& store) -> Expected<void> {
             store.append("pl.ostoja.help.asked.v1", {{"terminal", "ghost"}});
-            store.beginStay("s", "2026-11-22", "nobody", "no bed", 1);
+            store.stays().begin({.id = "s", .night = "2026-11-22", .person = "nobody", .bed = "no bed"},
+                                {.sequence = 1});
             return {};
         },
         [](store::WriteStore& store) -> Expected<void> {
             store.append("pl.ostoja.help.asked.v1", {{"terminal", "ghost"}});
-            store.endStay("no such stay", 1);
+            store.stays().end("no such stay", "closing", 1);
             return {};
         },
     }));

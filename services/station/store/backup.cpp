@@ -22,11 +22,11 @@ namespace {
 /// Every entry of every epoch; what is told is where the last one stands.
 sqlite::Look wholeChain(BackedUp& stands) {
     return [&stands](sqlite::Connection& connection) -> Expected<void> {
-        const auto facility = readFacility(connection);
+        const auto journal = readJournalOf(connection);
         if (auto verified = verifyRecord(connection); !verified) {
             return tl::make_unexpected(verified.error());
         }
-        stands = {.epoch = facility.epoch, .sequence = journalEnd(connection, facility.epochNumber).sequence};
+        stands = {.epoch = journal.epoch, .sequence = journalEnd(connection, journal.epochNumber).sequence};
         return {};
     };
 }
@@ -35,10 +35,10 @@ Expected<void> openNewEpoch(sqlite::Connection& connection, const crypto::Master
                             const host::Clock& clock) {
     const auto vault = Vault::open(connection, key);
     if (!vault) return tl::make_unexpected(vault.error());
-    const auto before = readFacility(connection);
+    const auto before = readJournalOf(connection);
     const auto end = journalEnd(connection, before.epochNumber);
     const auto now = clock.now();
-    const JournalOf journal{before.stationId, crypto::newUuid(now.wallMs), before.epochNumber + 1};
+    const JournalOf journal{before.station, crypto::newUuid(now.wallMs), before.epochNumber + 1};
     connection.query(sql::insertEpoch, journal.epochNumber, journal.epoch).run();
     connection.query(sql::moveToEpoch, journal.epochNumber).run();
     appendEntry(connection, journal,

@@ -13,7 +13,9 @@
 #include "station/store/facility_setup.h"
 #include "station/store/journal.h"
 #include "station/store/migrations.h"
+#include "station/store/night_statements.h"
 #include "station/store/register.h"
+#include "station/store/rows.h"
 #include "station/store/seal_plain.h"
 #include "station/store/setup_check.h"
 #include "station/store/staff_book.h"
@@ -42,6 +44,8 @@ class Founding {
             .query(sql::insertFacility, facility, setup_.key, setup_.name, setup_.kind, setup_.address,
                    setup_.hours, setup_.readerSide, setup_.seats)
             .run();
+        writeRules();
+        writeContracts();
         const auto vault = Vault::make(connection_, key_);
         auto beds = writeRooms();
         if (auto written = writePeople(vault); !written) return written;
@@ -60,6 +64,30 @@ class Founding {
         appendEntry(connection_, journal_, {type, std::move(body), now_, bootId_, now_.wallMs});
     }
 
+    void writeRules() {
+        const auto& rules = setup_.rules;
+        connection_
+            .query(sql::insertRules, rules.tap, rules.cutOff, orNothing(rules.onlyFor), rules.minors ? 1 : 0,
+                   rules.selfCare ? 1 : 0, rules.arrivalMinutes, rules.holdMinutes, rules.frostFrom,
+                   rules.frostUntil)
+            .run();
+        int place = 0;
+        for (const auto& season : rules.opening) {
+            connection_
+                .query(sql::insertSeason, ++place, season.from, season.until, season.opens, season.closes)
+                .run();
+        }
+    }
+
+    void writeContracts() {
+        for (const auto& contract : setup_.contracts) {
+            connection_
+                .query(sql::insertContract, newId(), contract.name, contract.commune, contract.from,
+                       contract.until, contract.absenceDays)
+                .run();
+        }
+    }
+
     json::array writeRooms() {
         json::array beds;
         int roomPlace = 0;
@@ -73,13 +101,17 @@ class Founding {
             for (const auto& bed : room.beds) {
                 const auto bedId = newId();
                 connection_
-                    .query(sql::insertBed, bedId, roomId, ++bedPlace, bed.number, bed.position, bed.state)
+                    .query(sql::insertBed, bedId, roomId, ++bedPlace, bed.number, bed.position, bed.state,
+                           bed.extra ? 1 : 0)
                     .run();
+                for (const auto& feature : bed.has)
+                    connection_.query(sql::insertFeature, bedId, feature).run();
                 beds.push_back({{"bed", bedId},
                                 {"number", bed.number},
                                 {"room", room.number},
                                 {"segment", room.segment},
-                                {"state", bed.state}});
+                                {"state", bed.state},
+                                {"extra", bed.extra}});
             }
         }
         return beds;
@@ -123,8 +155,10 @@ class Founding {
     std::string idOr(const std::string& given) const { return given.empty() ? newId() : given; }
 
     json::object description(const std::string& facility, json::array beds) const {
-        json::object body{{"facility", facility},      {"name", setup_.name},   {"kind", setup_.kind},
-                          {"address", setup_.address}, {"hours", setup_.hours}, {"rule", "tap_admits"},
+        const bool admits = setup_.rules.tap == "admits";
+        json::object body{{"facility", facility},   {"name", setup_.name},
+                          {"kind", setup_.kind},    {"address", setup_.address},
+                          {"hours", setup_.hours},  {"rule", admits ? "tap_admits" : "tap_arrives"},
                           {"beds", std::move(beds)}};
         if (setup_.seats > 0) {
             body["seats"] = {{"segment", setup_.kind == "bathhouse" ? "cabins" : "seats"},

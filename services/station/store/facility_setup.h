@@ -11,6 +11,7 @@
 #include "domain/roles.h"
 #include "error/error.h"
 #include "host/clock.h"
+#include "station/store/records.h"
 
 namespace ostoja::station::store {
 
@@ -18,11 +19,23 @@ struct BedSetup {
     std::string number;               ///< as on the bed's plate; unique in its room
     std::string position = "single";  ///< "lower", "upper", "single"
     std::string state = "in_use";     ///< "in_use", "out_of_service"
+    /// "near_toilet", "wheelchair", "dog", "quiet"
+    std::vector<std::string> has;
+    bool extra = false;  ///< there only while a winter action needs it
+};
+
+/// Under which a commune pays for nights.
+struct ContractSetup {
+    std::string name;
+    std::string commune;
+    std::string from;              ///< "2026-01-01"
+    std::string until;             ///< inclusive
+    std::int64_t absenceDays = 0;  ///< days of absence in one stay that are paid
 };
 
 struct RoomSetup {
     std::string number;      ///< unique in the house
-    std::string segment;     ///< "women", "men", "any"
+    std::string segment;     ///< "women", "men", "any", "family", "accessible"
     std::string colour;      ///< the door's, "#9CC9F2"
     std::string colourName;  ///< "blue": a key of the screens' translations
     std::string sign;        ///< "anchor": a Material Icons name
@@ -66,12 +79,15 @@ struct StaffSetup {
 struct FacilitySetup {
     std::string key;  ///< short and readable, "wodna-12"; for operators only
     std::string name;
-    std::string kind;  ///< "night_shelter", "bathhouse", "day_centre"
+    std::string kind;  ///< "night_shelter", "shelter", "warming_room", "bathhouse", "day_centre"
     std::string address;
     std::string hours;  ///< as people read it: "18–8"
     std::string readerSide =
         "right";  ///< where the reader hangs beside the door's screen: "right", "below", "left"
-    /// Cabins of a bathhouse, seats of a day centre; 0 where people get beds.
+    /// Only where people get beds.
+    RulesOfHouse rules;
+    std::vector<ContractSetup> contracts;
+    /// Cabins of a bathhouse, seats of a day centre or a warming room; 0 where people get beds.
     std::int64_t seats = 0;
     std::vector<RoomSetup> rooms;
     std::vector<HouseholdSetup> households;

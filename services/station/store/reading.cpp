@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "station/store/night_statements.h"
 #include "station/store/statements.h"
 
 namespace ostoja::station::store {
@@ -15,8 +16,48 @@ namespace {
 
 BedTonight::Taken takenFromText(const std::string& state) {
     if (state == "here") return BedTonight::Taken::here;
-    if (state == "away") return BedTonight::Taken::away;
-    return BedTonight::Taken::free;
+    return state == "away" ? BedTonight::Taken::away : BedTonight::Taken::held;
+}
+
+RulesOfHouse readRules(sqlite::Connection& connection) {
+    RulesOfHouse rules;
+    auto row = connection.query(sql::rules);
+    if (!row.next()) throw SQLite::Exception("no house rules stand in it", SQLITE_CORRUPT);
+    rules.tap = row.text(0);
+    rules.cutOff = row.numberOrNothing(1);
+    rules.onlyFor = row.text(2);
+    rules.minors = row.number(3) != 0;
+    rules.selfCare = row.number(4) != 0;
+    rules.arrivalMinutes = row.number(5);
+    rules.holdMinutes = row.number(6);
+    rules.frostFrom = row.text(7);
+    rules.frostUntil = row.text(8);
+    auto season = connection.query(sql::seasons);
+    while (season.next()) {
+        rules.opening.push_back({.from = season.text(0),
+                                 .until = season.text(1),
+                                 .opens = season.number(2),
+                                 .closes = season.number(3)});
+    }
+    return rules;
+}
+
+/// Of the beds that are there only in winter as many are on as the action asks for, in the order of the
+/// house.
+void switchExtraBeds(House& house) {
+    auto on = house.winter ? house.winter->extra : 0;
+    for (auto& bed : house.beds) {
+        if (bed.extra) bed.off = on-- <= 0;
+    }
+}
+
+void readConditions(sqlite::Connection& connection,
+                    const std::unordered_map<std::string_view, BedTonight*>& byId) {
+    auto row = connection.query(sql::bedsNotInUse);
+    while (row.next()) {
+        byId.at(row.text(0))->condition =
+            row.text(1) == "cleaning" ? BedTonight::Condition::cleaning : BedTonight::Condition::outOfService;
+    }
 }
 
 /// All of a house but its beds.
@@ -27,6 +68,9 @@ House readCounts(sqlite::Connection& connection, const Facility& facility) {
     }
     if (auto night = connection.query(sql::openNight); night.next()) house.night = night.text(0);
     if (auto visits = connection.query(sql::countOpenVisits); visits.next()) house.visits = visits.number(0);
+    if (auto waiting = connection.query(sql::countArrivals); waiting.next())
+        house.arrivals = waiting.number(0);
+    house.winter = readWinterAction(connection);
     auto turnedAway = connection.query(sql::turnedAway, house.night);
     while (turnedAway.next()) house.turnedAway[turnedAway.text(0)] = turnedAway.number(1);
     return house;
@@ -34,56 +78,98 @@ House readCounts(sqlite::Connection& connection, const Facility& facility) {
 
 }  // namespace
 
+JournalOf readJournalOf(sqlite::Connection& connection) {
+    auto station = connection.query(sql::station);
+    if (!station.next()) throw SQLite::Exception("no station stands in it", SQLITE_CORRUPT);
+    return {station.text(0), station.text(1), station.number(2)};
+}
+
 Facility readFacility(sqlite::Connection& connection) {
     Facility facility;
-    auto station = connection.query(sql::station);
+    const auto journal = readJournalOf(connection);
     auto row = connection.query(sql::facility);
-    if (!station.next() || !row.next()) throw SQLite::Exception("no facility stands in it", SQLITE_CORRUPT);
-    facility.stationId = station.text(0);
-    facility.epoch = station.text(1);
-    facility.epochNumber = station.number(2);
+    if (!row.next()) throw SQLite::Exception("no facility stands in it", SQLITE_CORRUPT);
+    facility.stationId = journal.station;
+    facility.epoch = journal.epoch;
+    facility.epochNumber = journal.epochNumber;
     facility.id = row.text(0);
     facility.name = row.text(1);
     facility.kind = row.text(2);
     facility.address = row.text(3);
     facility.hours = row.text(4);
-    facility.rule = row.text(5);
-    facility.readerSide = row.text(6);
-    facility.seats = row.number(7);
+    facility.readerSide = row.text(5);
+    facility.seats = row.number(6);
+    facility.demo = row.number(7) != 0;
+    facility.rules = readRules(connection);
     return facility;
 }
 
-std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::string& night) {
+std::vector<BedTonight> readBeds(sqlite::Connection& connection) {
+    std::unordered_map<std::string, std::vector<std::string>> features;
+    auto feature = connection.query(sql::features);
+    while (feature.next()) features[feature.text(0)].push_back(feature.text(1));
     std::vector<BedTonight> beds;
-    auto bed = connection.query(sql::bedsOfNight, night);
+    auto bed = connection.query(sql::beds);
     while (bed.next()) {
         beds.push_back({.id = bed.text(0),
                         .number = bed.text(1),
                         .room = bed.text(2),
                         .segment = bed.text(3),
-                        .inUse = bed.text(4) == "in_use",
-                        .taken = takenFromText(bed.text(5))});
+                        .position = bed.text(4),
+                        .has = features[bed.text(0)],
+                        .extra = bed.number(5) != 0});
     }
     return beds;
 }
 
+std::vector<BedTaken> readBedsTaken(sqlite::Connection& connection, const std::string& night) {
+    std::vector<BedTaken> taken;
+    auto stay = connection.query(sql::takenBeds, night);
+    while (stay.next()) {
+        taken.push_back({.bed = stay.text(0),
+                         .taken = takenFromText(stay.text(1)),
+                         .person = stay.text(2),
+                         .household = stay.text(3)});
+    }
+    auto hold = connection.query(sql::heldBeds);
+    while (hold.next()) {
+        taken.push_back({.bed = hold.text(0),
+                         .taken = BedTonight::Taken::held,
+                         .person = hold.text(1),
+                         .household = hold.text(2),
+                         .theirs = false});
+    }
+    return taken;
+}
+
+std::optional<WinterAction> readWinterAction(sqlite::Connection& connection) {
+    auto row = connection.query(sql::winterAction);
+    if (!row.next()) return std::nullopt;
+    return WinterAction{.id = row.text(0),
+                        .fromMs = row.number(1),
+                        .untilMs = row.number(2),
+                        .thresholdC = row.number(3),
+                        .extra = row.number(4),
+                        .aroundClock = row.number(5) != 0,
+                        .approvedBy = row.text(6)};
+}
+
 House readHouse(sqlite::Connection& connection, const Facility& facility) {
-    auto house = readCounts(connection, facility);
-    house.beds = readBeds(connection, house.night);
-    return house;
+    return readHouse(connection, facility, readBeds(connection));
 }
 
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds) {
     auto house = readCounts(connection, facility);
     house.beds = std::move(beds);
+    switchExtraBeds(house);
     std::unordered_map<std::string_view, BedTonight*> byId;
     for (auto& bed : house.beds) byId.emplace(bed.id, &bed);
-    auto stay = connection.query(sql::takenBeds, house.night);
-    while (stay.next()) {
-        const auto bed = byId.find(stay.text(0));
+    readConditions(connection, byId);
+    for (const auto& taken : readBedsTaken(connection, house.night)) {
+        const auto bed = byId.find(taken.bed);
         if (bed == byId.end())
             throw SQLite::Exception("somebody sleeps in no bed of the house", SQLITE_CORRUPT);
-        bed->second->taken = takenFromText(stay.text(1));
+        bed->second->taken = taken.taken;
     }
     return house;
 }

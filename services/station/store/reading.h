@@ -6,18 +6,24 @@
 #include <vector>
 
 #include "sqlite/connection.h"
+#include "station/store/journal_of.h"
 #include "station/store/records.h"
 
 /// What both the writer's and the readers' connections read. Inside the store only; throws what SQLite
 /// throws.
 namespace ostoja::station::store {
 
+/// In a database of any version, as a backup is.
+JournalOf readJournalOf(sqlite::Connection& connection);
 Facility readFacility(sqlite::Connection& connection);
-/// In the order of the house.
-std::vector<BedTonight> readBeds(sqlite::Connection& connection, const std::string& night);
+/// In the order of the house, free and in use: what doesn't change while a station runs.
+std::vector<BedTonight> readBeds(sqlite::Connection& connection);
+/// Who has a bed in that night, or for whom one is held.
+std::vector<BedTaken> readBedsTaken(sqlite::Connection& connection, const std::string& night);
+std::optional<WinterAction> readWinterAction(sqlite::Connection& connection);
 /// Read inside one transaction, or nothing holds its parts together.
 House readHouse(sqlite::Connection& connection, const Facility& facility);
-/// The same where the beds themselves are known, free, in the order of the house: only who has which is read.
+/// The same where the beds themselves are known, as readBeds() tells: only what changes is read.
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds);
 /// In the order of their coming.
 std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const Facility& facility,

@@ -111,8 +111,7 @@ std::optional<House> Recorder::houseNow() {
     if (connection_->changedSinceAsked()) houseIsNews_ = true;
     if (!houseIsNews_) return std::nullopt;
     try {
-        // Nothing changes the beds themselves while a station runs.
-        if (!beds_) beds_ = readBeds(*connection_, {});
+        if (!beds_) beds_ = readBeds(*connection_);
         auto house = readHouse(*connection_, facility_, *beds_);
         houseIsNews_ = false;
         return house;

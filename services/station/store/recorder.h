@@ -68,7 +68,7 @@ class Recorder {
     /// Something that was erased may stand in the log still; also at the start, when the power may have gone
     /// in between.
     bool logMayTell_ = true;
-    /// The facility's, all free; nothing until they were read.
+    /// The facility's as readBeds() tells; nothing until they were read.
     std::optional<std::vector<BedTonight>> beds_;
     /// Nobody was told of the house as it is now; true at the start.
     bool houseIsNews_ = true;

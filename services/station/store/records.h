@@ -12,6 +12,30 @@
 
 namespace ostoja::station::store {
 
+/// From one day of the year to another, both inclusive: "10-01" to "03-31" runs over New Year. Minutes of the
+/// local day; what closes before it opens runs over midnight.
+struct Season {
+    std::string from;
+    std::string until;
+    std::int64_t opens = 0;
+    std::int64_t closes = 0;
+};
+
+/// What this house asks of whoever comes, and when.
+struct RulesOfHouse {
+    std::string tap = "arrives";  ///< "arrives", "admits"
+    std::optional<std::int64_t> cutOff;
+    std::string onlyFor;  ///< "f", "m"; empty: for anybody
+    bool minors = true;
+    bool selfCare = false;
+    std::int64_t arrivalMinutes = 20;
+    std::int64_t holdMinutes = 90;
+    std::string frostFrom = "11-01";
+    std::string frostUntil = "03-31";
+    /// None: round the clock.
+    std::vector<Season> opening;
+};
+
 /// The facility and the station that serves it; fixed for as long as the station runs.
 struct Facility {
     std::string stationId;
@@ -22,11 +46,13 @@ struct Facility {
     std::string kind;
     std::string address;
     std::string hours;
-    std::string rule;
     std::string readerSide;
     std::int64_t seats = 0;
+    /// Set up for a demonstration: time may be made up in it.
+    bool demo = false;
+    RulesOfHouse rules;
 
-    bool hasBeds() const { return kind == "night_shelter"; }
+    bool hasBeds() const { return kind == "night_shelter" || kind == "shelter"; }
     /// What a place of a day facility is called in figures: "cabins", "seats".
     std::string seatSegment() const { return kind == "bathhouse" ? "cabins" : "seats"; }
 };
@@ -40,18 +66,38 @@ struct Resident {
     bool isProtected = false;
 };
 
-/// A person's stay tonight, not ended.
+/// A stay that has not ended.
 struct Stay {
-    std::string id;
-    std::string bed;
-    bool away = false;
-};
+    enum class State {
+        held,  ///< an arrival's, until a carer says
+        here,
+        away,
+    };
 
-/// A stay as the closing of a night needs it.
-struct StayToEnd {
     std::string id;
+    std::string night;
+    std::string person;
     std::string bed;
     std::string segment;
+    State state = State::here;
+    std::string presence;  ///< "tapped", "round", "assumed"
+    std::int64_t presenceMs = 0;
+    /// An exception from the closing.
+    bool kept = false;
+    /// The winter action under which it began; empty: none.
+    std::string winter;
+};
+
+/// A stay that begins.
+struct StayBegun {
+    std::string id;
+    std::string night;
+    std::string person;
+    std::string bed;
+    bool held = false;
+    std::string presence = "tapped";
+    std::string winter;
+    std::vector<std::string> whyBed;
 };
 
 struct PlacedBed {
@@ -60,14 +106,69 @@ struct PlacedBed {
 };
 
 struct BedTonight {
-    enum class Taken { free, here, away };
+    enum class Condition { inUse, cleaning, outOfService };
+    enum class Taken { free, held, here, away };
 
     std::string id;
     std::string number;
     std::string room;
     std::string segment;
-    bool inUse = true;
+    std::string position;
+    std::vector<std::string> has;
+    /// There only while a winter action needs it, and off without one.
+    bool extra = false;
+    bool off = false;
+    Condition condition = Condition::inUse;
     Taken taken = Taken::free;
+
+    bool inUse() const { return condition == Condition::inUse && !off; }
+};
+
+/// Who has a bed tonight, or for whom it is held.
+struct BedTaken {
+    std::string bed;
+    BedTonight::Taken taken = BedTonight::Taken::held;
+    /// Empty: held for whoever comes.
+    std::string person;
+    std::string household;
+    /// By an arrival or a stay, rather than a hold.
+    bool theirs = true;
+};
+
+struct WinterAction {
+    std::string id;
+    std::int64_t fromMs = 0;
+    std::int64_t untilMs = 0;
+    std::int64_t thresholdC = 0;
+    /// Of the house's extra beds, how many.
+    std::int64_t extra = 0;
+    bool aroundClock = false;
+    std::string approvedBy;  ///< "director", "city_office", "voivode", "crisis_staff"
+};
+
+/// Somebody who waits for a carer's word.
+struct Arrival {
+    std::string id;
+    std::string night;
+    std::string person;
+    std::string terminal;
+    std::string tap;
+    std::vector<std::string> grounds;
+    /// Empty: no bed is held.
+    std::string stay;
+    std::string party;
+    std::int64_t openedMs = 0;
+    std::int64_t untilMs = 0;
+};
+
+/// A bed kept until a time.
+struct Hold {
+    std::string id;
+    std::string bed;
+    std::string night;
+    /// Empty: for whoever comes.
+    std::string person;
+    std::int64_t untilMs = 0;
 };
 
 /// What is true in the house at one number of the journal. Counts and states, no persons.
@@ -79,6 +180,9 @@ struct House {
     std::vector<BedTonight> beds;
     /// Visits of a day facility that have begun and not ended.
     std::int64_t visits = 0;
+    /// Those who wait for a carer's word.
+    std::int64_t arrivals = 0;
+    std::optional<WinterAction> winter;
     /// Tonight, by segment.
     std::map<std::string, std::int64_t> turnedAway;
 };

@@ -4,8 +4,10 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "error/error.h"
 
@@ -20,6 +22,23 @@ inline void exactlyOne(int rows, const char* what) {
 /// An empty text rests as NULL.
 inline std::optional<std::string> orNothing(const std::string& text) {
     return text.empty() ? std::nullopt : std::optional(text);
+}
+
+/// Words of the schema's own lists rest with commas between them.
+inline std::string joinedWords(const std::vector<std::string>& words) {
+    std::string all;
+    for (const auto& word : words) all += (all.empty() ? "" : ",") + word;
+    return all;
+}
+
+inline std::vector<std::string> splitWords(const std::string& all) {
+    std::vector<std::string> words;
+    for (std::size_t from = 0; from < all.size();) {
+        const auto to = std::min(all.find(',', from), all.size());
+        words.push_back(all.substr(from, to - from));
+        from = to + 1;
+    }
+    return words;
 }
 
 /// A word of the schema's own lists; another one is damage.

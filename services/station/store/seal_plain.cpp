@@ -53,12 +53,11 @@ void sealFacility(sqlite::Connection& connection, const crypto::MasterKey& key) 
     const auto vault = Vault::make(connection, key);
     sealPeople(connection, vault);
     keepCards(connection);
-    const auto facility = readFacility(connection);
-    signEnd(connection, vault, {facility.stationId, facility.epoch, facility.epochNumber});
+    signEnd(connection, vault, readJournalOf(connection));
 }
 
 bool hasFacility(sqlite::Connection& connection) {
-    return connection.query(sql::facility).next();
+    return connection.query(sql::station).next();
 }
 
 }  // namespace

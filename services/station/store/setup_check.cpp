@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "crypto/crypto.h"
+#include "domain/day.h"
 #include "domain/pin.h"
 
 namespace ostoja::station::store {
@@ -74,7 +75,8 @@ class Complaints {
 void checkRoom(const RoomSetup& room, Complaints& complaints) {
     const std::string where = "room " + room.number;
     complaints.unless(!room.number.empty(), where, "a number");
-    complaints.unless(isOne({"women", "men", "any"}, room.segment), where + ".segment", "women, men or any");
+    complaints.unless(isOne({"women", "men", "any", "family", "accessible"}, room.segment),
+                      where + ".segment", "women, men, any, family or accessible");
     complaints.unless(isColour(room.colour), where + ".colour", "a colour like #9CC9F2");
     complaints.unless(!room.colourName.empty(), where + ".colour_name", "a colour's name");
     complaints.unless(!room.sign.empty(), where + ".sign", "a sign's name");
@@ -92,13 +94,64 @@ void checkRoom(const RoomSetup& room, Complaints& complaints) {
                           "lower, upper or single");
         complaints.unless(isOne({"in_use", "out_of_service"}, bed.state), bedWhere + ".state",
                           "in_use or out_of_service");
+        std::set<std::string> features;
+        for (const auto& feature : bed.has) {
+            complaints.unless(isOne({"near_toilet", "wheelchair", "dog", "quiet"}, feature) &&
+                                  features.insert(feature).second,
+                              bedWhere + ".has", "near_toilet, wheelchair, dog or quiet, each once");
+        }
+    }
+}
+
+bool isDayOfYear(const std::string& text) {
+    // Of a leap year: the 29th of February is one.
+    return text.size() == 5 && domain::parseDay("2024-" + text).has_value();
+}
+
+bool isMinuteOfDay(std::int64_t minutes) {
+    constexpr std::int64_t day = 1'440;
+    return minutes >= 0 && minutes < day;
+}
+
+void checkRules(const RulesOfHouse& rules, Complaints& complaints) {
+    constexpr std::int64_t day = 1'440;
+    complaints.unless(isOne({"arrives", "admits"}, rules.tap), "facility.tap", "arrives or admits");
+    complaints.unless(!rules.cutOff || isMinuteOfDay(*rules.cutOff), "facility.cut_off", "a time of the day");
+    complaints.unless(isOne({"", "f", "m"}, rules.onlyFor), "facility.only_for", "f or m");
+    complaints.unless(rules.arrivalMinutes >= 1 && rules.arrivalMinutes <= day, "facility.arrival_minutes",
+                      "1 to 1440");
+    complaints.unless(rules.holdMinutes >= 1 && rules.holdMinutes <= day, "facility.hold_minutes",
+                      "1 to 1440");
+    complaints.unless(isDayOfYear(rules.frostFrom), "facility.frost_from", "a day like 11-01");
+    complaints.unless(isDayOfYear(rules.frostUntil), "facility.frost_until", "a day like 03-31");
+    for (const auto& season : rules.opening) {
+        complaints.unless(isDayOfYear(season.from), "facility.opening.from", "a day like 10-01");
+        complaints.unless(isDayOfYear(season.until), "facility.opening.until", "a day like 03-31");
+        const bool told =
+            isMinuteOfDay(season.opens) && isMinuteOfDay(season.closes) && season.opens != season.closes;
+        complaints.unless(told, "facility.opening", "two different times of the day");
+    }
+}
+
+void checkContracts(const FacilitySetup& setup, Complaints& complaints) {
+    for (const auto& contract : setup.contracts) {
+        const std::string where = "facility.contract " + contract.name;
+        complaints.unless(!contract.name.empty() && !contract.commune.empty(), where, "a name and a commune");
+        complaints.unless(domain::parseDay(contract.from) && domain::parseDay(contract.until) &&
+                              contract.from <= contract.until,
+                          where, "days like 2026-01-01, the first before the last");
+        complaints.unless(contract.absenceDays >= 0 && contract.absenceDays <= 366, where + ".absence_days",
+                          "0 to 366");
     }
 }
 
 void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
+    checkRules(setup.rules, complaints);
+    checkContracts(setup, complaints);
     complaints.unless(!setup.name.empty(), "facility.name", "a name");
-    complaints.unless(isOne({"night_shelter", "bathhouse", "day_centre"}, setup.kind), "facility.kind",
-                      "night_shelter, bathhouse or day_centre");
+    complaints.unless(
+        isOne({"night_shelter", "shelter", "warming_room", "bathhouse", "day_centre"}, setup.kind),
+        "facility.kind", "night_shelter, shelter, warming_room, bathhouse or day_centre");
     complaints.unless(isOne({"right", "below", "left"}, setup.readerSide), "facility.reader_side",
                       "right, below or left");
     std::size_t beds = 0;
@@ -108,8 +161,8 @@ void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
         checkRoom(room, complaints);
         beds += room.beds.size();
     }
-    const bool shelter = setup.kind == "night_shelter";
-    complaints.unless(shelter == (beds > 0), "facility.room", "beds in a night shelter, and nowhere else");
+    const bool shelter = setup.kind == "night_shelter" || setup.kind == "shelter";
+    complaints.unless(shelter == (beds > 0), "facility.room", "beds in a shelter, and nowhere else");
     complaints.unless(shelter ? setup.seats == 0 : setup.seats > 0 && setup.seats <= 1'000, "facility.seats",
                       "1 to 1000 seats in a day facility, and none where there are beds");
 }

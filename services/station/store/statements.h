@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-/// Every statement that the station's store runs, by name; those about people stand in register_statements.h.
+/// Every statement that the station's store runs, by name; those about people stand in register_statements.h,
+/// those about beds and nights in night_statements.h.
 namespace ostoja::station::store::sql {
 
 inline constexpr const char* begin = "BEGIN IMMEDIATE";
@@ -18,44 +19,25 @@ inline constexpr const char* station =
     "SELECT station.id, epoch.id, epoch.number FROM station JOIN epoch ON epoch.number = station.epoch";
 
 inline constexpr const char* insertFacility =
-    "INSERT INTO facility (only, id, key, name, kind, address, hours, rule, reader_side, seats) "
-    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, 'tap_admits', ?7, ?8)";
+    "INSERT INTO facility (only, id, key, name, kind, address, hours, reader_side, seats) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+inline constexpr const char* facilityId = "SELECT id FROM facility";
 inline constexpr const char* facility =
-    "SELECT id, name, kind, address, hours, rule, reader_side, seats FROM facility";
+    "SELECT id, name, kind, address, hours, reader_side, seats, demo FROM facility";
 
 inline constexpr const char* insertRoom =
     "INSERT INTO room (id, place, number, segment, colour, colour_name, sign, way) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 inline constexpr const char* insertBed =
-    "INSERT INTO bed (id, room, place, number, position, state) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
-inline constexpr const char* bedsOfNight =
-    "SELECT bed.id, bed.number, room.number, room.segment, bed.state, coalesce(stay.state, 'free') FROM bed "
-    "JOIN room ON room.id = bed.room "
-    "LEFT JOIN stay ON stay.night = ?1 AND stay.bed = bed.id AND stay.state <> 'ended' ORDER BY bed.place";
-inline constexpr const char* takenBeds = "SELECT bed, state FROM stay WHERE night = ?1 AND state <> 'ended'";
+    "INSERT INTO bed (id, room, place, number, position, state, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 inline constexpr const char* sleepers =
     "SELECT stay.resident, bed.number, room.number, coalesce(journal.time_ms, 0) FROM stay "
     "JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "LEFT JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
-    "WHERE stay.night = ?1 AND stay.state <> 'ended' ORDER BY stay.began";
-inline constexpr const char* bedPlace =
-    "SELECT bed.number, bed.position, room.number, room.colour, room.colour_name, room.sign, room.way, "
-    "room.segment FROM bed JOIN room ON room.id = bed.room WHERE bed.id = ?1";
-
+    "WHERE stay.night = ?1 AND stay.state IN ('here', 'away') ORDER BY stay.began";
 inline constexpr const char* openNight = "SELECT name FROM night WHERE closed IS NULL";
 inline constexpr const char* insertNight = "INSERT INTO night (name, opened) VALUES (?1, ?2)";
 inline constexpr const char* closeNight = "UPDATE night SET closed = ?2 WHERE name = ?1 AND closed IS NULL";
-
-inline constexpr const char* stayOfResident =
-    "SELECT id, bed, state FROM stay WHERE night = ?1 AND resident = ?2 AND state <> 'ended'";
-inline constexpr const char* staysOfNight =
-    "SELECT stay.id, stay.bed, room.segment FROM stay JOIN bed ON bed.id = stay.bed "
-    "JOIN room ON room.id = bed.room WHERE stay.night = ?1 AND stay.state <> 'ended' ORDER BY bed.place";
-inline constexpr const char* insertStay =
-    "INSERT INTO stay (id, night, resident, bed, state, began) VALUES (?1, ?2, ?3, ?4, 'here', ?5)";
-inline constexpr const char* setStayState = "UPDATE stay SET state = ?2 WHERE id = ?1 AND state <> 'ended'";
-inline constexpr const char* endStay =
-    "UPDATE stay SET state = 'ended', ended = ?2 WHERE id = ?1 AND state <> 'ended'";
 
 inline constexpr const char* visitOfResident = "SELECT id FROM visit WHERE resident = ?1 AND ended IS NULL";
 inline constexpr const char* openVisits = "SELECT id FROM visit WHERE ended IS NULL ORDER BY began";

@@ -20,7 +20,7 @@ std::string proofPlace(const std::string& facility) {
 }
 
 std::string facilityId(sqlite::Connection& connection) {
-    auto row = connection.query(sql::facility);
+    auto row = connection.query(sql::facilityId);
     if (!row.next()) throw SQLite::Exception("no facility stands in it", SQLITE_CORRUPT);
     return row.text(0);
 }

@@ -22,7 +22,7 @@ Expected<Verified> verifyRecord(sqlite::Connection& connection) {
     Verified verified;
     std::int64_t ofCurrent = 0;
     if (hasVault(connection)) verified.signingKey = signingKey(connection);
-    for (const auto& journal : epochsOf(connection, readFacility(connection).stationId)) {
+    for (const auto& journal : epochsOf(connection, readJournalOf(connection).station)) {
         const auto entries = verifyChain(connection, journal, 0);
         if (!entries) return tl::make_unexpected(entries.error());
         verified.entries += *entries;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/write_store.h"
 
-#include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "sqlite/connection.h"
 #include "station/store/checkpoints.h"
@@ -12,22 +11,6 @@
 
 namespace ostoja::station::store {
 
-namespace {
-
-std::vector<api::WayStep> wayFromJson(const std::string& text) {
-    std::vector<api::WayStep> way;
-    const auto parsed = api::parseJson(text);
-    if (!parsed || !parsed->is_array()) return way;
-    for (const auto& item : parsed->get_array()) {
-        api::Fields fields(item, "way");
-        auto kind = fields.text("kind");
-        way.push_back({std::move(kind), fields.numberOr("count", 0, 0, 1'000)});
-    }
-    return way;
-}
-
-}  // namespace
-
 WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility, const Vault& vault,
                        const host::Clock& clock)
     : connection_(connection),
@@ -37,6 +20,8 @@ WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility,
       people_(connection, vault),
       staff_(connection, vault),
       calls_(connection),
+      stays_(connection),
+      holds_(connection),
       journal_{facility.stationId, facility.epoch, facility.epochNumber},
       bootId_(clock.bootId()) {}
 
@@ -71,48 +56,12 @@ void WriteStore::closeNight(const std::string& night, std::int64_t sequence) {
     signEnd(connection_, vault_, journal_);
 }
 
-std::vector<BedTonight> WriteStore::beds(const std::string& night) {
-    return readBeds(connection_, night);
+House WriteStore::house() {
+    return readHouse(connection_, facility_);
 }
 
-PlacedBed WriteStore::placeOf(const std::string& bed) {
-    auto row = connection_.query(sql::bedPlace, bed);
-    if (!row.next()) throw SQLite::Exception("a stay is in a bed that doesn't exist");
-    return {.place = {.number = row.text(0),
-                      .position = row.text(1),
-                      .room = {.number = row.text(2),
-                               .colour = row.text(3),
-                               .colourName = row.text(4),
-                               .sign = row.text(5)},
-                      .way = wayFromJson(row.text(6))},
-            .segment = row.text(7)};
-}
-
-std::optional<Stay> WriteStore::stayOf(const std::string& night, const std::string& resident) {
-    auto row = connection_.query(sql::stayOfResident, night, resident);
-    if (!row.next()) return std::nullopt;
-    return Stay{.id = row.text(0), .bed = row.text(1), .away = row.text(2) == "away"};
-}
-
-std::vector<StayToEnd> WriteStore::stays(const std::string& night) {
-    std::vector<StayToEnd> stays;
-    auto row = connection_.query(sql::staysOfNight, night);
-    while (row.next()) stays.push_back({.id = row.text(0), .bed = row.text(1), .segment = row.text(2)});
-    return stays;
-}
-
-void WriteStore::beginStay(const std::string& id, const std::string& night, const std::string& resident,
-                           const std::string& bed, std::int64_t sequence) {
-    connection_.query(sql::insertStay, id, night, resident, bed, sequence).run();
-}
-
-void WriteStore::setAway(const std::string& stay, bool away) {
-    exactlyOne(connection_.query(sql::setStayState, stay, std::string(away ? "away" : "here")).run(),
-               "a stay's state");
-}
-
-void WriteStore::endStay(const std::string& stay, std::int64_t sequence) {
-    exactlyOne(connection_.query(sql::endStay, stay, sequence).run(), "ending a stay");
+std::vector<BedTaken> WriteStore::bedsTaken(const std::string& night) {
+    return readBedsTaken(connection_, night);
 }
 
 std::optional<std::string> WriteStore::visitOf(const std::string& resident) {

@@ -11,10 +11,12 @@
 #include "domain/night.h"
 #include "host/clock.h"
 #include "station/store/calls.h"
+#include "station/store/holds.h"
 #include "station/store/journal_of.h"
 #include "station/store/records.h"
 #include "station/store/register.h"
 #include "station/store/staff_book.h"
+#include "station/store/stays.h"
 #include "station/store/vault.h"
 
 namespace ostoja::sqlite {
@@ -57,16 +59,12 @@ class WriteStore {
     Calls& calls() { return calls_; }
     std::optional<Resident> residentOfCard(const std::string& hash) { return people_.residentOfCard(hash); }
 
-    /// In the order of the house.
-    std::vector<BedTonight> beds(const std::string& night);
-    PlacedBed placeOf(const std::string& bed);
-
-    std::optional<Stay> stayOf(const std::string& night, const std::string& resident);
-    std::vector<StayToEnd> stays(const std::string& night);
-    void beginStay(const std::string& id, const std::string& night, const std::string& resident,
-                   const std::string& bed, std::int64_t sequence);
-    void setAway(const std::string& stay, bool away);
-    void endStay(const std::string& stay, std::int64_t sequence);
+    /// The house as it is in the night that is open.
+    House house();
+    /// Who has a bed of the house, or for whom one is held.
+    std::vector<BedTaken> bedsTaken(const std::string& night);
+    Stays& stays() { return stays_; }
+    Holds& holds() { return holds_; }
 
     std::optional<std::string> visitOf(const std::string& resident);
     std::vector<std::string> openVisits();
@@ -95,6 +93,8 @@ class WriteStore {
     Register people_;
     StaffBook staff_;
     Calls calls_;
+    Stays stays_;
+    Holds holds_;
     JournalOf journal_;
     host::Moment now_;
     std::string bootId_;

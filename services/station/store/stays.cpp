@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/stays.h"
+
+#include "api/json_fields.h"
+#include "domain/word_table.h"
+#include "station/store/night_statements.h"
+#include "station/store/rows.h"
+
+namespace ostoja::station::store {
+
+namespace {
+
+using Query = sqlite::Connection::Query;
+
+constexpr domain::WordTable<Stay::State, 3> stayStates = {
+    {{Stay::State::held, "held"}, {Stay::State::here, "here"}, {Stay::State::away, "away"}}};
+
+std::vector<api::WayStep> wayFromJson(const std::string& text) {
+    std::vector<api::WayStep> way;
+    const auto parsed = api::parseJson(text);
+    if (!parsed || !parsed->is_array()) return way;
+    for (const auto& item : parsed->get_array()) {
+        api::Fields fields(item, "way");
+        auto kind = fields.text("kind");
+        way.push_back({std::move(kind), fields.numberOr("count", 0, 0, 1'000)});
+    }
+    return way;
+}
+
+Stay readStay(const Query& row) {
+    return {.id = row.text(0),
+            .night = row.text(1),
+            .person = row.text(2),
+            .bed = row.text(3),
+            .segment = row.text(4),
+            .state = wordOf(domain::valueOf(stayStates, "a stay's state", row.text(5))),
+            .presence = row.text(6),
+            .presenceMs = row.number(7),
+            .kept = row.number(8) != 0,
+            .winter = row.text(9)};
+}
+
+}  // namespace
+
+PlacedBed Stays::placeOf(const std::string& bed) const {
+    auto row = connection_.query(sql::bedPlace, bed);
+    if (!row.next()) throw SQLite::Exception("a stay is in a bed that doesn't exist");
+    return {.place = {.number = row.text(0),
+                      .position = row.text(1),
+                      .room = {.number = row.text(2),
+                               .colour = row.text(3),
+                               .colourName = row.text(4),
+                               .sign = row.text(5)},
+                      .way = wayFromJson(row.text(6))},
+            .segment = row.text(7)};
+}
+
+std::optional<Stay> Stays::of(const std::string& night, const std::string& person) const {
+    auto row = connection_.query(sql::stayOfPerson, night, person);
+    if (!row.next()) return std::nullopt;
+    return readStay(row);
+}
+
+std::optional<Stay> Stays::stay(const std::string& id) const {
+    auto row = connection_.query(sql::stay, id);
+    if (!row.next()) return std::nullopt;
+    return readStay(row);
+}
+
+std::vector<Stay> Stays::openOf(const std::string& night) const {
+    std::vector<Stay> stays;
+    auto row = connection_.query(sql::staysOfNight, night);
+    while (row.next()) stays.push_back(readStay(row));
+    return stays;
+}
+
+std::string Stays::bedBefore(const std::string& night, const std::string& person) const {
+    auto row = connection_.query(sql::bedOfNightBefore, person, night);
+    return row.next() ? row.text(0) : std::string();
+}
+
+void Stays::begin(const StayBegun& stay, const EntryAt& entry) {
+    std::optional<std::int64_t> admitted;
+    if (!stay.held) admitted.emplace(entry.sequence);
+    connection_
+        .query(sql::insertStay, stay.id, stay.night, stay.person, stay.bed,
+               std::string(stay.held ? "held" : "here"), stay.presence, entry.wallMs, orNothing(stay.winter),
+               joinedWords(stay.whyBed), entry.sequence, admitted)
+        .run();
+}
+
+void Stays::admit(const std::string& stay, const EntryAt& entry) {
+    exactlyOne(connection_.query(sql::admitStay, stay, entry.sequence, entry.wallMs).run(),
+               "admitting to a bed");
+}
+
+void Stays::setAway(const std::string& stay, bool away) {
+    exactlyOne(connection_.query(sql::setStayState, stay, std::string(away ? "away" : "here")).run(),
+               "a stay's state");
+}
+
+void Stays::see(const std::string& stay, const std::string& presence, const EntryAt& entry) {
+    exactlyOne(connection_.query(sql::seeStay, stay, presence, entry.wallMs).run(), "seeing somebody");
+}
+
+void Stays::end(const std::string& stay, const std::string& why, std::int64_t sequence) {
+    exactlyOne(connection_.query(sql::endStay, stay, sequence, why).run(), "ending a stay");
+}
+
+}  // namespace ostoja::station::store

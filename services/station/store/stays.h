@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sqlite/connection.h"
+#include "station/store/people.h"
+#include "station/store/records.h"
+
+namespace ostoja::station::store {
+
+/// Who has which bed in which night. Two people in one bed and one person in two, the schema itself refuses.
+/// Of the connection's thread; what SQLite throws passes through.
+class Stays {
+  public:
+    explicit Stays(sqlite::Connection& connection) : connection_(connection) {}
+
+    PlacedBed placeOf(const std::string& bed) const;
+
+    /// A person's stay of that night that has not ended.
+    std::optional<Stay> of(const std::string& night, const std::string& person) const;
+    /// One that has not ended.
+    std::optional<Stay> stay(const std::string& id) const;
+    /// All of a night that have not ended, in the order of the house.
+    std::vector<Stay> openOf(const std::string& night) const;
+    /// Where the person slept the last time before that night; empty: nowhere.
+    std::string bedBefore(const std::string& night, const std::string& person) const;
+
+    void begin(const StayBegun& stay, const EntryAt& entry);
+    /// Of one that is held.
+    void admit(const std::string& stay, const EntryAt& entry);
+    /// Of one that was admitted.
+    void setAway(const std::string& stay, bool away);
+    /// `presence`: "tapped", "round".
+    void see(const std::string& stay, const std::string& presence, const EntryAt& entry);
+    void end(const std::string& stay, const std::string& why, std::int64_t sequence);
+
+  private:
+    sqlite::Connection& connection_;
+};
+
+}  // namespace ostoja::station::store
