@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <tuple>
 
 #include "domain/day.h"
 #include "domain/name_search.h"
@@ -82,24 +83,40 @@ DuplicateCheck::DuplicateCheck(KnownPerson candidate) : candidate_(std::move(can
     }
 }
 
-std::optional<DuplicateReason> DuplicateCheck::reasonFor(const KnownPerson& other) const {
+std::optional<DuplicateReason> DuplicateCheck::atBest(const KnownPerson& other) const {
     if (!candidate_.pesel.empty() && !other.pesel.empty()) {
         return candidate_.pesel == other.pesel ? std::optional(DuplicateReason::pesel) : std::nullopt;
     }
-    const auto birth = births(candidate_, other);
-    if (birth == Births::apart) return std::nullopt;
+    switch (births(candidate_, other)) {
+        case Births::same:
+            return DuplicateReason::nameAndBirth;
+        case Births::near:
+            return DuplicateReason::nameAndNearBirth;
+        case Births::closeAge:
+            return isOtherSex(other) ? std::nullopt : std::optional(DuplicateReason::nameAndAge);
+        case Births::unknown:
+            return isOtherSex(other) ? std::nullopt : std::optional(DuplicateReason::name);
+        case Births::apart:
+            break;
+    }
+    return std::nullopt;
+}
+
+bool DuplicateCheck::isOtherSex(const KnownPerson& other) const {
+    return candidate_.sex && other.sex && candidate_.sex != other.sex;
+}
+
+std::optional<DuplicateReason> DuplicateCheck::reasonFor(const KnownPerson& other) const {
+    const auto best = atBest(other);
+    if (!best || best == DuplicateReason::pesel) return best;
     Shared found;
     for (const auto& text : other.names) {
         const auto here = shared(text);
         found = {found.some || here.some, found.alike || here.alike};
     }
-    if (found.alike && birth == Births::same) return DuplicateReason::nameAndBirth;
-    if (found.alike && birth == Births::near) return DuplicateReason::nameAndNearBirth;
-    if (candidate_.sex && other.sex && candidate_.sex != other.sex) return std::nullopt;
-    if (found.alike && birth == Births::closeAge) return DuplicateReason::nameAndAge;
-    if (found.alike) return DuplicateReason::name;
-    if (found.some && birth == Births::same) return DuplicateReason::birthAndOneName;
-    return std::nullopt;
+    if (found.alike) return best;
+    const bool oneName = found.some && best == DuplicateReason::nameAndBirth && !isOtherSex(other);
+    return oneName ? std::optional(DuplicateReason::birthAndOneName) : std::nullopt;
 }
 
 DuplicateCheck::Shared DuplicateCheck::shared(std::string_view name) const {
@@ -124,6 +141,48 @@ DuplicateCheck::Shared DuplicateCheck::shared(std::string_view name) const {
         shared.alike = shared.alike || (enough && common == shorter && common > 0);
     }
     return shared;
+}
+
+namespace {
+
+struct InSight {
+    DuplicateReason atBest;
+    std::size_t sharedWords;
+    std::size_t place;
+};
+
+std::vector<InSight> inOrder(const DuplicateCheck& check, std::span<const MayBeDuplicate> others) {
+    std::vector<InSight> all;
+    for (std::size_t i = 0; i < others.size(); ++i) {
+        if (const auto best = check.atBest(others[i].person))
+            all.push_back({*best, others[i].sharedWords, i});
+    }
+    std::sort(all.begin(), all.end(), [](const InSight& one, const InSight& other) {
+        return std::tie(one.atBest, other.sharedWords, one.place) <
+               std::tie(other.atBest, one.sharedWords, other.place);
+    });
+    return all;
+}
+
+}  // namespace
+
+LikelyDuplicates likeliest(const DuplicateCheck& check, std::span<const MayBeDuplicate> others,
+                           std::size_t most) {
+    LikelyDuplicates likely;
+    auto& found = likely.found;
+    for (const auto& next : inOrder(check, others)) {
+        const auto stronger = std::count_if(found.begin(), found.end(),
+                                            [&](const auto& each) { return each.reason <= next.atBest; });
+        if (static_cast<std::size_t>(stronger) >= most || likely.compared == mostCompared) break;
+        ++likely.compared;
+        if (const auto reason = check.reasonFor(others[next.place].person))
+            found.push_back({next.place, *reason});
+    }
+    std::sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+        return std::tie(one.reason, one.place) < std::tie(other.reason, other.place);
+    });
+    if (found.size() > most) found.resize(most);
+    return likely;
 }
 
 }  // namespace ostoja::domain

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +48,8 @@ class DuplicateCheck {
 
     /// Nothing when the two are hardly one person: two dates or two PESELs speak against it.
     std::optional<DuplicateReason> reasonFor(const KnownPerson& other) const;
+    /// The reason there would be, were the names alike: seen at a glance, where comparing names takes time.
+    std::optional<DuplicateReason> atBest(const KnownPerson& other) const;
 
   private:
     /// Words that two names share, and whether that is all of the shorter name.
@@ -54,9 +58,35 @@ class DuplicateCheck {
         bool alike = false;
     };
     Shared shared(std::string_view name) const;
+    bool isOtherSex(const KnownPerson& other) const;
 
     KnownPerson candidate_;
     std::vector<std::vector<TypedWord>> names_;
 };
+
+/// Somebody to look at, with how many words of the candidate's name NameIndex found in theirs.
+struct MayBeDuplicate {
+    KnownPerson person;
+    std::size_t sharedWords = 0;
+};
+
+struct LikelyDuplicates {
+    struct One {
+        std::size_t place;  ///< among those who were looked at
+        DuplicateReason reason;
+    };
+    /// The strongest reason first, then who stood first.
+    std::vector<One> found;
+    /// Of how many the names were compared.
+    std::size_t compared = 0;
+};
+
+/// More than anybody's namesakes with the same birthday; a town has thousands of one surname.
+inline constexpr std::size_t mostCompared = 300;
+
+/// The `most` likeliest. Names are compared of mostCompared people at most: where the reason would be the
+/// strongest, then where the most words are shared.
+LikelyDuplicates likeliest(const DuplicateCheck& check, std::span<const MayBeDuplicate> others,
+                           std::size_t most);
 
 }  // namespace ostoja::domain

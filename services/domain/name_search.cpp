@@ -2,6 +2,7 @@
 #include "domain/name_search.h"
 
 #include <algorithm>
+#include <bit>
 #include <tuple>
 
 namespace ostoja::domain {
@@ -176,24 +177,35 @@ std::vector<NameIndex::Hit> NameIndex::hitsOtherwiseDivided(const WipingVector<N
     return found;
 }
 
-std::vector<std::string> NameIndex::sharing(const std::vector<std::string_view>& names) const {
-    std::vector<bool> alike(slots_.size());
+std::vector<NameIndex::Sharing> NameIndex::sharing(const std::vector<std::string_view>& names) const {
+    std::vector<Sharing> all;
+    std::vector<std::size_t> most(people_.size());
     for (const auto name : names) {
-        auto words = nameWords(name);
-        if (words.size() > mostTypedWords) words.resize(mostTypedWords);
-        for (const auto& word : words) {
-            const TypedWord typed(word, {.beginnings = false});
-            for (std::size_t i = 0; i < slots_.size(); ++i) {
-                if (slots_[i].users > 0 && typed.costTo(slots_[i].registered) != unlike) alike[i] = true;
-            }
+        const auto alike = alikeWordsOf(name);
+        for (std::size_t i = 0; i < people_.size(); ++i) {
+            std::uint64_t found = 0;
+            for (const auto word : people_[i].words) found |= alike[word];
+            most[i] = std::max<std::size_t>(most[i], static_cast<std::size_t>(std::popcount(found)));
         }
     }
-    std::vector<std::string> ids;
-    for (const auto& entry : people_) {
-        const auto isAlike = [&](std::uint32_t word) { return alike[word]; };
-        if (std::any_of(entry.words.begin(), entry.words.end(), isAlike)) ids.push_back(entry.id);
+    for (std::size_t i = 0; i < people_.size(); ++i) {
+        if (most[i] > 0) all.push_back({people_[i].id, most[i]});
     }
-    return ids;
+    return all;
+}
+
+std::vector<std::uint64_t> NameIndex::alikeWordsOf(std::string_view name) const {
+    auto words = nameWords(name);
+    if (words.size() > mostTypedWords) words.resize(mostTypedWords);
+    std::vector<std::uint64_t> alike(slots_.size());
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        const TypedWord typed(words[w], {.beginnings = false});
+        for (std::size_t i = 0; i < slots_.size(); ++i) {
+            const bool isAlike = slots_[i].users > 0 && typed.costTo(slots_[i].registered) != unlike;
+            if (isAlike) alike[i] |= std::uint64_t{1} << w;
+        }
+    }
+    return alike;
 }
 
 NamesFound NameIndex::find(std::string_view query, std::size_t limit, const MayBeSeen& mayBeSeen) const {

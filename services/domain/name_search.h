@@ -44,9 +44,14 @@ class NameIndex {
     /// trace in what is found. Namesakes stand with the greatest id first, for UUIDv7: the latest registered.
     NamesFound find(std::string_view query, std::size_t limit, const MayBeSeen& mayBeSeen = {}) const;
 
+    struct Sharing {
+        std::string id;
+        /// Words of that one of the names of which the most were found.
+        std::size_t words = 0;
+    };
     /// Everybody with a word of these names in theirs, in any spelling, in no order: whom to look at for
     /// duplicates.
-    std::vector<std::string> sharing(const std::vector<std::string_view>& names) const;
+    std::vector<Sharing> sharing(const std::vector<std::string_view>& names) const;
 
   private:
     struct Slot {
@@ -71,6 +76,8 @@ class NameIndex {
     std::uint32_t slotFor(const NameWord& word);
     void release(std::uint32_t slot);
     Costs costsOf(const TypedWord& typed) const;
+    /// For each slot: which words of the name it is alike to, a bit for each.
+    std::vector<std::uint64_t> alikeWordsOf(std::string_view name) const;
     std::vector<Hit> hits(const std::vector<Costs>& typed, const Division& division,
                           const MayBeSeen& mayBeSeen) const;
     std::vector<Hit> hitsOtherwiseDivided(const WipingVector<NameWord>& words,

@@ -179,35 +179,34 @@ People::Found People::search(domain::Role role, const std::string& query, std::s
     return found;
 }
 
-std::set<std::string> People::comparable(const domain::PersonDetails& details) const {
-    std::set<std::string> ids;
+std::map<std::string, std::size_t> People::comparable(const domain::PersonDetails& details) const {
+    std::map<std::string, std::size_t> ids;
+    for (auto& each : names_.sharing(spellingsOf(details))) ids.emplace(std::move(each.id), each.words);
     const auto join = [&](const auto& map, const std::string& key) {
         const auto found = key.empty() ? map.end() : map.find(key);
-        if (found != map.end()) ids.insert(found->second.begin(), found->second.end());
+        if (found == map.end()) return;
+        for (const auto& id : found->second) ids.emplace(id, 0);
     };
     join(born_, details.born);
     join(pesels_, details.pesel);
-    for (auto& id : names_.sharing(spellingsOf(details))) ids.insert(std::move(id));
     return ids;
 }
 
 std::vector<People::Likely> People::duplicates(domain::Role role, const domain::PersonDetails& details,
                                                int thisYear) const {
-    const domain::DuplicateCheck check(domain::knownPerson(details, thisYear));
-    std::vector<std::pair<domain::DuplicateReason, const Known*>> alike;
-    for (const auto& id : comparable(details)) {
+    std::vector<const Known*> seen;
+    std::vector<domain::MayBeDuplicate> others;
+    // Whom the role may not see is never counted among those who are compared.
+    for (const auto& [id, sharedWords] : comparable(details)) {
         const auto* known = find(role, id);
         if (known == nullptr) continue;
-        const auto reason = check.reasonFor(domain::knownPerson(known->person.details, yearOf(id, thisYear)));
-        if (reason) alike.emplace_back(*reason, known);
+        seen.push_back(known);
+        others.push_back({domain::knownPerson(known->person.details, yearOf(id, thisYear)), sharedWords});
     }
-    std::stable_sort(alike.begin(), alike.end(),
-                     [](const auto& one, const auto& other) { return one.first < other.first; });
-    if (alike.size() > mostDuplicates) alike.resize(mostDuplicates);
+    const domain::DuplicateCheck check(domain::knownPerson(details, thisYear));
     std::vector<Likely> likely;
-    likely.reserve(alike.size());
-    for (const auto& [reason, known] : alike)
-        likely.push_back({.known = known, .why = std::string(domain::name(reason))});
+    for (const auto& one : domain::likeliest(check, others, mostDuplicates).found)
+        likely.push_back({.known = seen[one.place], .why = std::string(domain::name(one.reason))});
     return likely;
 }
 

@@ -87,8 +87,8 @@ class People {
     bool isOpen(const Happened& happened) const;
     void index(const Known& known);
     void indexLately(const Known& known);
-    /// Everybody who is worth comparing.
-    std::set<std::string> comparable(const domain::PersonDetails& details) const;
+    /// Everybody who is worth comparing, and how many words of the name they share.
+    std::map<std::string, std::size_t> comparable(const domain::PersonDetails& details) const;
     void forget(const std::string& id, const Known& heard);
     std::optional<api::HouseholdShown> household(domain::Role role, const Known& known) const;
     std::vector<api::Happening> happenings(domain::Role role, const Known& known) const;

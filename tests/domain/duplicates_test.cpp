@@ -150,7 +150,8 @@ TEST_CASE("whoever shares a word of the name is looked at, and nobody who may be
         for (std::size_t j = 0; j < residents.size(); ++j) {
             if (!check.reasonFor({.names = {residents[j].name}})) continue;
             ++duplicates;
-            CHECK(std::count(shared.begin(), shared.end(), std::to_string(j)) == 1);
+            CHECK(std::count_if(shared.begin(), shared.end(),
+                                [&](const auto& each) { return each.id == std::to_string(j); }) == 1);
         }
     }
     CHECK(duplicates >= residents.size() / 50);
@@ -162,7 +163,65 @@ TEST_CASE("of a text with more words than a name has the first ones are compared
     index.put("far", {"Zenon Wilk"});
     std::string text = "Jan Kowalski Adam Piotr Marek Igor Zenon Wilk";
     for (int i = 0; i < 2'000; ++i) text += " Zenon Wilk";
-    CHECK(index.sharing({text}) == std::vector<std::string>{"near"});
+    const auto shared = index.sharing({text});
+    REQUIRE(shared.size() == 1);
+    CHECK(shared.front().id == "near");
+    CHECK(shared.front().words == 2);
     CHECK(reason({.names = {text}}, {.names = {"Jan Kowalski"}}) == "name");
     CHECK(reason({.names = {text}}, {.names = {"Zenon Wilk"}}).empty());
+}
+
+TEST_CASE("of twenty thousand with one surname few are compared, and who is alike is found among them") {
+    constexpr std::size_t namesakes = 20'000;
+    struct Row {
+        std::string what;
+        KnownPerson candidate;
+        std::string given;
+        std::size_t found;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"nobody with the given name but the last", {.names = {"Zdzisław Nowak"}}, "Barbara", 1},
+        {"everybody with the given name, too", {.names = {"Barbara Nowak"}}, "Barbara", 5},
+        {"nobody known by more than a name", {.names = {"Alfons Nowak"}}, "Barbara", 0},
+        {"nobody of that age but the last",
+         {.names = {"Zdzisław Nowak"}, .born = "1931-05-17"},
+         "Barbara",
+         1},
+    }));
+    INFO(row.what);
+    NameIndex index;
+    std::vector<KnownPerson> people(namesakes, {.names = {row.given + " Nowak"}});
+    people.back() = {.names = {"Zdzisław Nowak"}, .born = "1931-05-17"};
+    for (std::size_t i = 0; i < people.size(); ++i) index.put(std::to_string(i), {people[i].names.front()});
+
+    std::vector<MayBeDuplicate> others;
+    const auto shared = index.sharing({row.candidate.names.front()});
+    REQUIRE(shared.size() == namesakes);
+    for (const auto& each : shared) others.push_back({people.at(std::stoul(each.id)), each.words});
+    const auto likely = likeliest(DuplicateCheck(row.candidate), others, 5);
+    CHECK(likely.found.size() == row.found);
+    CHECK(likely.compared <= mostCompared);
+    const bool findsTheLast = std::any_of(likely.found.begin(), likely.found.end(), [&](const auto& one) {
+        return others[one.place].person.born == "1931-05-17";
+    });
+    CHECK(findsTheLast == (row.found == 1));
+}
+
+TEST_CASE("the likeliest of many come by their reason, the strongest first, as if all were compared") {
+    const auto residents = ostoja::people::makeUpResidents(400, 11);
+    std::vector<MayBeDuplicate> others;
+    for (const auto& each : residents)
+        others.push_back({{.names = {each.name}, .born = each.born}, std::size_t{2}});
+    for (const auto& each : residents) {
+        const DuplicateCheck check({.names = {each.name}, .born = each.born});
+        std::vector<DuplicateReason> reasons;
+        for (const auto& other : others) {
+            if (const auto found = check.reasonFor(other.person)) reasons.push_back(*found);
+        }
+        std::sort(reasons.begin(), reasons.end());
+        reasons.resize(std::min<std::size_t>(reasons.size(), 5));
+        std::vector<DuplicateReason> told;
+        for (const auto& one : likeliest(check, others, 5).found) told.push_back(one.reason);
+        CHECK(told == reasons);
+    }
 }
