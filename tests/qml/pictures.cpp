@@ -1,32 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Takes a picture of every state of door_states.json in every language at both sizes, for people to look at.
 
-#include <QDir>
-#include <QGuiApplication>
-#include <QImage>
 #include <QQuickWindow>
-#include <cstdio>
 
 #include "door_on_screen.h"
 #include "door_states.h"
-#include "kiosk/fonts.h"
+#include "picture_book.h"
 
 using ostoja::kiosk::Languages;
+using namespace ostoja::kiosk::test;
 
-int main(int argc, char** argv) {
-    using namespace ostoja::kiosk::test;
-    if (argc < 2) {
-        std::fprintf(stderr, "usage: ostoja_door_pictures FOLDER [STATE...]\n");
-        return 2;
-    }
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    qputenv("QT_QUICK_BACKEND", "software");
-    qputenv("TZ", "Europe/Warsaw");
-    ostoja::kiosk::useOwnFonts();
-    QGuiApplication application(argc, argv);
-    const QString folder = QString::fromLocal8Bit(argv[1]);
-    QDir().mkpath(folder);
-    std::vector<std::string> names(argv + 2, argv + argc);
+namespace {
+
+void take(const PictureBook& book) {
+    auto names = book.words;
     if (names.empty()) {
         names = stateNames();
         names.push_back("unreachable");
@@ -37,16 +24,17 @@ int main(int argc, char** argv) {
             for (const auto& name : names) {
                 shown.show(name);
                 shown.door.chooseLanguage(language);
-                const auto file = QStringLiteral("%1/%2_%3_%4x%5.png")
-                                      .arg(folder, QString::fromStdString(name), language)
-                                      .arg(size.width())
-                                      .arg(size.height());
-                if (!shown.window().grabWindow().save(file)) {
-                    std::fprintf(stderr, "%s could not be written\n", qPrintable(file));
-                    return 1;
-                }
+                book.keep(shown.window(), QStringLiteral("%1_%2_%3x%4")
+                                              .arg(QString::fromStdString(name), language)
+                                              .arg(size.width())
+                                              .arg(size.height()));
             }
         }
     }
-    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    return takePictures(argc, argv, 0, "[STATE...]", take);
 }
