@@ -233,7 +233,8 @@ Window {
     }
     Shortcut {
         sequence: "/"
-        enabled: window.shown === "people"
+        // Whoever types in the field types a slash.
+        enabled: window.shown === "people" && !(middle.item as PeopleScreen)?.searching
         onActivated: (middle.item as PeopleScreen).search()
     }
     Shortcut {

@@ -13,7 +13,7 @@ FocusScope {
     property string label
     property string placeholder
     property string sign
-    /// The key that leads here; it is no letter of a name, and pressed twice changes nothing.
+    /// The key that leads here.
     property string hint
     /// Field problem {field, code, words} or undefined.
     property var problem
@@ -59,7 +59,6 @@ FocusScope {
             maximumLength: 400
             selectByMouse: true
             Accessible.name: field.label.length > 0 ? field.label : field.placeholder
-            Keys.onPressed: event => event.accepted = field.hint.length > 0 && event.text === field.hint && text.length === 0
             onTextEdited: field.edited(text)
             onAccepted: field.accepted()
 
@@ -92,7 +91,7 @@ FocusScope {
             Rectangle {
                 id: key
 
-                visible: field.hint.length > 0 && input.text.length === 0
+                visible: field.hint.length > 0 && input.text.length === 0 && !input.activeFocus
                 width: Theme.dp(26)
                 height: width
                 radius: Theme.dp(7)

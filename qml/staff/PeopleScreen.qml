@@ -13,6 +13,7 @@ FocusScope {
     readonly property string open: desk.person.id
     readonly property var rights: desk.session.rights
     readonly property bool mayRegister: rights.includes("register_people")
+    readonly property bool searching: field.input.activeFocus
 
     function search() {
         field.take();

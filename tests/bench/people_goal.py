@@ -93,7 +93,7 @@ class Desk:
             stream.wait(lambda state: state["session"], "somebody to work at the desk")
         finally:
             stream.close()
-        self.frame("slash", "drawn")
+        self.frame("Shift_L", "drawn")
 
     def frame(self, key, event):
         """Presses a key; milliseconds from its arrival to its next frame ("drawn"), or to those found ("found")."""

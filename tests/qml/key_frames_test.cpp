@@ -18,7 +18,7 @@ struct WatchedDesk {
                          [this](const KeyFrame& frame) { drawn.push_back(frame); });
         QObject::connect(&frames, &KeyFrames::found,
                          [this](const KeyFrame& frame) { found.push_back(frame); });
-        shown.key(Qt::Key_Slash);
+        shown.key(Qt::Key_Shift);
         REQUIRE(waitUntil([&] { return !drawn.empty(); }));
         drawn.clear();
         found.clear();

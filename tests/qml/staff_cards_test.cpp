@@ -30,7 +30,6 @@ TEST_CASE("a lost card is replaced with at most 8 keys and touches, while the pe
         shown.key(which);
         ++keys;
     };
-    key(Qt::Key_Slash);
     shown.type(QStringLiteral("wro"));
     keys += 3;
     REQUIRE(waitUntil([&] { return shown.desk.people()->answered(); }));

@@ -95,7 +95,6 @@ class DeskAlbum:
         self._keep("people", self._shows("people", "found_3"))
 
     def _open(self, letters, control):
-        self.screen.key("slash")
         self.screen.type(letters)
         self._shows("people", "found_0", without="found_6")
         self.screen.key("Return")
