@@ -6,6 +6,9 @@
 #include <QGuiApplication>
 #include <QJsonDocument>
 
+#include "kiosk/staff/new_id.h"
+#include "kiosk/station_link.h"
+
 namespace ostoja::kiosk {
 
 namespace {
@@ -23,6 +26,7 @@ void emptyClipboard() {
 StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLocale& locale, DeskTimes times,
                      QObject* parent)
     : QObject(parent),
+      station_(station),
       house_(clock, locale),
       session_(station),
       people_(station),
@@ -37,6 +41,11 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
     locking_.setSingleShot(true);
     locking_.setInterval(times.lock);
     connect(&locking_, &QTimer::timeout, &session_, &SessionController::lock);
+    tellingUse_.setSingleShot(true);
+    tellingUse_.setInterval(times.use);
+    connect(&tellingUse_, &QTimer::timeout, this, [this] {
+        if (usedSince_) tellUse();
+    });
     connectParts();
 }
 
@@ -50,8 +59,8 @@ void StaffDesk::connectParts() {
     }
     for (auto* form : {person_.form(), registration_.form()})
         connect(form, &PersonForm::changed, this, &StaffDesk::seen);
-    for (auto* pin :
-         {session_.pin(), session_.newPin(), session_.again(), person_.pin(), team_.pin(), team_.again()})
+    for (auto* pin : {session_.pin(), session_.newPin(), session_.again(), person_.pin(), team_.pin(),
+                      team_.again(), team_.own()})
         connect(pin, &PinEntry::changed, this, &StaffDesk::seen);
     connect(this, &StaffDesk::changed, this, &StaffDesk::seen);
     connect(this, &StaffDesk::nightChanged, this, &StaffDesk::seen);
@@ -161,11 +170,13 @@ void StaffDesk::hideWork() {
     record_.hide();
     emptyClipboard();
     locking_.stop();
+    tellingUse_.stop();
+    usedSince_ = false;
 }
 
 void StaffDesk::bringBack() {
     if (worker_.isEmpty()) return;
-    used();
+    locking_.start();
     cards_.apply(state_);
     queue_.apply(state_);
     team_.apply(state_);
@@ -185,8 +196,19 @@ QString StaffDesk::home() const {
 }
 
 void StaffDesk::used() {
-    if (atWork()) locking_.start();
     person_.used();
+    if (!atWork()) return;
+    locking_.start();
+    usedSince_ = true;
+    if (!tellingUse_.isActive()) tellUse();
+}
+
+void StaffDesk::tellUse() {
+    usedSince_ = false;
+    tellingUse_.start();
+    const QJsonObject body{{QStringLiteral("id"), newId()}};
+    station_.ask("POST", QStringLiteral("/v1/session/use"),
+                 QJsonDocument(body).toJson(QJsonDocument::Compact), [](const StationAnswer&) {});
 }
 
 void StaffDesk::setNight(bool night) {

@@ -24,6 +24,8 @@ namespace ostoja::kiosk {
 struct DeskTimes {
     std::chrono::milliseconds panel = std::chrono::seconds(30);
     std::chrono::milliseconds lock = std::chrono::minutes(2);
+    /// How often the station is told, at most, that somebody works here.
+    std::chrono::milliseconds use = std::chrono::seconds(15);
 };
 
 /// A staff terminal: which screen is shown, and that nothing of anybody stays in the window when the work is
@@ -97,12 +99,15 @@ class StaffDesk : public QObject {
     void connectParts();
     void settle();
     void tellWaiting();
+    /// To the station, which locks the desk as well.
+    void tellUse();
     QString home() const;
     QString workerNow() const;
     void hideWork();
     void bringBack();
     void enter(const QString& section);
 
+    StationLink& station_;
     HouseController house_;
     SessionController session_;
     PeopleController people_;
@@ -124,6 +129,8 @@ class StaffDesk : public QObject {
     QString section_;
     QHash<QString, Draft> drafts_;
     QTimer locking_;
+    QTimer tellingUse_;
+    bool usedSince_ = false;
 };
 
 }  // namespace ostoja::kiosk

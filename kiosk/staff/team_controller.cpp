@@ -20,8 +20,7 @@ void TeamController::hide() {
     members_.clear();
     chosen_.clear();
     tap_.clear();
-    pin_.clear();
-    again_.clear();
+    forgetPins();
     refuse({});
 }
 
@@ -42,14 +41,14 @@ void TeamController::load() {
 
 void TeamController::choose(const QString& member) {
     chosen_ = member;
-    pin_.clear();
-    again_.clear();
+    forgetPins();
     refuse({});
 }
 
 void TeamController::add(const QString& name, const QString& role) {
     if (name.trimmed().isEmpty()) return refuse(QStringLiteral("name_missing"));
     if (tap_.isEmpty()) return refuse(QStringLiteral("no_card_at_reader"));
+    if (!hasOwnPin()) return;
     const auto pin = twice();
     if (pin.isEmpty()) return;
     post(QStringLiteral("/v1/staff"),
@@ -57,7 +56,8 @@ void TeamController::add(const QString& name, const QString& role) {
           {QStringLiteral("name"), name.trimmed()},
           {QStringLiteral("role"), role},
           {QStringLiteral("tap"), tap_},
-          {QStringLiteral("pin"), pin}},
+          {QStringLiteral("pin"), pin},
+          {QStringLiteral("own_pin"), own_.take()}},
          [this](const QJsonObject&) {
              Q_EMIT added();
              load();
@@ -65,17 +65,18 @@ void TeamController::add(const QString& name, const QString& role) {
 }
 
 void TeamController::setRole(const QString& role) {
-    change({{QStringLiteral("role"), role}});
+    changeWithOwnPin({{QStringLiteral("role"), role}});
 }
 
 void TeamController::setPin() {
+    if (!hasOwnPin()) return;
     const auto pin = twice();
-    if (!pin.isEmpty()) change({{QStringLiteral("pin"), pin}});
+    if (!pin.isEmpty()) changeWithOwnPin({{QStringLiteral("pin"), pin}});
 }
 
 void TeamController::giveCard() {
     if (tap_.isEmpty()) return refuse(QStringLiteral("no_card_at_reader"));
-    change({{QStringLiteral("tap"), tap_}});
+    changeWithOwnPin({{QStringLiteral("tap"), tap_}});
 }
 
 void TeamController::setLeft() {
@@ -85,6 +86,22 @@ void TeamController::setLeft() {
 void TeamController::change(const QJsonObject& what) {
     if (chosen_.isEmpty() || waiting()) return;
     post(QStringLiteral("/v1/staff/%1").arg(chosen_), what, [this](const QJsonObject&) { load(); });
+}
+
+void TeamController::changeWithOwnPin(QJsonObject what) {
+    if (chosen_.isEmpty() || waiting() || !hasOwnPin()) return;
+    what[QStringLiteral("own_pin")] = own_.take();
+    change(what);
+}
+
+bool TeamController::hasOwnPin() {
+    if (own_.enough()) return true;
+    refuse(QStringLiteral("own_pin_missing"));
+    return false;
+}
+
+void TeamController::forgetPins() {
+    for (auto* pin : {&pin_, &again_, &own_}) pin->clear();
 }
 
 QString TeamController::twice() {

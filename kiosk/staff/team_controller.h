@@ -18,6 +18,8 @@ class TeamController : public ostoja::kiosk::StaffController {
     Q_PROPERTY(QVariantList members READ members NOTIFY changed)
     Q_PROPERTY(ostoja::kiosk::PinEntry* pin READ pin CONSTANT)
     Q_PROPERTY(ostoja::kiosk::PinEntry* again READ again CONSTANT)
+    /// Of whoever works here: it is asked again for each role, PIN and card that they give.
+    Q_PROPERTY(ostoja::kiosk::PinEntry* own READ own CONSTANT)
     /// A card that is nobody's yet is at the reader.
     Q_PROPERTY(bool cardHeld READ cardHeld NOTIFY changed)
     /// The member whose account is open, or empty.
@@ -32,6 +34,7 @@ class TeamController : public ostoja::kiosk::StaffController {
     const QVariantList& members() const { return members_; }
     PinEntry* pin() { return &pin_; }
     PinEntry* again() { return &again_; }
+    PinEntry* own() { return &own_; }
     bool cardHeld() const { return !tap_.isEmpty(); }
     QVariantMap chosen() const;
 
@@ -51,12 +54,18 @@ class TeamController : public ostoja::kiosk::StaffController {
   private:
     QString twice();
     void change(const QJsonObject& what);
+    /// With `own`, which is forgotten then.
+    void changeWithOwnPin(QJsonObject what);
+    /// False when it complained: `own` isn't typed.
+    bool hasOwnPin();
+    void forgetPins();
 
     QVariantList members_;
     QString chosen_;
     QString tap_;
     PinEntry pin_;
     PinEntry again_;
+    PinEntry own_;
 };
 
 }  // namespace ostoja::kiosk

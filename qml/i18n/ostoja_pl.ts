@@ -155,6 +155,18 @@
         <source>loan card</source>
         <translation>na noc</translation>
     </message>
+    <message>
+        <source>Card returned</source>
+        <translation>Zwrot karty</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>Zgubiona</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Odnaleziona</translation>
+    </message>
 </context>
 <context>
     <name>DeskPause</name>
@@ -352,10 +364,6 @@
     <message>
         <source>Household</source>
         <translation>Rodzina</translation>
-    </message>
-    <message>
-        <source>Join another one</source>
-        <translation>Dołącz do innych</translation>
     </message>
     <message>
         <source>Comes with somebody</source>
@@ -571,6 +579,10 @@
     <message>
         <source>Details</source>
         <translation>Szczegóły</translation>
+    </message>
+    <message>
+        <source>They aren&apos;t staying, and the loan card is still theirs: take it back.</source>
+        <translation>Ta osoba nie zostaje, a karta na noc jest jeszcze jej: odbierz kartę.</translation>
     </message>
 </context>
 <context>
@@ -789,6 +801,18 @@
     <message>
         <source>a guest has no name; register a person instead</source>
         <translation>gość nie ma nazwiska; proszę zarejestrować osobę</translation>
+    </message>
+    <message>
+        <source>Please type your own PIN, too.</source>
+        <translation>Wpisz też własny PIN.</translation>
+    </message>
+    <message>
+        <source>They come with somebody else. Say first that they come alone now.</source>
+        <translation>Ta osoba przychodzi z kimś innym. Zaznacz najpierw, że przychodzi sama.</translation>
+    </message>
+    <message>
+        <source>The other person comes with somebody already: %1. Choose that, or let them come alone first.</source>
+        <translation>Ta druga osoba już z kimś przychodzi: %1. Wybierz to samo albo zaznacz najpierw, że przychodzi sama.</translation>
     </message>
 </context>
 <context>
@@ -1882,6 +1906,14 @@
     <message>
         <source>Not now</source>
         <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Your own PIN: nobody gives a role, a PIN or a card without it</source>
+        <translation>Twój własny PIN: bez niego nikt nie nadaje roli, PIN-u ani karty</translation>
+    </message>
+    <message>
+        <source>Set the role</source>
+        <translation>Zmień rolę</translation>
     </message>
 </context>
 <context>

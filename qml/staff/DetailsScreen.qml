@@ -83,7 +83,7 @@ FocusScope {
             words: ProblemWords.problem(screen.chosen.problem, screen.chosen.refusal)
             sign: "error_outline"
         }
-        Flickable {
+        DeskScroll {
             x: Theme.dp(16)
             width: parent.width - 2 * x
             anchors.top: problem.bottom
@@ -91,8 +91,6 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.dp(8)
             contentHeight: column.implicitHeight + Theme.dp(30)
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
 
             Column {
                 id: column
@@ -137,12 +135,12 @@ FocusScope {
         width: parent.width - sheet.width - Theme.dp(16)
         height: parent.height
 
-        Flickable {
+        DeskScroll {
+            id: guarded
+
             anchors.fill: parent
             anchors.margins: Theme.dp(16)
             contentHeight: side.implicitHeight + Theme.dp(20)
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
 
             Column {
                 id: side
@@ -156,10 +154,12 @@ FocusScope {
                     visible: screen.rights.includes("see_remarks")
                     width: parent.width
                     desk: screen.desk
+                    onOpened: part => guarded.show(part)
                 }
                 HouseholdPart {
                     width: parent.width
                     desk: screen.desk
+                    onOpened: part => guarded.show(part)
                 }
                 CardsPart {
                     width: parent.width
@@ -169,6 +169,7 @@ FocusScope {
                     visible: screen.rights.includes("erase")
                     width: parent.width
                     desk: screen.desk
+                    onOpened: part => guarded.show(part)
                 }
             }
         }

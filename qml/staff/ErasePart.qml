@@ -12,6 +12,10 @@ Column {
     readonly property PersonController chosen: desk.person
     property bool asking: false
 
+    signal opened(part: Item)
+
+    onAskingChanged: if (asking) opened(form)
+
     spacing: Theme.dp(12)
 
     DeskButton {
@@ -23,6 +27,8 @@ Column {
         onClicked: part.asking = true
     }
     Column {
+        id: form
+
         visible: part.asking
         width: parent.width
         spacing: Theme.dp(12)

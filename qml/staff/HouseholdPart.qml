@@ -17,6 +17,10 @@ Column {
     property string finding: ""
     property string kind: "family"
 
+    signal opened(part: Item)
+
+    onFindingChanged: if (finding.length > 0) opened(part)
+
     function take(other: string) {
         const what = finding;
         finding = "";
@@ -48,8 +52,9 @@ Column {
 
         DeskButton {
             objectName: "household_join"
+            visible: part.household === null
             sign: "group_add"
-            text: part.household ? qsTr("Join another one") : qsTr("Comes with somebody")
+            text: qsTr("Comes with somebody")
             onClicked: part.finding = "join"
         }
         DeskButton {

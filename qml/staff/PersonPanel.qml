@@ -19,6 +19,9 @@ FocusScope {
     readonly property bool mayGive: mayCards && !cardAwaited && !(hasOwn && card.state === "valid")
     readonly property bool cardAwaited: cards.awaitedFor === chosen.id
     readonly property bool hasOwn: !!card.card && card.use === "own"
+    /// A loan card is for a night that they don't spend here.
+    readonly property bool leftWithLoan: card.use === "loan" && card.state === "valid" && !person.tonight
+                                         && (person.lately ?? []).some(each => each.what === "tap.left" || each.what === "stay.ended")
 
     function give(use: string) {
         if (mayCards) cards.await(chosen.id, StaffWords.name(person), use);
@@ -175,6 +178,12 @@ FocusScope {
                     sign: "shield"
                     words: qsTr("protected: tell nobody that they are here")
                 }
+            }
+            Notice {
+                objectName: "loan_to_take_back"
+                width: parent.width
+                words: panel.mayCards && panel.leftWithLoan ? qsTr("They aren't staying, and the loan card is still theirs: take it back.") : ""
+                sign: "assignment_return"
             }
             CardStep {
                 visible: panel.cardAwaited

@@ -17,6 +17,7 @@ QtObject {
         case "pin_guessable": return qsTr("This PIN is too easy to guess. Please choose another one.");
         case "code_wrong": return qsTr("This code isn't right. ostoja init printed it once.");
         case "no_card_at_reader": return qsTr("Please hold the new card to the reader first.");
+        case "own_pin_missing": return qsTr("Please type your own PIN, too.");
         case "name_missing": return qsTr("A name is needed.");
         case "likely_duplicate": return qsTr("This may be one of the people at the right. If it is somebody else, save once more.");
         case "details_refused": return qsTr("Something isn't right yet: see the marked fields.");
@@ -40,6 +41,8 @@ QtObject {
         case "card_replaced": return qsTr("This card was replaced by another one.");
         case "household_same": return qsTr("Nobody lives with themselves: choose somebody else.");
         case "household_none": return qsTr("They come alone already.");
+        case "in_household": return qsTr("They come with somebody else. Say first that they come alone now.");
+        case "household_other_kind": return qsTr("The other person comes with somebody already: %1. Choose that, or let them come alone first.").arg(StaffWords.household(refusal.kind ?? ""));
         case "link_refused": return qsTr("Only a guest can be recognised, and only as a resident.");
         case "sex_unknown": return qsTr("The sex isn't told yet, and the wards need it. Please add it in the details.");
         case "call_unknown":

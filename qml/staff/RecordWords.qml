@@ -147,6 +147,7 @@ QtObject {
         case "card_returned": return recorded("card.returned");
         case "household": return recorded("household.changed");
         case "linked": return recorded("person.linked");
+        case "alert_seen": return recorded("alert.seen");
         case "likely_duplicate": return qsTr("registered although somebody is alike");
         }
         return field;

@@ -18,6 +18,10 @@ Column {
     readonly property bool hasHealth: person.has_health_remark === true
     property bool asking: false
 
+    signal opened(part: Item)
+
+    onAskingChanged: if (asking) opened(why)
+
     spacing: Theme.dp(12)
 
     SectionTitle {

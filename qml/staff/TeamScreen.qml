@@ -17,6 +17,7 @@ FocusScope {
 
     function openMember(member: string) {
         leaving = false;
+        role.picked = "";
         team.choose(member);
     }
 
@@ -71,12 +72,10 @@ FocusScope {
         width: Theme.dp(470)
         height: parent.height
 
-        Flickable {
+        DeskScroll {
             anchors.fill: parent
             anchors.margins: Theme.dp(24)
             contentHeight: column.implicitHeight + Theme.dp(10)
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
 
             Column {
                 id: column
@@ -102,15 +101,16 @@ FocusScope {
                 Choices {
                     id: role
 
-                    property string picked: "carer"
+                    property string picked: ""
+                    readonly property string kept: screen.open ? screen.chosen.role : "carer"
 
                     width: parent.width
                     label: qsTr("Role")
                     namePrefix: "role_"
                     mayBeEmpty: false
                     options: StaffWords.roles.map(key => ({ value: key, text: StaffWords.role(key) }))
-                    value: screen.open ? screen.chosen.role : picked
-                    onChosen: value => screen.open ? screen.team.setRole(value) : picked = value
+                    value: picked.length > 0 ? picked : kept
+                    onChosen: value => picked = value
                 }
                 PinLine {
                     id: pin
@@ -128,12 +128,21 @@ FocusScope {
                     label: qsTr("The same PIN once more")
                     pin: screen.team.again
                     namePrefix: "member_again"
-                    onEntered: screen.open ? screen.team.setPin() : screen.team.add(name.text, role.picked)
+                    onEntered: own.forceActiveFocus()
                 }
                 SignedFact {
                     width: parent.width
                     sign: "contactless"
                     words: screen.team.cardHeld ? qsTr("A free card lies at the reader: it becomes this person's.") : qsTr("Hold the card that is to be this person's to the reader.")
+                }
+                PinLine {
+                    id: own
+
+                    width: parent.width
+                    label: qsTr("Your own PIN: nobody gives a role, a PIN or a card without it")
+                    pin: screen.team.own
+                    namePrefix: "member_own_pin"
+                    onEntered: if (!screen.open) screen.team.add(name.text, role.value)
                 }
                 DeskButton {
                     objectName: "member_add"
@@ -141,12 +150,21 @@ FocusScope {
                     look: "primary"
                     sign: "check"
                     text: qsTr("Make the account")
-                    onClicked: screen.team.add(name.text, role.picked)
+                    onClicked: screen.team.add(name.text, role.value)
                 }
-                Row {
+                Flow {
                     visible: screen.open && !screen.leaving
+                    width: parent.width
                     spacing: Theme.dp(10)
 
+                    DeskButton {
+                        objectName: "member_set_role"
+                        visible: role.value !== role.kept
+                        look: "primary"
+                        sign: "badge"
+                        text: qsTr("Set the role")
+                        onClicked: screen.team.setRole(role.value)
+                    }
                     DeskButton {
                         objectName: "member_set_pin"
                         sign: "pin"
@@ -210,6 +228,9 @@ FocusScope {
     Connections {
         target: screen.team
 
-        function onAdded() { name.text = ""; }
+        function onAdded() {
+            name.text = "";
+            role.picked = "";
+        }
     }
 }

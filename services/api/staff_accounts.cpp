@@ -103,8 +103,8 @@ Expected<StaffList> staffListFromJson(const json::value& value) {
 }
 
 json::value toJson(const NewMember& member) {
-    return {{"id", member.id},     {"member", member.member}, {"name", member.name},
-            {"role", member.role}, {"tap", member.tap},       {"pin", member.pin}};
+    return {{"id", member.id},   {"member", member.member}, {"name", member.name},     {"role", member.role},
+            {"tap", member.tap}, {"pin", member.pin},       {"own_pin", member.ownPin}};
 }
 
 Expected<NewMember> newMemberFromJson(const json::value& value) {
@@ -114,7 +114,8 @@ Expected<NewMember> newMemberFromJson(const json::value& value) {
                      .name = fields.text("name", longText),
                      .role = fields.text("role", 32),
                      .tap = fields.uuid("tap"),
-                     .pin = fields.text("pin", pinBytes)};
+                     .pin = fields.text("pin", pinBytes),
+                     .ownPin = fields.text("own_pin", pinBytes)};
     return fields.whole(std::move(member));
 }
 
@@ -125,6 +126,7 @@ json::value toJson(const MemberChange& change) {
     put(object, "pin", change.pin);
     put(object, "tap", change.tap);
     put(object, "state", change.state);
+    put(object, "own_pin", change.ownPin);
     return object;
 }
 
@@ -135,8 +137,12 @@ Expected<MemberChange> memberChangeFromJson(const json::value& value) {
                         .name = textIfThere(fields, "name", longText),
                         .pin = textIfThere(fields, "pin", pinBytes),
                         .tap = std::nullopt,
-                        .state = textIfThere(fields, "state", 16)};
+                        .state = textIfThere(fields, "state", 16),
+                        .ownPin = textIfThere(fields, "own_pin", pinBytes)};
     if (fields.optional("tap") != nullptr) change.tap = fields.uuid("tap");
+    if ((change.role || change.pin || change.tap) && !change.ownPin) {
+        fields.complain("own_pin: the PIN of whoever gives a role, a PIN or a card was expected");
+    }
     if (change.state && *change.state != "active" && *change.state != "left") {
         fields.complain("state: active or left was expected");
     }

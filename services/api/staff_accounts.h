@@ -61,6 +61,8 @@ struct NewMember {
     std::string tap;
     /// The first one; the member changes it.
     std::string pin;
+    /// Of whoever asks for it.
+    std::string ownPin;
 };
 
 /// POST /v1/staff/{member}: what is there changes.
@@ -71,6 +73,8 @@ struct MemberChange {
     std::optional<std::string> pin;
     std::optional<std::string> tap;
     std::optional<std::string> state;
+    /// Of whoever asks for it; for another role, PIN or card.
+    std::optional<std::string> ownPin;
 };
 
 boost::json::value toJson(const SignInRequest&);

@@ -13,6 +13,8 @@ Access accessOf(Action action) {
         case Action::lockSession:
         case Action::endSession:
             return {.session = Session::any, .right = std::nullopt, .once = true, .outlives = true};
+        case Action::useSession:
+            return {.session = Session::unlocked, .right = std::nullopt, .once = false, .outlives = false};
         case Action::changePin:
         case Action::undo:
             return {.session = Session::unlocked, .right = std::nullopt, .once = true, .outlives = false};
@@ -64,6 +66,11 @@ Access accessOf(Action action) {
             break;
     }
     return {};
+}
+
+bool showsUse(Action action) {
+    if (action == Action::useSession) return true;
+    return accessOf(action).once && action != Action::issueCard;
 }
 
 Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role) {

@@ -29,6 +29,10 @@ struct Access {
 /// Of the actions of staff terminals.
 Access accessOf(Action action);
 
+/// Whether asking for it shows that somebody works at the desk. What is only read a screen asks for by
+/// itself, and it gives whichever card is held to the reader when it waits for one.
+bool showsUse(Action action);
+
 /// Errors "signed_out", "locked", "not_your_right". `role` only counts where somebody is signed in.
 Expected<void> checkAccess(const Access& access, DeskSession::Standing standing, domain::Role role);
 

@@ -46,6 +46,8 @@ constexpr std::array kinds{
     Kind{"changed_meanwhile", 409, "Somebody changed it meanwhile"},
     Kind{"household_same", 409, "Nobody shares a household with themselves"},
     Kind{"household_none", 409, "There is no household to leave"},
+    Kind{"in_household", 409, "This person shares another household"},
+    Kind{"household_other_kind", 409, "Their household is of another kind"},
     Kind{"link_refused", 409, "Only a guest is linked, and only to a resident"},
     Kind{"card_taken", 409, "The card is somebody's"},
     Kind{"card_not_lost", 409, "The card isn't lost"},

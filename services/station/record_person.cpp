@@ -17,12 +17,24 @@ Expected<void> erase(StaffAct& act, const std::string& id, const std::string& wh
     return {};
 }
 
-/// Whoever was registered by mistake and of whom nothing else stands in the record.
+/// The household as this role knows it: one with nobody else whom it may see is none.
+std::string householdSeen(StaffAct& act, const store::Person& person) {
+    const auto household = act.store().people().household(person.household);
+    if (!household) return {};
+    const bool shared = std::any_of(
+        household->members.begin(), household->members.end(),
+        [&](const std::string& member) { return member != person.id && act.person(member).has_value(); });
+    return shared ? household->id : std::string();
+}
+
+/// Whoever was registered by mistake and of whom nothing else stands in the record, as this role knows it: a
+/// refusal would tell that there is somebody whom it may not see.
 Expected<void> takeBackRegistration(StaffAct& act, const std::string& id) {
     const auto person = act.person(id);
     if (!person) return tl::make_unexpected(person.error());
-    const bool untouched = person->version == 1 && person->household.empty() && person->linkedTo.empty() &&
-                           act.store().people().cardsOf(id).empty() && !act.store().wasHere(id);
+    const bool alone = householdSeen(act, *person).empty() && !act.person(person->linkedTo);
+    const bool untouched =
+        alone && person->version == 1 && act.store().people().cardsOf(id).empty() && !act.store().wasHere(id);
     if (!untouched)
         return failure("undo_over", "more is known of this person by now; it can be erased instead");
     return erase(act, id, "registered_by_mistake");
@@ -60,14 +72,19 @@ void moveTo(StaffAct& act, const store::Person& person, const std::string& house
                {{"person", person.id}, {"household", household}, {"with", with}}, people);
 }
 
-/// The household as this role knows it: one with nobody else whom it may see is none.
-std::string householdSeen(StaffAct& act, const store::Person& person) {
-    const auto household = act.store().people().household(person.household);
-    if (!household) return {};
-    const bool shared = std::any_of(
-        household->members.begin(), household->members.end(),
-        [&](const std::string& member) { return member != person.id && act.person(member).has_value(); });
-    return shared ? household->id : std::string();
+/// Nobody is moved out of a household, nor is one called something else, without a word.
+Expected<void> fitsInto(StaffAct& act, const store::Person& person, const std::string& household,
+                        domain::HouseholdKind kind) {
+    const auto own = householdSeen(act, person);
+    if (!own.empty() && own != household) {
+        return failure("in_household", "this person shares another household; say first that they leave it");
+    }
+    const auto joined = act.store().people().household(household);
+    if (!joined || joined->kind == kind) return {};
+    act.more["kind"] = domain::name(joined->kind);
+    return failure("household_other_kind", "they share a household already, as a " +
+                                               std::string(domain::name(joined->kind)) +
+                                               "; join that, or let them leave it first");
 }
 
 Error changedMeanwhile() {
@@ -145,6 +162,7 @@ Expected<void> recordJoined(StaffAct& act, const std::string& id, const std::str
     if (!other) return tl::make_unexpected(other.error());
     if (id == with) return failure("household_same", "choose another person to share the household with");
     auto household = householdSeen(act, *other);
+    if (auto fits = fitsInto(act, *person, household, kind); !fits) return fits;
     if (household.empty()) {
         household = act.store().newId();
         act.store().people().makeHousehold(household, kind);

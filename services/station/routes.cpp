@@ -57,6 +57,7 @@ std::span<const Route> routes() {
         {"POST", "/v1/terminals/{name}/restart-reader", {Role::admin}, Action::restartReader},
         {"POST", "/v1/session", {Role::staff}, Action::signIn},
         {"POST", "/v1/session/setup", {Role::staff}, Action::setUp},
+        {"POST", "/v1/session/use", {Role::staff}, Action::useSession},
         {"POST", "/v1/session/lock", {Role::staff}, Action::lockSession},
         {"POST", "/v1/session/end", {Role::staff}, Action::endSession},
         {"POST", "/v1/session/pin", {Role::staff}, Action::changePin},

@@ -29,6 +29,7 @@ enum class Action {
     // at a staff terminal
     signIn,
     setUp,
+    useSession,
     lockSession,
     endSession,
     changePin,

@@ -63,6 +63,24 @@ Expected<void> writeAccount(StaffAct& act, const std::string& id, const AccountC
     return keepsAnAdministrator(act);
 }
 
+Expected<void> writeNewAccount(StaffAct& act, const api::NewMember& request, domain::Role role,
+                               const std::pair<std::string, std::string>& card, const std::string& pinHash) {
+    auto& staff = act.store().staff();
+    if (staff.member(request.member)) {
+        return failure("member_taken", "another account has this identifier; make a new one");
+    }
+    store::StaffMember member;
+    member.id = request.member;
+    member.role = role;
+    member.name = request.name;
+    staff.put(member);
+    if (auto given = staff.giveCard(member.id, card.first, card.second); !given) return given;
+    staff.setPinHash(member.id, pinHash);
+    act.record("pl.ostoja.staff.added.v1", {{"member", member.id}, {"role", domain::name(role)}}, {});
+    act.touchStaff();
+    return {};
+}
+
 api::StaffMember shownMember(const store::StaffMember& member) {
     return {.member = member.id,
             .name = member.name,
@@ -106,29 +124,17 @@ void StaffDesk::addStaff(const Asked& asked) {
     const auto* card = cardAt(asked.desk, request->tap);
     if (card == nullptr)
         return refuse(asked, {"tap_over", "hold the member's card to this terminal's reader again"});
-    pins_->hash(
-        request->pin, [this, asked, request = *request, role = *role, card = *card](const std::string& pin) {
+    const auto write = [this, request = *request, role = *role, card = *card](const Asked& proved) {
+        pins_->hash(request.pin, [this, proved, request, role, card](const std::string& pin) {
             act(
-                asked,
-                [request, role, card, pin](StaffAct& act) -> Expected<void> {
-                    auto& staff = act.store().staff();
-                    if (staff.member(request.member)) {
-                        return failure("member_taken", "another account has this identifier; make a new one");
-                    }
-                    store::StaffMember member;
-                    member.id = request.member;
-                    member.role = role;
-                    member.name = request.name;
-                    staff.put(member);
-                    if (auto given = staff.giveCard(member.id, card.hash, card.kind); !given) return given;
-                    staff.setPinHash(member.id, pin);
-                    act.record("pl.ostoja.staff.added.v1",
-                               {{"member", member.id}, {"role", domain::name(role)}}, {});
-                    act.touchStaff();
-                    return {};
+                proved,
+                [request, role, card, pin](StaffAct& act) {
+                    return writeNewAccount(act, request, role, {card.hash, card.kind}, pin);
                 },
                 [this, id = request.member] { return memberAnswer(id); });
         });
+    };
+    withPin(asked, request->ownPin, write);
 }
 
 void StaffDesk::changeStaff(const Asked& asked) {
@@ -158,19 +164,24 @@ void StaffDesk::changeStaff(const Asked& asked) {
         }
         change.card = std::pair(card->hash, card->kind);
     }
-    const auto write = [this, asked](const AccountChange& ready) {
+    if (request->pin) {
+        if (auto good = domain::checkPin(*request->pin); !good) return refuse(asked, good.error());
+    }
+    const auto write = [this](const Asked& proved, const AccountChange& ready) {
         act(
-            asked, [id = asked.parameter, ready](StaffAct& act) { return writeAccount(act, id, ready); },
-            [this, id = asked.parameter, renewed = ready.pinHash || ready.card, by = asked.doer.by] {
+            proved, [id = proved.parameter, ready](StaffAct& act) { return writeAccount(act, id, ready); },
+            [this, id = proved.parameter, renewed = ready.pinHash || ready.card, by = proved.doer.by] {
                 if (renewed && id != by) closeSessionsOf(id);
                 return memberAnswer(id);
             });
     };
-    if (!request->pin) return write(change);
-    if (auto good = domain::checkPin(*request->pin); !good) return refuse(asked, good.error());
-    pins_->hash(*request->pin, [write, change](const std::string& hash) mutable {
-        change.pinHash = hash;
-        write(change);
+    if (!request->ownPin) return write(asked, change);
+    withPin(asked, *request->ownPin, [this, write, change, pin = request->pin](const Asked& proved) {
+        if (!pin) return write(proved, change);
+        pins_->hash(*pin, [write, proved, change](const std::string& hash) mutable {
+            change.pinHash = hash;
+            write(proved, change);
+        });
     });
 }
 

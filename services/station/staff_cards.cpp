@@ -13,6 +13,16 @@
 /// Cards, calls and alerts as a staff terminal deals with them.
 namespace ostoja::station {
 
+namespace {
+
+Expected<void> showAgain(StaffAct& act, const std::vector<std::string>& alerts, std::int64_t seenBy) {
+    for (const auto& each : alerts) act.store().calls().showAgain(each, seenBy);
+    act.touchAlerts();
+    return {};
+}
+
+}  // namespace
+
 void StaffDesk::issueCard(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::cardIssueFromJson);
     if (!request) return refuse(asked, request.error());
@@ -118,6 +128,10 @@ void StaffDesk::seeAlert(const Asked& asked) {
                                           people);
             for (const auto& each : alike) act.store().calls().see(each, entry.sequence);
             act.touchAlerts();
+            // Of nobody: that there is a person whom the role doesn't see is told by no undo either.
+            act.offerUndo({.what = "alert_seen", .person = {}, .takeBack = [alike, entry](StaffAct& undoing) {
+                               return showAgain(undoing, alike, entry.sequence);
+                           }});
             return {};
         },
         [] { return noContent(); });

@@ -135,7 +135,7 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
             responder.send(std::move(response));
         };
     }
-    if (access.session == Access::Session::unlocked) {
+    if (access.session == Access::Session::unlocked && showsUse(action)) {
         desk.session.use(now);
         watchTime(desk);
     }
@@ -163,6 +163,8 @@ void StaffDesk::dispatch(Action action, const Asked& asked) {
             return signIn(asked);
         case Action::setUp:
             return setUp(asked);
+        case Action::useSession:
+            return tellUse(asked);
         case Action::lockSession:
             return lockSession(asked);
         case Action::endSession:

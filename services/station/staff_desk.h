@@ -171,6 +171,7 @@ class StaffDesk {
     /// `then` runs with `asked` when it is the doer's PIN; else it is refused.
     void withPin(const Asked& asked, const std::string& pin, std::function<void(const Asked&)> then);
     void setUp(const Asked& asked);
+    void tellUse(const Asked& asked) const;
     void lockSession(const Asked& asked);
     void endSession(const Asked& asked);
     void changePin(const Asked& asked);

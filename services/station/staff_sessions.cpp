@@ -200,6 +200,12 @@ void StaffDesk::setUp(const Asked& asked) {
         });
 }
 
+void StaffDesk::tellUse(const Asked& asked) const {
+    const auto request = bodyOf(asked.body, api::plainRequestFromJson);
+    if (!request) return refuse(asked, request.error());
+    asked.reply(noContent());
+}
+
 void StaffDesk::lockSession(const Asked& asked) {
     asked.desk.session.lock();
     asked.reply(noContent());

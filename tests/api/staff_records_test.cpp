@@ -97,10 +97,10 @@ const std::vector<Kind>& kinds() {
             "active","has_card":true}]})"},
         {"new member", with(api::newMemberFromJson),
          R"({"id":"$id","member":"$other","name":"Anna","role":"carer",
-            "tap":"$id","pin":"835201"})"},
+            "tap":"$id","pin":"835201","own_pin":"480371"})"},
         {"member's change", with(api::memberChangeFromJson),
          R"({"id":"$id","role":"manager","name":"Anna","pin":
-            "835201","tap":"$other","state":"left"})"},
+            "835201","tap":"$other","state":"left","own_pin":"480371"})"},
         {"record", with(api::recordPageFromJson), R"({"entries":[{"at":"2026-11-22T18:24:05.123Z","who":"m",
             "who_name":"Anna","what":"person.changed","person":"p","person_name":"Ada","terminal":"desk-1","why":
             "w","fields":["greeting"]}],"before":"2026-11-22T18:24:05.123Z"})"},
@@ -165,6 +165,7 @@ TEST_CASE("a request of staff that makes no sense is refused by the field's name
         Case{"answer with a guest", "guest", json::object{{"sex", "x"}}},
         Case{"answer that it is done", "done", false}, Case{"sign-in", "tap", "x"},
         Case{"sign-in", "pin", json::string(65, '1')}, Case{"member's change", "state", "gone"},
+        Case{"member's change", "own_pin", nullptr}, Case{"new member", "own_pin", nullptr},
         Case{"household", "with", "them"}, Case{"details", "estimated_age", 131},
         Case{"details", "estimated_age", -2}, Case{"details", "needs", json::array(65, "dog")});
     const auto& found = kindCalled(kinds(), kind);

@@ -113,6 +113,28 @@ TEST_CASE("what was typed over a field that somebody changes meanwhile is sent u
     CHECK(shown.lastAsked(ofMarek + "/details").at("version") == (sameField ? seen : seen + 1));
 }
 
+TEST_CASE("what is opened below the edge of a small desk is brought into view as a whole") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("details");
+    shown.scrollTo(QStringLiteral("erase"));
+    shown.touch(QStringLiteral("erase"));
+    CHECK(waitUntil([&] {
+        shown.window().grabWindow();
+        return shown.has(QStringLiteral("erase_why_person_asked")) &&
+               shown.has(QStringLiteral("erase_pin")) && shown.has(QStringLiteral("erase_now"));
+    }));
+}
+
+TEST_CASE("whatever has the keys is in view: nobody who works by keys needs a wheel") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("details");
+    const auto above = shown.window().findChild<QQuickItem*>(QStringLiteral("field_contact"));
+    REQUIRE(above != nullptr);
+    for (int tabs = 0; tabs < 80 && !above->hasActiveFocus(); ++tabs) shown.key(Qt::Key_Tab);
+    REQUIRE(above->hasActiveFocus());
+    CHECK(shown.has(QStringLiteral("field_contact")));
+}
+
 TEST_CASE("changes that were not saved come back after a lock, on the same page") {
     StaffOnScreen shown(smallDesk);
     shown.show("details");
@@ -192,6 +214,9 @@ TEST_CASE("what the role may not do isn't on the page") {
 TEST_CASE("a household is joined by finding who comes along, and left by one touch") {
     StaffOnScreen shown(smallDesk);
     shown.station.answer(ofMarek + "/household", 200, {});
+    auto alone = staffPart("person").as_object();
+    alone["household"] = nullptr;
+    shown.station.answer("GET /v1/people/" + marek, 200, alone);
     shown.show("details");
     REQUIRE(waitUntil([&] { return !shown.desk.finder()->found().isEmpty(); }));
     shown.touch(QStringLiteral("household_join"));
@@ -201,7 +226,11 @@ TEST_CASE("a household is joined by finding who comes along, and left by one tou
     CHECK(shown.lastAsked(ofMarek + "/household").at("kind") == "siblings");
     // Not Marek himself, who is the first of all that were found.
     CHECK(shown.lastAsked(ofMarek + "/household").at("with") == "0192f666-0000-7000-8000-000000000002");
+    shown.station.answer("GET /v1/people/" + marek, 200, staffPart("person").as_object());
     REQUIRE(waitUntil([&] { return !shown.desk.person()->waiting(); }));
+    shown.desk.person()->refresh();
+    REQUIRE(waitUntil([&] { return shown.has(QStringLiteral("household_leave")); }));
+    CHECK_FALSE(shown.has(QStringLiteral("household_join")));
     shown.touch(QStringLiteral("household_leave"));
     REQUIRE(waitUntil([&] { return shown.asked(ofMarek + "/household") == 2; }));
     CHECK(shown.lastAsked(ofMarek + "/household").at("leave") == true);

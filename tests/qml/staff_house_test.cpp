@@ -77,11 +77,18 @@ TEST_CASE("an account is made with a name, a role, a PIN told twice and the card
     shown.type(QStringLiteral("734912"));
     shown.scrollTo(QStringLiteral("member_add"));
     add();
+    CHECK(shown.desk.team()->problem() == QLatin1String("own_pin_missing"));
+    shown.touch(QStringLiteral("member_own_pin"));
+    shown.type(QStringLiteral("805317"));
+    shown.scrollTo(QStringLiteral("member_add"));
+    add();
     REQUIRE(waitUntil([&] { return shown.asked("POST /v1/staff") == 1; }));
     const auto asked = shown.lastAsked("POST /v1/staff");
     CHECK(asked.at("name") == "Ewa Sowa");
     CHECK(asked.at("role") == "social_worker");
     CHECK(asked.at("pin") == "734912");
+    CHECK(asked.at("own_pin") == "805317");
+    CHECK(shown.desk.team()->own()->length() == 0);
     CHECK(asked.at("tap") == "tap-7");
     CHECK(asked.at("member").as_string().size() == 36);
 }
@@ -93,11 +100,18 @@ TEST_CASE("an account changes its role, gets a PIN or a card, and is closed by w
     shown.show("team_member");
     const auto idle = [&] { return waitUntil([&] { return !shown.desk.team()->waiting(); }); };
     shown.touch(QStringLiteral("role_manager"));
+    shown.touch(QStringLiteral("member_own_pin"));
+    shown.type(QStringLiteral("805317"));
+    shown.scrollTo(QStringLiteral("member_set_role"));
+    shown.touch(QStringLiteral("member_set_role"));
     REQUIRE(waitUntil([&] { return shown.asked(piotr) == 1; }));
     CHECK(shown.lastAsked(piotr).at("role") == "manager");
+    CHECK(shown.lastAsked(piotr).at("own_pin") == "805317");
     REQUIRE(idle());
+    shown.scrollTo(QStringLiteral("member_left"));
     shown.touch(QStringLiteral("member_left"));
     CHECK(shown.asked(piotr) == 1);
+    shown.scrollTo(QStringLiteral("member_left_now"));
     shown.touch(QStringLiteral("member_left_now"));
     REQUIRE(waitUntil([&] { return shown.asked(piotr) == 2; }));
     CHECK(shown.lastAsked(piotr).at("state") == "left");

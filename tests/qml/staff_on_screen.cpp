@@ -77,8 +77,9 @@ StaffOnScreen::StaffOnScreen(QSize size, DeskTimes times)
     station.answer("GET /v1/people/" + marek, 200, staffPart("person").as_object());
     station.answer("GET /v1/staff", 200, {{"members", staffPart("team")}});
     station.answer("GET /v1/record", 200, staffPart("record").as_object());
-    for (const auto* what : {"POST /v1/session/lock", "POST /v1/session", "POST /v1/session/end",
-                             "POST /v1/shift/end", "POST /v1/session/setup", "POST /v1/session/pin"}) {
+    for (const auto* what :
+         {"POST /v1/session/lock", "POST /v1/session", "POST /v1/session/end", "POST /v1/session/use",
+          "POST /v1/shift/end", "POST /v1/session/setup", "POST /v1/session/pin"}) {
         station.answer(what, 200, {});
     }
     station.answer("POST /v1/calls/0192f777-0000-7000-8000-000000000001/answer", 200,

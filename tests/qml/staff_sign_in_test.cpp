@@ -110,6 +110,23 @@ TEST_CASE("somebody else's card asks for their PIN at once and hides the work") 
     CHECK(shown.lastAsked("POST /v1/session").at("tap") == staffPart("other_sign_in").at("tap"));
 }
 
+TEST_CASE("the station hears that somebody works at the desk, now and then; a card that is held isn't it") {
+    const std::string use = "POST /v1/session/use";
+    DeskTimes times;
+    times.use = std::chrono::milliseconds(300);
+    StaffOnScreen shown(smallDesk, times);
+    shown.show("people");
+    auto state = signedIn();
+    state["card"] = {
+        {"tap", "tap-8"}, {"what", "person"}, {"person", "0192f666-0000-7000-8000-000000000001"}};
+    shown.say(state);
+    REQUIRE(waitUntil([&] { return !shown.desk.person()->person().isEmpty(); }));
+    CHECK(shown.asked(use) == 0);
+    shown.type(QStringLiteral("mar"));
+    CHECK(waitUntil([&] { return shown.asked(use) == 2; }));
+    CHECK(shown.asked("POST /v1/people/search") > 0);
+}
+
 TEST_CASE("a card that was held by mistake leaves the desk to whoever works there, for their PIN") {
     StaffOnScreen shown(smallDesk);
     shown.show("change_of_person");

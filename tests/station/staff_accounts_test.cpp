@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 
 #include "tests/station/staffed_house.h"
@@ -36,7 +37,8 @@ std::vector<std::string> whatsOf(const value& page) {
 
 TEST_CASE("an account is made with the card at the reader, and its member signs in with it") {
     Desk desk(adam);
-    const object member{{"member", freshId()}, {"name", "Zofia Maj"}, {"role", "carer"}, {"pin", "805317"}};
+    const object member{
+        {"member", freshId()}, {"name", "Zofia Maj"}, {"role", "carer"}, {"pin", "805317"}, {"own_pin", pin}};
     const auto with = [&](object changed) {
         auto body = member;
         for (auto& each : changed) body[each.key()] = each.value();
@@ -60,13 +62,14 @@ TEST_CASE("somebody administers the house, always") {
     Desk desk(adam);
     const auto himself = desk.memberCalled("Adam Nowak");
     for (const auto* role : {"carer", "manager"}) {
-        CHECK(desk.at.post("/v1/staff/" + himself, {{"role", role}}).problem() == "not_your_right");
+        CHECK(desk.at.post("/v1/staff/" + himself, {{"role", role}, {"own_pin", pin}}).problem() ==
+              "not_your_right");
     }
     CHECK(desk.at.session().at("role") == "administrator");
     CHECK(desk.at.post("/v1/staff/" + himself, {{"state", "left"}}).problem() == "last_administrator");
     CHECK(desk.at.post("/v1/staff/" + freshId(), {{"name", "Nikt"}}).problem() == "member_unknown");
     const auto sara_ = desk.memberCalled("Sara Lis");
-    REQUIRE(desk.at.post("/v1/staff/" + sara_, {{"role", "administrator"}}).status == 200);
+    REQUIRE(desk.at.post("/v1/staff/" + sara_, {{"role", "administrator"}, {"own_pin", pin}}).status == 200);
     CHECK(desk.at.post("/v1/staff/" + himself, {{"state", "left"}}).status == 200);
     CHECK(desk.at.session().is_null());
 }
@@ -77,10 +80,39 @@ TEST_CASE("whoever keeps the accounts gives another PIN and another card, and th
     for (int i = 0; i < 5; ++i) second.signIn(ewa, wrongPin);
     CHECK(second.signIn(ewa).problem() == "pin_delayed");
     const auto member = desk.memberCalled("Ewa Dudek");
-    REQUIRE(desk.at.post("/v1/staff/" + member, {{"pin", "805317"}, {"tap", desk.at.hold(303)}}).status ==
-            200);
+    const object both{{"pin", "805317"}, {"tap", desk.at.hold(303)}, {"own_pin", pin}};
+    REQUIRE(desk.at.post("/v1/staff/" + member, both).status == 200);
     CHECK(second.signIn(ewa, "805317").problem() == "tap_over");
     CHECK(second.signIn(303, "805317").status == 200);
+}
+
+TEST_CASE("nobody gives a role, a PIN or a card, or makes an account, without their own PIN") {
+    Desk desk(adam);
+    const auto member = desk.memberCalled("Ewa Dudek");
+    const auto staff = desk.at.get("/v1/staff").text;
+    const auto tap = desk.at.hold(303);
+    const object fresh{{"member", freshId()}, {"name", "Zofia Maj"}, {"role", "carer"}, {"pin", "805317"}};
+    const std::vector<std::pair<std::string, object>> asked{{"/v1/staff/" + member, {{"role", "manager"}}},
+                                                            {"/v1/staff/" + member, {{"pin", "805317"}}},
+                                                            {"/v1/staff/" + member, {{"tap", tap}}},
+                                                            {"/v1/staff", fresh}};
+    for (const auto& [target, wanted] : asked) {
+        auto body = wanted;
+        if (target == "/v1/staff") body["tap"] = tap;
+        INFO(target << " " << boost::json::serialize(body));
+        CHECK(desk.at.post(target, body).problem() == "malformed");
+        body["own_pin"] = wrongPin;
+        const auto refused = desk.at.post(target, body);
+        CHECK(refused.problem() == "pin_wrong");
+        CHECK(refused.json.at("attempts_left").as_int64() < 5);
+    }
+    CHECK(desk.at.get("/v1/staff").text == staff);
+    CHECK(AtDesk(desk.open, "desk-2").signIn(ewa).status == 200);
+    CHECK(AtDesk(desk.open, "desk-2").signIn(adam, wrongPin).problem() == "pin_wrong");
+    const object told{{"role", "manager"}, {"own_pin", pin}};
+    CHECK(desk.at.post("/v1/staff/" + member, told).problem() == "pin_delayed");
+    INFO("a name or a state asks for none");
+    CHECK(desk.at.post("/v1/staff/" + member, {{"name", "Ewa Maj"}}).status == 200);
 }
 
 TEST_CASE("whoever was given another PIN or card by somebody else is signed out, whoever else works on") {
@@ -90,11 +122,12 @@ TEST_CASE("whoever was given another PIN or card by somebody else is signed out,
     REQUIRE(second.signIn(ewa).status == 200);
     REQUIRE(desk.at.post("/v1/staff/" + member, {{"name", "Ewa Maj"}}).status == 200);
     CHECK(second.session().is_object());
-    REQUIRE(desk.at.post("/v1/staff/" + member, {{"pin", "805317"}}).status == 200);
+    REQUIRE(desk.at.post("/v1/staff/" + member, {{"pin", "805317"}, {"own_pin", pin}}).status == 200);
     CHECK(second.session().is_null());
     CHECK(second.post("/v1/people/search", {{"query", ""}}).problem() == "signed_out");
     REQUIRE(second.signIn(ewa, "805317").status == 200);
-    REQUIRE(desk.at.post("/v1/staff/" + member, {{"tap", desk.at.hold(303)}}).status == 200);
+    REQUIRE(desk.at.post("/v1/staff/" + member, {{"tap", desk.at.hold(303)}, {"own_pin", pin}}).status ==
+            200);
     CHECK(second.session().is_null());
     CHECK(desk.at.session().is_object());
 }

@@ -27,6 +27,12 @@ const std::string& guestOfBoth() {
     return guest;
 }
 
+/// And of one whom a carer registers.
+const std::string& carersGuest() {
+    static const auto guest = freshId();
+    return guest;
+}
+
 /// Two stations whose records differ by one protected person; what staff are told in each.
 class Twin {
   public:
@@ -36,8 +42,10 @@ class Twin {
     std::string transcript() {
         theHouseIsFull();
         staffWhoMaySeeThem();
+        aCarersGuest();
         strangeCardsAndACall();
         whoeverErases();
+        aCarerTakesTheGuestBack();
         staffWhoMayNotSeeThem();
         whoeverKeepsTheMachine();
         return alike(told_);
@@ -81,9 +89,30 @@ class Twin {
         REQUIRE(second_.post("/v1/people/" + guest_ + "/link", {{"to", person_}}).status == 200);
         REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", six_}, {"kind", "family"}})
                     .status == 200);
+        REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"leave", true}}).status == 200);
         REQUIRE(second_.post("/v1/people/" + person_ + "/household", {{"with", ten_}, {"kind", "couple"}})
                     .status == 200);
         REQUIRE(second_.post("/v1/people/" + person_ + "/health-remark", {{"why", "care"}}).status == 200);
+    }
+
+    /// Who turns out, to a social worker, to be the protected person, and comes with another one.
+    void aCarersGuest() {
+        REQUIRE(first_.signIn(anna).status == 200);
+        const object guest{{"person", carersGuest()}, {"kind", "guest"}, {"details", object()}};
+        hear(first_.post("/v1/people", guest));
+        if (!withPerson_) return;
+        const auto target = "/v1/people/" + carersGuest();
+        REQUIRE(second_.post(target + "/link", {{"to", person_}}).status == 200);
+        const auto other = second_.registered({{"name", "Druga Ukryta"}, {"protected", true}});
+        REQUIRE(second_.post(target + "/household", {{"with", other}, {"kind", "couple"}}).status == 200);
+    }
+
+    void aCarerTakesTheGuestBack() {
+        hear(first_.post("/v1/undo", {{"undo", first_.session().at("undo").at("undo")}}));
+        hear(first_.get("/v1/people/" + carersGuest()));
+        hear(first_.post("/v1/people/search", {{"query", ""}, {"limit", 50}}));
+        hear(first_.state());
+        REQUIRE(first_.post("/v1/session/end").status == 204);
     }
 
     void strangeCardsAndACall() {
@@ -126,6 +155,8 @@ class Twin {
         for (const auto& alert : state.at("alerts").as_array()) {
             hear(first_.post("/v1/alerts/" + textOf(alert, "alert") + "/seen"));
         }
+        hear(first_.post("/v1/undo", {{"undo", first_.session().at("undo").at("undo")}}));
+        hear(first_.state());
         hear(first_.get("/v1/record"));
         hear(first_.get("/v1/staff"));
         hear(first_.state());

@@ -105,7 +105,7 @@ TEST_CASE("a role that is taken away is gone at the next request") {
     REQUIRE(carer.signIn(anna).status == 200);
     REQUIRE(admin.signIn(adam).status == 200);
     const auto member = textOf(carer.session(), "member");
-    REQUIRE(admin.post("/v1/staff/" + member, {{"role", "administrator"}}).status == 200);
+    REQUIRE(admin.post("/v1/staff/" + member, {{"role", "administrator"}, {"own_pin", pin}}).status == 200);
     CHECK(carer.post("/v1/people/search", {{"query", ""}}).problem() == "not_your_right");
     REQUIRE(admin.post("/v1/staff/" + member, {{"state", "left"}}).json.at("state") == "left");
     CHECK(carer.session().is_null());

@@ -232,6 +232,41 @@ TEST_CASE("a session that nobody uses locks by itself, and ends by itself") {
     CHECK(AtDesk(open).post("/v1/session", {{"pin", pin}}).problem() == "tap_over");
 }
 
+TEST_CASE("whoever works at the desk keeps it open; cards at its reader and what its screen reads don't") {
+    OpenHouse open(staffedHouse());
+    AtDesk desk(open);
+    const auto afterSeconds = [&](int seconds) { open.house.clock.startedMs -= seconds * 1'000; };
+    const auto isOpen = [&] { return desk.post("/v1/people/search", {{"query", ""}}).status == 200; };
+    REQUIRE(desk.signIn(anna).status == 200);
+    const auto ada = desk.registered({{"name", "Ada Maj"}});
+    desk.given(ada, 304);
+
+    afterSeconds(110);
+    REQUIRE(desk.post("/v1/session/use").status == 204);
+    afterSeconds(110);
+    CHECK(isOpen());
+    afterSeconds(11);
+    CHECK_FALSE(isOpen());
+    CHECK(desk.post("/v1/session/use").problem() == "locked");
+    REQUIRE(desk.post("/v1/session", {{"pin", pin}}).status == 200);
+
+    INFO("a resident's card opens them at the screen, which asks for them");
+    afterSeconds(110);
+    desk.hold(304);
+    CHECK(desk.get("/v1/people/" + ada).status == 200);
+    CHECK(desk.post("/v1/people/search", {{"query", "ada"}}).status == 200);
+    afterSeconds(11);
+    CHECK_FALSE(isOpen());
+    REQUIRE(desk.post("/v1/session", {{"pin", pin}}).status == 200);
+
+    INFO("a screen that waits for a card gives whichever comes");
+    const auto jan = desk.registered({{"name", "Jan Lis"}});
+    afterSeconds(110);
+    desk.given(jan, 305);
+    afterSeconds(11);
+    CHECK_FALSE(isOpen());
+}
+
 TEST_CASE("the end of a shift signs everybody out at every desk") {
     OpenHouse open(staffedHouse());
     AtDesk one(open);

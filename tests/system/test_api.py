@@ -215,6 +215,7 @@ class Api(unittest.TestCase):
         desk, second = self.desk, self.second
         ada = self.registered(desk, name="Ada Zielonka", sex="f", health_remark="cukrzyca", pesel="")
         jan = self.registered(desk, name="Jan Zielonka", sex="m")
+        self.at(desk, "/v1/session/use", {}, 204)
         self.at(desk, "/v1/people/search", {"query": "zielon"})
         self.at(desk, "/v1/people/duplicates", {"details": {"name": "Ada Zielonko"}})
         self.at(desk, f"/v1/people/{ada}")
@@ -222,6 +223,7 @@ class Api(unittest.TestCase):
         self.at(desk, "/v1/undo", {"undo": desk.state()["session"]["undo"]["undo"]}, 204)
         self.at(desk, f"/v1/people/{ada}/health-remark", {"why": "care"})
         self.at(desk, f"/v1/people/{ada}/household", {"with": jan, "kind": "siblings"})
+        self.at(desk, f"/v1/people/{ada}/household", {"with": jan, "kind": "family"}, 409)
         self.at(desk, f"/v1/people/{jan}/household", {"leave": True})
         own = self.at(desk, f"/v1/people/{ada}/cards", {"tap": desk.hold("ntag213", "04D1D2D3D4D680"), "use": "own"})["card"]
         loan = {"tap": desk.hold("ntag213", "04D1D2D3D4D780"), "use": "loan"}
@@ -238,7 +240,8 @@ class Api(unittest.TestCase):
         self.at(desk, "/v1/staff")
         member = new_uuid()
         new = {"member": member, "name": "Zofia Maj", "role": "carer", "tap": desk.hold("ntag213", "04D1D2D3D4D880")}
-        self.at(desk, "/v1/staff", {**new, "pin": "739154"})
+        own = self.town.data.staff["manager"].pin
+        self.at(desk, "/v1/staff", {**new, "pin": "739154", "own_pin": own})
         self.at(desk, f"/v1/staff/{member}", {"state": "left"})
         page = self.at(desk, "/v1/record?limit=5")
         self.at(desk, f"/v1/record?before={page['before']}")
@@ -253,6 +256,7 @@ class Api(unittest.TestCase):
 
     def what_the_desk_refuses(self):
         desk, second = self.desk, self.second
+        own = self.town.data.staff["manager"].pin
         nobody, ola = new_uuid(), self.registered(desk, name="Ola Czerwonka")
         self.at(desk, f"/v1/people/{nobody}", status=404)
         words = {
@@ -288,12 +292,12 @@ class Api(unittest.TestCase):
         self.at(desk, "/v1/undo", {"undo": nobody}, 409)
         self.at(desk, "/v1/session", {"tap": nobody, "pin": "000000"}, 409)
         self.at(desk, "/v1/record?before=nothing", status=409)
-        member = {"member": new_uuid(), "name": "Zofia Lis", "role": "carer", "tap": nobody, "pin": "739154"}
+        member = {"member": new_uuid(), "name": "Zofia Lis", "role": "carer", "tap": nobody, "pin": "739154", "own_pin": own}
         self.at(desk, "/v1/staff", member, 409)
         self.at(desk, "/v1/staff", {**member, "pin": "123456"}, 422)
         some = self.at(desk, "/v1/staff")["members"][0]["member"]
-        self.at(desk, f"/v1/staff/{some}", {"tap": nobody}, 409)
-        self.at(desk, f"/v1/staff/{some}", {"pin": "123456"}, 422)
+        self.at(desk, f"/v1/staff/{some}", {"tap": nobody, "own_pin": own}, 409)
+        self.at(desk, f"/v1/staff/{some}", {"pin": "123456", "own_pin": own}, 422)
         call = self.a_call_at_the_door()
         self.at(desk, f"/v1/calls/{call}/answer", {"done": True})
         self.at(desk, f"/v1/calls/{call}/answer", {"done": True}, 409)
@@ -306,18 +310,24 @@ class Api(unittest.TestCase):
     def a_manager_forgets_the_pin(self, desk, person):
         """And another manager gives them another, which signs them out."""
         manager = new_uuid()
-        new = {"member": manager, "name": "Ewa Sowa", "role": "manager", "pin": "739154"}
+        new = {"member": manager, "name": "Ewa Sowa", "role": "manager", "pin": "739154",
+               "own_pin": self.town.data.staff["manager"].pin}
         uid = "04D1D2D3D4DA80"
         self.at(self.desk, "/v1/staff", {**new, "tap": self.desk.hold("ntag213", uid)})
         self.at(desk, "/v1/session", {"tap": desk.hold("ntag213", uid), "pin": "739154"})
         erasure = {"pin": "000000", "why": "other"}
-        for _ in range(5):
-            self.at(desk, f"/v1/people/{person}/erase", erasure, 401)
-        self.at(desk, f"/v1/people/{person}/erase", erasure, 429)
+        another = {**new, "member": new_uuid(), "own_pin": "000000", "tap": desk.hold("ntag213", "04D1D2D3D4DC80")}
+        promotion = {"role": "carer", "own_pin": "000000"}
+        other = self.at(desk, "/v1/staff")["members"][0]["member"]
+        targets = [(f"/v1/people/{person}/erase", erasure), ("/v1/staff", another), (f"/v1/staff/{other}", promotion)]
+        for target, body in targets + targets[:2]:
+            self.at(desk, target, body, 401)
+        for target, body in targets:
+            self.at(desk, target, body, 429)
         self.at(desk, "/v1/session/pin", {"old": "739154", "new": "805317"}, 429)
         self.at(desk, "/v1/session/lock", {}, 204)
         self.at(desk, "/v1/session", {"pin": "739154"}, 429)
-        self.at(self.desk, f"/v1/staff/{manager}", {"pin": "805317"})
+        self.at(self.desk, f"/v1/staff/{manager}", {"pin": "805317", "own_pin": new["own_pin"]})
         self.at(desk, "/v1/session", {"tap": desk.hold("ntag213", uid), "pin": "805317"})
 
     def a_call_at_the_door(self):
@@ -338,7 +348,7 @@ class Api(unittest.TestCase):
         alert = desk.state()["alerts"][0]["alert"]
         staff = self.at(desk, "/v1/staff")["members"][0]["member"]
         manager = self.town.data.staff["manager"]
-        new = {"member": new_uuid(), "name": "Lena Cis", "role": "carer", "tap": tapped, "pin": "739154"}
+        new = {"member": new_uuid(), "name": "Lena Cis", "role": "carer", "tap": tapped, "pin": "739154", "own_pin": manager.pin}
         return [
             ("/v1/session", {"pin": manager.pin}),
             ("/v1/session/pin", {"old": manager.pin, "new": "805317"}),

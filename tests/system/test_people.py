@@ -16,8 +16,6 @@ from town import Town
 
 HOUSE = "wodna-12"
 SCREEN, OTHER = "desk-1", "desk-2"
-# High enough for all of a person's details at once: nobody here turns a wheel.
-SIZE = (1366, 1100)
 FIRST_CARD, SECOND_CARD = ("ntag213", "04F1A2B3C4D580"), ("ntag215", "04F1A2B3C4D680")
 NAME = "Bożek Żądło"
 
@@ -51,7 +49,7 @@ class People(unittest.TestCase):
         cls.town = Town(facilities=(HOUSE,), desks=(SCREEN, OTHER))
         cls.addClassCleanup(cls.town.stop)
         cls.house = cls.town[HOUSE]
-        cls.screen = StaffScreen(cls.house, SCREEN, SIZE)
+        cls.screen = StaffScreen(cls.house, SCREEN)
         cls.other = Desk(cls.house, OTHER)
         cls.town.start()
         cls.screen.start()
@@ -108,7 +106,6 @@ class People(unittest.TestCase):
         self.screen.key("Escape")
         self.screen.wait_screen("people", "register")
         self.screen.counted()
-        self.screen.key("slash")
         self.screen.type("zad")
         self.screen.wait_screen("people", "found_0")
         self.screen.key("Return")
@@ -178,9 +175,14 @@ class People(unittest.TestCase):
     def erase_at_the_screen(self):
         """As a manager does it: the person's details, the reason, the PIN once more."""
         screen = self.screen
+        if not screen.shows("people", "card_lost"):
+            # Half a minute without use has closed the panel.
+            screen.touch(screen.wait_screen("people", "found_0"), "found_0")
+            screen.wait_screen("people", "card_lost")
         screen.counted()
         screen.key("d")
-        screen.touch(screen.wait_screen("details", "erase"), "erase")
+        screen.wait_screen("details", "details_back")
+        screen.touch(screen.turn_wheel_to("details", "erase", beside="field_remark"), "erase")
         screen.touch(screen.wait_screen("details", "erase_why_person_asked"), "erase_why_person_asked")
         screen.touch(screen.wait_screen("details", "erase_pin"), "erase_pin")
         screen.type(self.manager().pin)

@@ -43,6 +43,10 @@ class Display:
         self._xdotool("mousemove", x, y, "click", 1)
         self._xdotool("mousemove", self.width - 1, self.height - 1)
 
+    def wheel_down(self, x, y):
+        self._xdotool("mousemove", x, y, "click", 5)
+        self._xdotool("mousemove", self.width - 1, self.height - 1)
+
     def lay_keys(self, layout):
         """Letters that the layout doesn't have would be put onto spare keys while they are typed, and get lost now and then."""
         subprocess.run(["setxkbmap", layout], env=self.environment(), check=True, capture_output=True, timeout=10)

@@ -126,6 +126,18 @@ class StaffScreen:
         (area,) = [each for each in record["controls"] if each["name"] == control]
         self.display.press(area["x"] + area["w"] // 2, area["y"] + area["h"] // 2)
 
+    def turn_wheel_to(self, screen, control, beside):
+        """Over `beside`, a notch at a time, until the control is in view; not counted, as no hand decides anything by it."""
+        record = self.wait_screen(screen, beside)
+        (area,) = [each for each in record["controls"] if each["name"] == beside]
+        for _ in range(30):
+            if self.shows(screen, control):
+                break
+            self._acted = time.monotonic()
+            self.display.wheel_down(area["x"] + area["w"] // 2, area["y"] + area["h"] // 2)
+            self.wait_screen(screen)
+        return self.wait_screen(screen, control)
+
     def hold(self, card_type, uid, seen):
         """Holds a card to the reader on the desk until `seen` is true."""
         self._acted = time.monotonic()

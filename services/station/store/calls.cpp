@@ -99,14 +99,12 @@ std::vector<Alert> Calls::unseen(std::int64_t limit) const {
     return alerts;
 }
 
-std::optional<Alert> Calls::alert(const std::string& id) const {
-    auto row = connection_.query(sql::alert, id);
-    if (!row.next()) return std::nullopt;
-    return readAlert(row);
-}
-
 bool Calls::see(const std::string& alert, std::int64_t sequence) {
     return connection_.query(sql::seeAlert, alert, sequence).run() == 1;
+}
+
+bool Calls::showAgain(const std::string& alert, std::int64_t sequence) {
+    return connection_.query(sql::showAlertAgain, alert, sequence).run() == 1;
 }
 
 }  // namespace ostoja::station::store

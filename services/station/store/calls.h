@@ -61,9 +61,10 @@ class Calls {
     void raise(const Alert& alert, const EntryAt& entry);
     /// The oldest first, at most so many.
     std::vector<Alert> unseen(std::int64_t limit) const;
-    std::optional<Alert> alert(const std::string& id) const;
     /// False when somebody had seen it before.
     bool see(const std::string& alert, std::int64_t sequence);
+    /// As if it had not been seen by that entry. False when it wasn't.
+    bool showAgain(const std::string& alert, std::int64_t sequence);
 
   private:
     sqlite::Connection& connection_;

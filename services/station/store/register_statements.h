@@ -98,9 +98,6 @@ inline constexpr const char* insertStaffCard =
     "INSERT INTO staff_card (hash, kind, staff) VALUES (?1, ?2, ?3)";
 inline constexpr const char* deleteStaffCard = "DELETE FROM staff_card WHERE staff = ?1";
 inline constexpr const char* staffOfCard = "SELECT staff FROM staff_card WHERE hash = ?1";
-inline constexpr const char* countAdministrators =
-    "SELECT count(*) FROM staff JOIN staff_card ON staff_card.staff = staff.id "
-    "WHERE role = 'administrator' AND state = 'active' AND pin IS NOT NULL";
 inline constexpr const char* insertSetupCode = "INSERT INTO setup_code (hash, staff) VALUES (?1, ?2)";
 inline constexpr const char* staffOfSetupCode =
     "SELECT staff FROM setup_code WHERE hash = ?1 AND used IS NULL";
@@ -124,8 +121,7 @@ inline constexpr const char* insertAlert =
     "INSERT INTO alert (id, kind, terminal, card, person, at, at_ms) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 inline constexpr const char* unseenAlerts =
     "SELECT id, kind, terminal, card, person, at_ms FROM alert WHERE seen IS NULL ORDER BY at LIMIT ?1";
-inline constexpr const char* alert =
-    "SELECT id, kind, terminal, card, person, at_ms FROM alert WHERE id = ?1";
+inline constexpr const char* showAlertAgain = "UPDATE alert SET seen = NULL WHERE id = ?1 AND seen = ?2";
 inline constexpr const char* seeAlert = "UPDATE alert SET seen = ?2 WHERE id = ?1 AND seen IS NULL";
 
 inline constexpr const char* signingKey = "SELECT signing_public FROM vault";

@@ -42,11 +42,6 @@ std::optional<StaffMember> StaffBook::member(const std::string& id) const {
     return readMember(row, vault_);
 }
 
-bool StaffBook::hasAdministrator() const {
-    auto row = connection_.query(sql::countAdministrators);
-    return row.next() && row.number(0) > 0;
-}
-
 std::int64_t StaffBook::put(const StaffMember& member) {
     std::optional<std::int64_t> before;
     if (auto row = connection_.query(sql::staffStands, member.id); row.next()) before = row.number(0);

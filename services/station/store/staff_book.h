@@ -35,8 +35,6 @@ class StaffBook {
     /// By identifier, so the oldest first; also those who have left.
     std::vector<StaffMember> all() const;
     std::optional<StaffMember> member(const std::string& id) const;
-    /// Whether some administrator can sign in.
-    bool hasAdministrator() const;
 
     /// Makes an account or changes one's name, role and state; the version that is now its own. The rest of
     /// `member` isn't looked at.
