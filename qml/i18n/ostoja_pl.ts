@@ -1304,6 +1304,10 @@
         <source>registered although somebody is alike</source>
         <translation>rejestracja mimo podobnej osoby</translation>
     </message>
+    <message>
+        <source>copy of the data made for the person</source>
+        <translation>odpis danych dla tej osoby</translation>
+    </message>
 </context>
 <context>
     <name>RegisterScreen</name>

@@ -68,6 +68,7 @@ QtObject {
         case "person.registered": return qsTr("registered");
         case "person.changed": return qsTr("details changed");
         case "person.erased": return qsTr("personal data erased");
+        case "person.exported": return qsTr("copy of the data made for the person");
         case "person.linked": return qsTr("guest recognised as a resident");
         case "health_remark.read": return qsTr("health remark read");
         case "household.changed": return qsTr("household changed");

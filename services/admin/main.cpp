@@ -319,6 +319,19 @@ void addSafekeeping(CLI::App& app, SafekeepingOptions& options, Chosen& chosen) 
     });
 }
 
+void addExport(CLI::App& app, admin::PersonExport& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand(
+        "export", "At a stopped station: a copy of all that is kept of one person, for them");
+    command->add_option("--database", options.database, "The facility's SQLite file")->required();
+    command->add_option("--master-key", options.masterKey, "The master key of the facility")->required();
+    command
+        ->add_option("--person", options.person, "The person's identifier, or the name as the desk shows it")
+        ->required();
+    command->add_option("--to", options.to, "The JSON file to make; nobody else may read it")->required();
+    command->callback(
+        [&] { chosen = [&] { return tell(admin::exportPerson(options, host::SystemClock())); }; });
+}
+
 int doctor(const std::string& root) {
     const host::SystemClock clock;
     const auto findings =
@@ -348,6 +361,7 @@ int main(int argc, char** argv) {
     InitOptions initOptions;
     EnrolOptions enrolOptions;
     SafekeepingOptions safekeeping;
+    admin::PersonExport personExport;
     std::string doctorRoot = "/";
     Chosen chosen;
     addInit(app, initOptions, [&] { chosen = [&] { return init(initOptions); }; });
@@ -356,6 +370,7 @@ int main(int argc, char** argv) {
     addRevoke(app, enrolOptions, chosen);
     addRenew(app, enrolOptions, chosen);
     addSafekeeping(app, safekeeping, chosen);
+    addExport(app, personExport, chosen);
     addDoctor(app, doctorRoot, chosen);
     try {
         app.parse(argc, argv);

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "admin/safekeeping.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/json/serialize.hpp>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
 #include "office/store/backup.h"
 #include "station/store/backup.h"
+#include "station/store/person_copy.h"
 #include "station/store/read_store.h"
 
 namespace ostoja::admin {
@@ -48,7 +58,45 @@ Expected<Lines> tellVerified(const Verification& wanted, const store::Verified& 
         });
 }
 
+/// Mode 0600, on the disk. What can't be written whole isn't left there.
+Expected<void> writeForOneself(int file, const std::string& path, const std::string& text) {
+    std::size_t written = 0;
+    while (written < text.size()) {
+        const auto piece = ::write(file, text.data() + written, text.size() - written);
+        if (piece < 0) break;
+        written += static_cast<std::size_t>(piece);
+    }
+    const bool whole = written == text.size() && ::fsync(file) == 0;
+    if (::close(file) == 0 && whole) return {};
+    const std::string why = std::strerror(errno);
+    std::filesystem::remove(path);
+    return failure("file_unwritable",
+                   path + ": " + why + ". That a copy was made is on the record; make another.");
+}
+
 }  // namespace
+
+Expected<std::vector<std::string>> exportPerson(const PersonExport& wanted, const host::Clock& clock) {
+    const auto key = crypto::MasterKey::read(wanted.masterKey);
+    if (!key) return tl::make_unexpected(key.error());
+    // Before anything is on the record: that there is a place for it.
+    const int file = ::open(wanted.to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR);
+    if (file < 0) {
+        return errno == EEXIST ? failure("file_exists", wanted.to + " is already there. Nothing was changed.")
+                               : failure("file_unwritable", wanted.to + ": " + std::strerror(errno) + ".");
+    }
+    const auto copy = store::exportPerson(wanted.database, *key, clock, wanted.person);
+    if (!copy) {
+        ::close(file);
+        std::filesystem::remove(wanted.to);
+        return tl::make_unexpected(copy.error());
+    }
+    return writeForOneself(file, wanted.to, boost::json::serialize(*copy) + "\n").map([&] {
+        return Lines{wanted.to +
+                     " holds all that is kept of the person, in the clear: give it to them, and leave "
+                     "no copy of it."};
+    });
+}
 
 Expected<std::vector<std::string>> backUp(const std::string& database, const std::string& to) {
     const auto whole = to + " is whole and on the disk";

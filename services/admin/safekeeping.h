@@ -30,4 +30,14 @@ struct Verification {
 /// damaged, "signed_by_other", verifyRecord's, verifySealed's.
 Expected<std::vector<std::string>> verify(const Verification& wanted);
 
+/// All that is kept of one person, as JSON, into a new file that nobody else may read. The station is stopped
+/// meanwhile. Errors: "file_exists", "file_unwritable", exportPerson's and MasterKey's.
+struct PersonExport {
+    std::string database;
+    std::string masterKey;
+    std::string person;
+    std::string to;
+};
+Expected<std::vector<std::string>> exportPerson(const PersonExport& wanted, const host::Clock& clock);
+
 }  // namespace ostoja::admin

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whoever copies the disk reads noise: every value that is known of a person is sought in every file that a town keeps."""
 
+import json
 import shutil
 import sqlite3
 import subprocess
@@ -107,6 +108,40 @@ class AtRest(unittest.TestCase):
         self.assertEqual(self.search.found_in(copy.with_name("plain.db-wal").read_bytes()), ["contact"])
         self.town.admin("backup", "--database", copy, "--to", plain_backup)
         self.assertEqual(self.search.found_in(plain_backup.read_bytes()), ["contact"])
+
+    def export(self, who, to):
+        words = ("export", "--database", self.centre.database, "--master-key", self.centre.master_key)
+        return self.town.admin(*words, "--person", who, "--to", to)
+
+    def test_a_persons_copy_holds_all_of_it_and_nobody_elses_holds_any(self):
+        own, others = self.town.folder / "own.json", self.town.folder / "others.json"
+        station = self.centre.programs["station"]
+        self.assertEqual(station.stop(), 0)
+        self.addCleanup(lambda: station.start().wait_ready(timeout=60))
+        self.addCleanup(own.unlink)
+        self.export(VALUES["name"], own)
+        self.export("Jan Kowalczuk", others)
+        self.assertEqual({oct(path.stat().st_mode & 0o777) for path in (own, others)}, {"0o600"})
+        told = json.loads(own.read_text(encoding="utf-8"))
+        self.assertEqual({key: told["details"][key] for key in VALUES if key != "pesel"}, {k: v for k, v in VALUES.items() if k != "pesel"})
+        self.assertEqual(set(self.search.found_in(own.read_bytes())), set(VALUES))
+        self.assertEqual([row["state"] for row in told["kept"]["card"]], ["valid"])
+        self.assertEqual(len(told["kept"]["visit"]), 1)
+        types = [entry["type"] for entry in told["journal"]]
+        self.assertNotIn("pl.ostoja.person.exported.v1", types)
+        self.assertNotIn("hash", told["kept"]["card"][0])
+        self.assertEqual(self.search.found_in(others.read_bytes()), [])
+        again = self.town.folder / "again.json"
+        self.export(told["person"], again)
+        self.addCleanup(again.unlink)
+        types = [entry["type"] for entry in json.loads(again.read_text(encoding="utf-8"))["journal"]]
+        self.assertEqual(types.count("pl.ostoja.person.exported.v1"), 1)
+        with self.assertRaises(AssertionError):
+            self.export(VALUES["name"], own)
+        none = self.town.folder / "none.json"
+        with self.assertRaises(AssertionError):
+            self.export("Nikt Taki", none)
+        self.assertFalse(none.exists())
 
     def test_with_the_key_all_of_it_is_there(self):
         told = self.town.admin("verify", "--database", self.backup, "--master-key", self.wodna.master_key)

@@ -5,6 +5,7 @@
 #include "sqlite/connection.h"
 #include "station/store/checkpoints.h"
 #include "station/store/journal.h"
+#include "station/store/person_copy.h"
 #include "station/store/reading.h"
 #include "station/store/rows.h"
 #include "station/store/statements.h"
@@ -83,6 +84,10 @@ void WriteStore::beginVisit(const std::string& id, const std::string& resident, 
 
 void WriteStore::endVisit(const std::string& id, std::int64_t sequence) {
     exactlyOne(connection_.query(sql::endVisit, id, sequence).run(), "ending a visit");
+}
+
+Expected<boost::json::object> WriteStore::copyOf(const std::string& person) {
+    return copyOfPerson(connection_, vault_, person);
 }
 
 bool WriteStore::wasHere(const std::string& person) {

@@ -71,6 +71,8 @@ class WriteStore {
     void beginVisit(const std::string& id, const std::string& resident, std::int64_t sequence);
     void endVisit(const std::string& id, std::int64_t sequence);
 
+    /// copyOfPerson()'s.
+    Expected<boost::json::object> copyOf(const std::string& person);
     /// Whether a stay, a visit or a call of any night names this person.
     bool wasHere(const std::string& person);
 
