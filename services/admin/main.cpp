@@ -22,6 +22,7 @@
 #include "host/config.h"
 #include "host/file_content.h"
 #include "host/program.h"
+#include "host/simulated_clock.h"
 #include "host/version.h"
 #include "net/address.h"
 #include "station/store/facility_setup.h"
@@ -39,6 +40,7 @@ struct InitOptions {
     std::string cardKey;
     std::string masterKey;
     std::string administrator;
+    std::string simulatedBy;
 };
 
 struct EnrolOptions {
@@ -86,7 +88,9 @@ void sayWhatToDoWithKey(const std::string& path) {
 }
 
 int init(const InitOptions& options) {
-    const host::SystemClock clock;
+    const auto opened = host::openClock(options.simulatedBy);
+    if (!opened) return report(opened.error());
+    const auto& clock = **opened;
     if (!options.newStation && !crypto::isUuid(options.stationId)) {
         return report({"not_uuid", "--station-id: a UUID in lower-case letters was expected."});
     }
@@ -225,6 +229,8 @@ void addInit(CLI::App& app, InitOptions& options, std::function<void()> run) {
         ->required();
     command->add_option("--administrator", options.administrator,
                         "Name of the first administrator; prints a one-time code for them");
+    command->add_option("--demo-clock", options.simulatedBy,
+                        "For a demonstration: the file of its time; no other clock may write this database");
     command->callback(std::move(run));
 }
 

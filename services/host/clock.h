@@ -26,6 +26,8 @@ class Clock {
     virtual std::int64_t monotonicMs() const { return now().monotonicMs; }
     /// /proc/sys/kernel/random/boot_id.
     virtual std::string bootId() const = 0;
+    /// A demonstration's: its times are nobody's.
+    virtual bool isSimulated() const { return false; }
 };
 
 class SystemClock final : public Clock {

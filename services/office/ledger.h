@@ -61,6 +61,8 @@ class Ledger {
     static Expected<std::unique_ptr<Ledger>> open(const std::string& databasePath,
                                                   std::int64_t ballastBytes = 0);
 
+    /// As OfficeStore's.
+    Expected<void> takeTimeFrom(const host::Clock& clock) { return store_->takeTimeFrom(clock); }
     bool takesNewWork() { return store_->takesNewWork(); }
     void giveUpBallast() { store_->giveUpBallast(); }
     Expected<void> begin();

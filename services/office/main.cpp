@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <spdlog/spdlog.h>
 
-#include "host/clock.h"
 #include "host/config.h"
 #include "host/program.h"
+#include "host/simulated_clock.h"
 #include "net/loop.h"
 #include "office/office_server.h"
 #include "office/settings.h"
@@ -26,9 +26,10 @@ int main(int argc, char** argv) {
     auto settings = office::readSettings(line.configPath);
     if (!settings) return fail(settings.error());
 
-    const host::SystemClock clock;
+    const auto clock = host::openClock(settings->simulatedBy);
+    if (!clock) return fail(clock.error());
     net::Loop loop;
-    auto server = office::OfficeServer::open(loop, clock, settings->options);
+    auto server = office::OfficeServer::open(loop, **clock, settings->options);
     if (!server) return fail(server.error());
     auto port = (*server)->listen(settings->listen, settings->tls);
     if (!port) return fail(port.error());

@@ -103,6 +103,7 @@ Expected<std::unique_ptr<OfficeServer>> OfficeServer::open(net::Loop& loop, cons
     if (!allowed) return tl::make_unexpected(allowed.error());
     auto ledger = Ledger::open(options.database, options.ballastBytes);
     if (!ledger) return tl::make_unexpected(ledger.error());
+    if (auto time = (*ledger)->takeTimeFrom(clock); !time) return tl::make_unexpected(time.error());
     return std::unique_ptr<OfficeServer>(
         new OfficeServer(loop, clock, std::move(options), std::move(*allowed), std::move(*ledger)));
 }

@@ -7,6 +7,7 @@
 #include "crypto/crypto.h"
 #include "host/config.h"
 #include "host/file_content.h"
+#include "host/simulated_clock.h"
 #include "net/address.h"
 
 namespace ostoja::office {
@@ -69,6 +70,7 @@ Expected<Settings> readSettings(const std::string& path) {
     }
     settings.options.stations = table.readableFile("stations", "path of stations.toml");
     if (root.has("enrolment")) readEnrolment(root, settings);
+    settings.simulatedBy = host::simulatedTime(root);
     settings.options.town = root.table("town").text("name", "the town's name");
     settings.options.fonts = "/usr/share/fonts/opentype/inter";
     if (root.has("page")) {

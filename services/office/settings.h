@@ -13,6 +13,8 @@ struct Settings {
     /// "host:port".
     std::string listen;
     net::TlsFiles tls;
+    /// The file of a demonstration's time; empty for the machine's own.
+    std::string simulatedBy;
     OfficeOptions options;
 };
 

@@ -3,10 +3,10 @@
 
 #include <cstdio>
 
-#include "host/clock.h"
 #include "host/config.h"
 #include "host/memory_lock.h"
 #include "host/program.h"
+#include "host/simulated_clock.h"
 #include "net/loop.h"
 #include "station/settings.h"
 #include "station/station.h"
@@ -34,9 +34,13 @@ int main(int argc, char** argv) {
     host::forbidCoreDumps();
     if (const auto locked = host::lockMemory(); !locked) spdlog::warn("{}", locked.error().message);
 
-    const host::SystemClock clock;
+    const auto clock = host::openClock(settings->simulatedBy);
+    if (!clock) {
+        spdlog::critical("{}", clock.error().message);
+        return host::exitCodeOf(clock.error());
+    }
     net::Loop loop;
-    auto station = station::Station::open(loop, clock, std::move(*settings),
+    auto station = station::Station::open(loop, **clock, std::move(*settings),
                                           {host::feedWatchdog, host::watchdogPeriod()});
     if (!station) {
         spdlog::critical("{}", station.error().message);

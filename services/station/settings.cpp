@@ -7,6 +7,7 @@
 #include <set>
 
 #include "crypto/crypto.h"
+#include "host/simulated_clock.h"
 
 namespace ostoja::station {
 
@@ -88,6 +89,7 @@ Expected<Settings> readSettings(host::Config& config) {
     settings.masterKey = readMasterKey(root);
     settings.terminals = readTerminals(root, settings.run);
     settings.groups = readGroups(root);
+    settings.simulatedBy = host::simulatedTime(root);
     settings.trace = host::Trace::configured(root);
     if (auto right = config.finish(); !right) return tl::make_unexpected(right.error());
     return settings;

@@ -64,6 +64,8 @@ struct Settings {
     std::vector<TerminalSettings> terminals;
     SocketGroups groups;
     Durations durations;
+    /// The file of a demonstration's time; empty for the machine's own.
+    std::string simulatedBy;
     host::Trace trace;
 };
 

@@ -53,6 +53,7 @@ api::StaffState StaffDesk::state(const std::string& terminal, const std::string&
     station_.tellOffice(state);
     state.reader = reader;
     state.timeMs = station_.clock.wallMs();
+    state.simulated = station_.clock.isSimulated();
     state.session = sessionShown(desk);
     state.setup = !hasAdministrator();
     state.waiting = static_cast<std::int64_t>(calls_.size());

@@ -22,7 +22,9 @@ namespace ostoja::station {
 namespace {
 
 constexpr unsigned socketMode = 0660;
-constexpr std::chrono::seconds clockWatchPeriod{30};
+constexpr std::chrono::milliseconds clockWatchPeriod{30'000};
+/// A demonstration's time may run a thousand times faster.
+constexpr std::chrono::milliseconds simulatedWatchPeriod{250};
 /// The town's places come in one body; other callers send a few hundred bytes.
 constexpr std::size_t largestBody = 2'500'000;
 /// A screen or reader that hears nothing for three of these takes the station for hung.
@@ -149,7 +151,9 @@ void Station::start(std::function<void(Expected<void>)> ready) {
         },
         [this, ready = std::move(ready)](Expected<void> opened) {
             if (opened) opened = listen();
-            if (opened) clockWatch_.every(clockWatchPeriod, [this] { tick(); });
+            if (opened)
+                clockWatch_.every(clock_.isSimulated() ? simulatedWatchPeriod : clockWatchPeriod,
+                                  [this] { tick(); });
             ready(std::move(opened));
         });
 }
@@ -236,6 +240,7 @@ api::ScreenState Station::common() const {
     state.open = !house_.night.empty();
     state.places = placesOf(facility, house_);
     state.carer = desk_->hasTerminals();
+    state.simulated = clock_.isSimulated();
     town_->tell(state, clock_.now());
     return state;
 }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "host/clock.h"
 #include "tests/temporary_folder.h"
 
 using namespace ostoja;
@@ -17,6 +18,13 @@ namespace {
 std::string codeOf(const Expected<std::unique_ptr<OfficeStore>>& opened) {
     return opened ? "opened" : opened.error().code;
 }
+
+class MadeUpTime final : public host::Clock {
+  public:
+    host::Moment now() const override { return {.wallMs = 1, .monotonicMs = 1, .synchronised = true}; }
+    std::string bootId() const override { return "boot"; }
+    bool isSimulated() const override { return true; }
+};
 
 }  // namespace
 
@@ -115,4 +123,25 @@ TEST_CASE("what failed once is tried anew, and doesn't fail what comes after it"
     REQUIRE_FALSE((*store)->commit());
     REQUIRE((*store)->begin());
     CHECK((*store)->commit());
+}
+
+TEST_CASE("an office's book and its clock are both of a demonstration, or neither") {
+    const TemporaryFolder folder;
+    const auto path = folder.path("office.db");
+    const host::SystemClock machine;
+    const MadeUpTime simulated;
+    const auto taking = [&](const host::Clock& clock) {
+        const auto taken = OfficeStore::open(path).value()->takeTimeFrom(clock);
+        return taken ? "taken" : taken.error().code;
+    };
+    SECTION("a new book becomes the demonstration's, and stays it") {
+        CHECK(taking(simulated) == "taken");
+        CHECK(taking(simulated) == "taken");
+        CHECK(taking(machine) == "database_time");
+    }
+    SECTION("a town's book takes no simulated time") {
+        REQUIRE(OfficeStore::open(path).value()->addEpoch("station", "epoch"));
+        CHECK(taking(simulated) == "database_time");
+        CHECK(taking(machine) == "taken");
+    }
 }

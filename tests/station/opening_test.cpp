@@ -13,6 +13,16 @@ using namespace ostoja::station;
 
 namespace {
 
+class SimulatedTime final : public host::Clock {
+  public:
+    host::Moment now() const override { return clock_.now(); }
+    std::string bootId() const override { return clock_.bootId(); }
+    bool isSimulated() const override { return true; }
+
+  private:
+    SetClock clock_;
+};
+
 std::string openingFails(const House& house) {
     auto writer = store::Writer::open(house.database, house.key, house.clock, {});
     return writer ? "" : writer.error().code + ": " + writer.error().message;
@@ -162,4 +172,19 @@ TEST_CASE("a damaged database is refused with what to do, whatever is damaged") 
     const auto refusal = openingFails(house);
     CHECK_THAT(refusal, Catch::StartsWith("database_damaged: ") && Catch::Contains("ostoja restore --from") &&
                             Catch::Contains(house.database));
+}
+
+TEST_CASE("a facility's record and its clock are both of a demonstration, or neither") {
+    const House real;
+    const SimulatedTime simulated;
+    const auto demonstration = real.folder.path("demonstration.sqlite");
+    REQUIRE(store::createFacility(demonstration, stationId, smallShelter(), real.key, simulated));
+    const auto opening = [&](const std::string& database, const host::Clock& clock) {
+        const auto writer = store::Writer::open(database, real.key, clock, {});
+        return writer ? "opened" : writer.error().code;
+    };
+    CHECK(opening(real.database, real.clock) == "opened");
+    CHECK(opening(real.database, simulated) == "database_time");
+    CHECK(opening(demonstration, simulated) == "opened");
+    CHECK(opening(demonstration, real.clock) == "database_time");
 }

@@ -14,6 +14,7 @@ from api_description import check
 from door import DOOR, Door, build_folder
 from http_clients import Stream, UnixConnection, ask, tls_connection
 from programs import Keeper, Program
+from simulated_time import SimulatedTime
 from town_data import TOWN_FILE, TownData
 from traffic import Traffic
 
@@ -76,7 +77,8 @@ class Facility(Door):
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
             f'office_key = "{town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n\n'
             f'[[terminal]]\nname = "{DOOR}"\nrole = "door"\n'
-            + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in town.desks),
+            + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in town.desks)
+            + town.simulated(),
         )
         self._configured(
             "reader",
@@ -126,6 +128,7 @@ class Facility(Door):
             "--master-key",
             self.master_key,
             *(("--administrator", "Dorota Żuraw") if unstaffed else ()),
+            *(("--demo-clock", self.town.time.path) if self.town.time else ()),
         )
         if unstaffed:
             self.setup_code = said.split()[-1]
@@ -166,11 +169,14 @@ class Town:
         user=None,
         desks=(),
         unstaffed=(),
+        town_file=TOWN_FILE,
+        begins_ms=None,
     ):
         """`marker` is the name of one more resident, whose key is "marker"; `also` more of a town's file. `recorded`: what the programs say to each
         other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
         and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root. `desks`: the names
-        of staff terminals that each house has. `unstaffed`: houses whose first administrator comes in by a code."""
+        of staff terminals that each house has. `unstaffed`: houses whose first administrator comes in by a code. `town_file`:
+        another town. `begins_ms`: a town of simulated time, which begins there (town.time)."""
         self.desks = desks
         self.unstaffed = unstaffed
         self.traced = traced
@@ -179,7 +185,8 @@ class Town:
         self.keeper.tell(f"dir {self.folder}")
         if marker is not None:
             also += self._resident(marker)
-        self.data = TownData() if not also else self._with(also)
+        self.data = TownData(town_file) if not also else self._with(also)
+        self.time = None if begins_ms is None else SimulatedTime(self.folder / "clock.toml", begins_ms)
         self.logs = self.folder / "logs"
         self.logs.mkdir()
         self.enrolment = self.folder / "town"
@@ -236,13 +243,18 @@ class Town:
             f'certificate = "{self.enrolment}/office.pem"\nkey = "{self.enrolment}/office.key"\n'
             f'authority = "{self.enrolment}/ca.pem"\nsigning_key = "{self.enrolment}/office-signing.key"\n'
             f'stations = "{self.enrolment}/stations.toml"\n\n[enrolment]\ndirectory = "{self.enrolment}"\n'
-            f'authority = "{self.enrolment}/boxes.pem"\nkey = "{self.enrolment}/boxes.key"\n\n[town]\nname = "{self.data.name}"\n',
+            f'authority = "{self.enrolment}/boxes.pem"\nkey = "{self.enrolment}/boxes.key"\n\n[town]\nname = "{self.data.name}"\n'
+            + self.simulated(),
             encoding="utf-8",
         )
         return self.program("office", [self.binary("ostoja-office"), "--config", config])
 
     def __getitem__(self, key):
         return self.facilities[key]
+
+    def simulated(self):
+        """The lines of a configuration that name the demonstration's clock."""
+        return f'\n[demo]\nclock = "{self.time.path}"\n' if self.time else ""
 
     # programs
 

@@ -34,7 +34,7 @@ Expected<void> makeFile(const std::string& path) {
 }  // namespace
 
 const sqlite::Kind& databaseKind() {
-    static constexpr const char* small[] = {"epoch", "conflict", "snapshot", "checkpoint"};
+    static constexpr const char* small[] = {"epoch", "conflict", "snapshot", "checkpoint", "demonstration"};
     static constexpr std::int64_t osto = 0x4F53544F;
     static const sqlite::Kind kind{.whose = "an office's",
                                    .applicationId = osto,

@@ -7,7 +7,7 @@ namespace ostoja::office {
 
 /// Numbered from 1, applied in order, never edited once released. An entry's key is its epoch's id * 2^40 +
 /// its sequence: one B-tree in the order of each journal both stores and deduplicates.
-inline constexpr std::array<const char*, 1> migrations = {
+inline constexpr std::array<const char*, 2> migrations = {
     R"sql(
 CREATE TABLE epoch (
     id INTEGER PRIMARY KEY,
@@ -55,6 +55,12 @@ CREATE TABLE checkpoint (
     version INTEGER NOT NULL,
     through INTEGER NOT NULL,
     state TEXT NOT NULL
+) STRICT;
+)sql",
+    // A row: the times in here are a demonstration's.
+    R"sql(
+CREATE TABLE demonstration (
+    only INTEGER PRIMARY KEY CHECK (only = 1)
 ) STRICT;
 )sql",
 };

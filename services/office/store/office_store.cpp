@@ -7,6 +7,7 @@
 
 #include "office/store/database_file.h"
 #include "sqlite/damage.h"
+#include "sqlite/demonstration.h"
 #include "sqlite/storage_error.h"
 
 namespace ostoja::office {
@@ -131,6 +132,19 @@ Expected<std::unique_ptr<OfficeStore>> OfficeStore::open(const std::string& path
     } catch (const SQLite::Exception& error) {
         return tl::make_unexpected(sqlite::storageError(error, path));
     }
+}
+
+Expected<void> OfficeStore::takeTimeFrom(const host::Clock& clock) {
+    auto known = epochs();
+    if (!known) return tl::make_unexpected(known.error());
+    auto& connection = *impl_->file.connection;
+    auto isDemonstration = impl_->guarded([&] {
+        if (clock.isSimulated() && known->empty())
+            connection.query("INSERT OR IGNORE INTO demonstration VALUES (1)").run();
+        return connection.query("SELECT 1 FROM demonstration").next();
+    });
+    if (!isDemonstration) return tl::make_unexpected(isDemonstration.error());
+    return sqlite::checkTime(connection.path(), *isDemonstration, clock.isSimulated());
 }
 
 Expected<void> OfficeStore::begin() {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "error/error.h"
+#include "host/clock.h"
 
 namespace ostoja::office {
 
@@ -98,6 +99,10 @@ class OfficeStore {
     ~OfficeStore();
     OfficeStore(const OfficeStore&) = delete;
     OfficeStore& operator=(const OfficeStore&) = delete;
+
+    /// Whether this clock may write here; a file that holds nothing yet becomes a simulated one's. Error
+    /// "database_time".
+    Expected<void> takeTimeFrom(const host::Clock& clock);
 
     Expected<void> begin();
     Expected<void> commit();

@@ -32,7 +32,12 @@ class Founding {
   public:
     Founding(sqlite::Connection& connection, const std::string& stationId, const FacilitySetup& setup,
              const crypto::MasterKey& key, const host::Clock& clock)
-        : connection_(connection), setup_(setup), key_(key), now_(clock.now()), bootId_(clock.bootId()) {
+        : connection_(connection),
+          setup_(setup),
+          key_(key),
+          now_(clock.now()),
+          bootId_(clock.bootId()),
+          isSimulated_(clock.isSimulated()) {
         journal_ = {stationId, newId(), 1};
     }
 
@@ -42,7 +47,7 @@ class Founding {
         const auto facility = newId();
         connection_
             .query(sql::insertFacility, facility, setup_.key, setup_.name, setup_.kind, setup_.address,
-                   setup_.hours, setup_.readerSide, setup_.seats)
+                   setup_.hours, setup_.readerSide, setup_.seats, isSimulated_ ? 1 : 0)
             .run();
         writeRules();
         writeContracts();
@@ -172,6 +177,7 @@ class Founding {
     const crypto::MasterKey& key_;
     host::Moment now_;
     std::string bootId_;
+    bool isSimulated_;
     JournalOf journal_;
 };
 

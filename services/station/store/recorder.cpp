@@ -3,6 +3,7 @@
 
 #include "host/trace.h"
 #include "sqlite/connection.h"
+#include "sqlite/demonstration.h"
 #include "sqlite/storage_error.h"
 #include "station/store/reading.h"
 #include "station/store/statements.h"
@@ -20,6 +21,8 @@ Expected<std::unique_ptr<Recorder>> Recorder::open(const std::string& path, cons
     const bool mayBeFull = !opened && opened.error().code.starts_with("storage_");
     if (mayBeFull && ballast.giveUp()) opened = openForWriting(path, key);
     if (!opened) return tl::make_unexpected(opened.error());
+    if (auto time = sqlite::checkTime(path, opened->facility.demo, clock.isSimulated()); !time)
+        return tl::make_unexpected(time.error());
     return std::unique_ptr<Recorder>(
         new Recorder(std::move(*lock), std::move(ballast), std::move(*opened), clock));
 }

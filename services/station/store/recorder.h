@@ -40,7 +40,8 @@ class Recorder {
     };
 
     /// Takes the lock, opens, migrates. A full disk gets `ballastBytes` back: then nothing new begins, and
-    /// what ends something is still recorded. Errors as openForWriting's and "database_in_use".
+    /// what ends something is still recorded. Errors as openForWriting's, "database_in_use" and
+    /// "database_time".
     static Expected<std::unique_ptr<Recorder>> open(const std::string& path, const crypto::MasterKey& key,
                                                     const host::Clock& clock, std::int64_t ballastBytes = 0);
     Recorder(const Recorder&) = delete;

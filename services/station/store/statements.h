@@ -19,8 +19,8 @@ inline constexpr const char* station =
     "SELECT station.id, epoch.id, epoch.number FROM station JOIN epoch ON epoch.number = station.epoch";
 
 inline constexpr const char* insertFacility =
-    "INSERT INTO facility (only, id, key, name, kind, address, hours, reader_side, seats) "
-    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+    "INSERT INTO facility (only, id, key, name, kind, address, hours, reader_side, seats, demo) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 inline constexpr const char* facilityId = "SELECT id FROM facility";
 inline constexpr const char* facility =
     "SELECT id, name, kind, address, hours, reader_side, seats, demo FROM facility";
