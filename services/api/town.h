@@ -58,7 +58,8 @@ struct JournalPage {
 /// Places of one kind in one facility, tonight. free = actual - occupied - held; actual = registered -
 /// outOfService + extra.
 struct Segment {
-    std::string name;  ///< "women", "men", "any" for beds; "cabins", "seats" for day facilities
+    std::string name;  ///< "women", "men", "any", "family", "accessible" for beds; "cabins", "seats" for day
+                       ///< facilities
     std::int64_t registered = 0;
     std::int64_t actual = 0;
     std::int64_t outOfService = 0;
@@ -86,7 +87,7 @@ struct Snapshot {
     std::string facilityKind;
     std::string address;
     std::string hours;  ///< "18–8"
-    /// The house's windows as at the door ('f', 'o', 'x').
+    /// The house's windows as at the door ('f', 'h', 'o', 'e', 'x').
     std::string windows;
     std::vector<Segment> segments;
     /// Door terminals whose reader is out of order.

@@ -39,6 +39,7 @@ class Counting {
         }
         for (const auto& [person, night] : absentNights()) countAbsence(person, night);
         std::vector<PersonDays> rows;
+        rows.reserve(rows_.size());
         for (auto& [key, row] : rows_) rows.push_back(std::move(row));
         return rows;
     }

@@ -21,4 +21,10 @@ inline std::int64_t numberOf(const boost::json::object& body, std::string_view k
     return value != nullptr && value->is_int64() ? value->get_int64() : 0;
 }
 
+/// A flag of an entry's body; false when it is missing or none.
+inline bool flagOf(const boost::json::object& body, std::string_view key) {
+    const auto* value = body.if_contains(key);
+    return value != nullptr && value->is_bool() && value->get_bool();
+}
+
 }  // namespace ostoja::office

@@ -370,6 +370,8 @@ std::optional<StationView> Ledger::view(const std::string& id) const {
     told.segments = station.derivation.segments();
     told.windows = state.windows();
     told.turnedAway = state.turnedAway();
+    told.openInFrost = state.openInFrost();
+    told.winter = state.winter();
     told.helpAskedMs = state.helpAskedMs();
     told.snapshot = station.derivation.verdict();
     if (station.derivation.snapshot())

@@ -35,6 +35,8 @@ struct StationView {
     std::vector<api::Segment> segments;
     std::string windows;
     std::map<std::string, TurnedAway> turnedAway;
+    std::int64_t openInFrost = 0;
+    std::optional<WinterAction> winter;
     std::vector<std::int64_t> helpAskedMs;
     std::optional<SnapshotVerdict> snapshot;
     std::vector<std::string> readersOutOfOrder;

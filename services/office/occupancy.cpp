@@ -23,10 +23,27 @@ bool needsDecision(const std::string& kind) {
 }
 
 void addBeds(Totals& totals, const api::Segment& segment) {
+    totals.held += segment.held;
+    totals.extra += segment.extra;
+    totals.turnedAway += segment.turnedAway;
+    if (segment.name == "family") {
+        totals.family += segment.free;
+        return;
+    }
     totals.freeBeds += segment.free;
-    (segment.name == "women" ? totals.women
-     : segment.name == "men" ? totals.men
-                             : totals.any) += segment.free;
+    (segment.name == "women"        ? totals.women
+     : segment.name == "men"        ? totals.men
+     : segment.name == "accessible" ? totals.accessible
+                                    : totals.any) += segment.free;
+}
+
+json::value winterOf(const std::optional<WinterAction>& winter) {
+    if (!winter) return nullptr;
+    return {{"until", winter->until},
+            {"extra", winter->extra},
+            {"around_clock", winter->aroundClock},
+            {"threshold_c", winter->thresholdC},
+            {"approved_by", winter->approvedBy}};
 }
 
 std::int64_t refusedThoughFree(const StationView& view) {
@@ -65,6 +82,7 @@ json::object facilityDocument(const FacilityNow& facility, std::int64_t nowMs) {
             {"open", view.nightOpen},
             {"segments", std::move(segments)},
             {"windows", view.windows},
+            {"winter", winterOf(view.winter)},
             {"age_ms", facility.ageMs ? json::value(*facility.ageMs) : json::value(nullptr)},
             {"freshness", wordOf(facility.freshness)},
             {"snapshot", snapshotOf(view)},
@@ -153,6 +171,7 @@ json::array attentionOf(const FacilityNow& facility, std::int64_t nowMs) {
     if (const auto refused = refusedThoughFree(view); refused > 0) {
         list.push_back({{"code", "refused_though_free"}, {"count", refused}});
     }
+    if (view.openInFrost > 0) list.push_back({{"code", "refused_in_frost"}, {"count", view.openInFrost}});
     for (const auto& terminal : view.readersOutOfOrder) {
         list.push_back({{"code", "reader_out_of_order"}, {"terminal", terminal}});
     }
@@ -187,6 +206,11 @@ json::object occupancyDocument(const std::string& town, const std::vector<Facili
               {"women", totals.women},
               {"men", totals.men},
               {"any", totals.any},
+              {"accessible", totals.accessible},
+              {"family", totals.family},
+              {"held", totals.held},
+              {"extra", totals.extra},
+              {"turned_away", totals.turnedAway},
               {"seats", totals.seats},
               {"by_decision", totals.byDecision},
               {"stale", {{"free", totals.stale}, {"facilities", totals.staleFacilities}}}}},

@@ -32,6 +32,15 @@ struct Totals {
     std::int64_t women = 0;
     std::int64_t men = 0;
     std::int64_t any = 0;
+    std::int64_t accessible = 0;
+    /// In family rooms, for families only: not among the free beds.
+    std::int64_t family = 0;
+    /// For somebody who is on their way, or stands at a door and waits for a carer's word.
+    std::int64_t held = 0;
+    /// Places that winter actions have added, taken ones too.
+    std::int64_t extra = 0;
+    /// People tonight.
+    std::int64_t turnedAway = 0;
     /// Free seats of warming rooms.
     std::int64_t seats = 0;
     /// Free beds that need a decision (shelters).

@@ -2,6 +2,7 @@
 #include "office/projection.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <unordered_map>
 #include <utility>
@@ -17,15 +18,16 @@ namespace {
 
 constexpr std::size_t strangeTypes = 100;
 constexpr std::size_t helpRemembered = 20;
+constexpr std::size_t refusalsRemembered = 10'000;
 constexpr std::size_t placesOfAFacility = 5'000;
 /// By how much two synchronised clocks may differ.
 constexpr std::int64_t littleAheadMs = 120'000;
 constexpr std::string_view typePrefix = "pl.ostoja.";
 
-int rank(const std::string& segment) {
-    if (segment == "women") return 0;
-    if (segment == "men") return 1;
-    return segment == "any" ? 2 : 3;
+constexpr std::array<std::string_view, 5> order = {"women", "men", "any", "family", "accessible"};
+
+auto rank(const std::string& segment) {
+    return std::find(order.begin(), order.end(), segment) - order.begin();
 }
 
 }  // namespace
@@ -62,7 +64,23 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"stay.away.v1", known},
         {"stay.back.v1", known},
         {"stay.ended.v1", with(&Projection::endStay)},
+        {"stay.admitted.v1", with(&Projection::admitStay)},
+        {"stay.moved.v1", with(&Projection::moveStay)},
+        {"stay.swapped.v1", with(&Projection::swapStays)},
+        {"stay.carried.v1", with(&Projection::carryStay)},
+        {"stay.kept.v1", known},
+        {"round.made.v1", known},
+        {"arrival.held.v1", with(&Projection::holdArrival)},
+        {"arrival.waits.v1", known},
+        {"arrival.lapsed.v1", with(&Projection::endStay)},
+        {"arrival.refused.v1", with(&Projection::refuseArrival)},
         {"arrival.turned_away.v1", with(&Projection::turnAway)},
+        {"refusal.settled.v1", with(&Projection::settleRefusal)},
+        {"bed.held.v1", with(&Projection::holdBed)},
+        {"bed.released.v1", with(&Projection::releaseBed)},
+        {"bed.state_changed.v1", with(&Projection::changeBedState)},
+        {"winter.began.v1", with(&Projection::beginWinter)},
+        {"winter.ended.v1", with(&Projection::endWinter)},
         {"card.unknown.v1", known},
         {"help.asked.v1",
          [](Projection& projection, const api::JournalEvent& entry, std::int64_t received) {
@@ -82,6 +100,11 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"person.linked.v1", known},
         {"health_remark.read.v1", known},
         {"household.changed.v1", known},
+        {"suspension.began.v1", known},
+        {"suspension.lifted.v1", known},
+        {"apart.changed.v1", known},
+        {"paper.changed.v1", known},
+        {"absence.changed.v1", known},
         {"card.issued.v1", known},
         {"card.lost.v1", known},
         {"card.found.v1", known},
@@ -130,61 +153,18 @@ bool Projection::describe(const json::object& body) {
 bool Projection::describeBeds(const json::value& beds) {
     const auto* rows = beds.if_array();
     if (rows == nullptr || rows->size() > placesOfAFacility) return false;
-    std::set<std::string> ids;
+    HouseBeds told;
     for (const auto& row : *rows) {
         const auto* fields = row.if_object();
-        if (fields == nullptr || textOf(*fields, "segment").empty()) return false;
-        const auto id = textOf(*fields, "bed");
-        if (id.empty() || !ids.insert(id).second) return false;
+        if (fields == nullptr) return false;
+        auto state = textOf(*fields, "state");
+        if (state.empty()) state = "in_use";
+        if (!told.add(textOf(*fields, "bed"), textOf(*fields, "segment"), flagOf(*fields, "extra"), state))
+            return false;
     }
-    const auto before = std::exchange(beds_, {});
-    const auto placesBefore = std::exchange(placeOfBed_, {});
-    counts_.clear();
-    placeOfStay_.clear();
-    for (const auto& row : *rows) {
-        const auto& fields = row.get_object();
-        auto id = textOf(fields, "bed");
-        const auto known = placesBefore.find(id);
-        addBed(id, textOf(fields, "segment"), textOf(fields, "state") != "out_of_service",
-               known == placesBefore.end() ? std::string() : before[known->second].stay);
-    }
+    told.takeGuestsOf(beds_);
+    beds_ = std::move(told);
     return true;
-}
-
-void Projection::addBed(const std::string& id, const std::string& segment, bool inService, std::string stay) {
-    auto counts = std::find_if(counts_.begin(), counts_.end(),
-                               [&](const BedCounts& each) { return each.segment == segment; });
-    if (counts == counts_.end()) counts = counts_.insert(counts_.end(), BedCounts{.segment = segment});
-    ++counts->registered;
-    if (!inService) ++counts->outOfService;
-    placeOfBed_.try_emplace(id, beds_.size());
-    auto& added = beds_.emplace_back(Bed{.id = id,
-                                         .segment = static_cast<std::size_t>(counts - counts_.begin()),
-                                         .inService = inService,
-                                         .stay = {}});
-    if (!stay.empty()) layIn(added, std::move(stay));
-}
-
-void Projection::layIn(Bed& bed, std::string stay) {
-    auto& occupied = counts_[bed.segment].occupied;
-    if (!bed.stay.empty()) {
-        placeOfStay_.erase(bed.stay);
-        --occupied;
-    }
-    bed.stay = std::move(stay);
-    if (bed.stay.empty()) return;
-    placeOfStay_[bed.stay] = static_cast<std::size_t>(&bed - beds_.data());
-    ++occupied;
-}
-
-Projection::Bed* Projection::bed(const std::string& id) {
-    const auto place = placeOfBed_.find(id);
-    return place == placeOfBed_.end() ? nullptr : &beds_[place->second];
-}
-
-bool Projection::isFree(const std::string& bed) const {
-    const auto place = placeOfBed_.find(bed);
-    return place != placeOfBed_.end() && beds_[place->second].inService && beds_[place->second].stay.empty();
 }
 
 bool Projection::openNight(const json::object& body) {
@@ -204,28 +184,99 @@ bool Projection::closeNight(const json::object& body) {
 }
 
 bool Projection::takeBed(const json::object& body) {
-    auto stay = textOf(body, "stay");
-    auto* taken = bed(textOf(body, "bed"));
-    if (taken == nullptr || stay.empty()) return false;
-    if (const auto before = placeOfStay_.find(stay); before != placeOfStay_.end())
-        layIn(beds_[before->second], {});
-    layIn(*taken, std::move(stay));
-    return true;
+    return beds_.lay(textOf(body, "bed"), textOf(body, "stay"), HouseBeds::Stay::here);
+}
+
+bool Projection::holdArrival(const json::object& body) {
+    return beds_.lay(textOf(body, "bed"), textOf(body, "stay"), HouseBeds::Stay::awaited);
+}
+
+/// A carer may give another bed than the one that was held.
+bool Projection::admitStay(const json::object& body) {
+    return takeBed(body);
 }
 
 bool Projection::endStay(const json::object& body) {
-    const auto held = placeOfStay_.find(textOf(body, "stay"));
-    if (held == placeOfStay_.end()) return false;
-    layIn(beds_[held->second], {});
-    return true;
+    return beds_.end(textOf(body, "stay"));
+}
+
+bool Projection::moveStay(const json::object& body) {
+    return beds_.move(textOf(body, "stay"), textOf(body, "to"));
+}
+
+bool Projection::swapStays(const json::object& body) {
+    return beds_.swap(textOf(body, "stay"), textOf(body, "with"));
+}
+
+/// Round the clock: a new night's stay in the bed of the one before.
+bool Projection::carryStay(const json::object& body) {
+    return takeBed(body);
+}
+
+bool Projection::holdBed(const json::object& body) {
+    return beds_.hold(textOf(body, "bed"), textOf(body, "hold"));
+}
+
+bool Projection::releaseBed(const json::object& body) {
+    return beds_.release(textOf(body, "bed"), textOf(body, "hold"));
+}
+
+bool Projection::changeBedState(const json::object& body) {
+    return beds_.setState(textOf(body, "bed"), textOf(body, "state"));
 }
 
 bool Projection::turnAway(const json::object& body) {
     const auto reason = textOf(body, "reason");
     const auto segment = textOf(body, "segment");
-    if (segment.empty() || (reason != "full_house" && reason != "closed")) return false;
-    auto& count = turnedAway_[segment];
-    ++(reason == "full_house" ? count.fullHouse : count.closed);
+    const bool known = reason == "full_house" || reason == "closed" || reason == "no_suitable_bed";
+    if (segment.empty() || !known) return false;
+    auto& away = turnedAway_[segment];
+    ++(reason == "full_house" ? away.fullHouse : reason == "closed" ? away.closed : away.noSuitableBed);
+    noteRefusal(body);
+    return true;
+}
+
+/// Whoever waited without a bed has no stay.
+bool Projection::refuseArrival(const json::object& body) {
+    const auto segment = textOf(body, "segment");
+    const auto stay = textOf(body, "stay");
+    if (segment.empty() || textOf(body, "why").empty()) return false;
+    if (!stay.empty() && !beds_.end(stay)) return false;
+    ++turnedAway_[segment].refused;
+    noteRefusal(body);
+    return true;
+}
+
+void Projection::noteRefusal(const json::object& body) {
+    auto refusal = textOf(body, "refusal");
+    const bool stays = flagOf(body, "frost") && !refusal.empty() && openInFrost_.size() < refusalsRemembered;
+    if (stays) openInFrost_.insert(std::move(refusal));
+}
+
+bool Projection::settleRefusal(const json::object& body) {
+    const auto refusal = textOf(body, "refusal");
+    if (refusal.empty() || textOf(body, "outcome").empty()) return false;
+    openInFrost_.erase(refusal);
+    return true;
+}
+
+bool Projection::beginWinter(const json::object& body) {
+    WinterAction told{.id = textOf(body, "winter"),
+                      .until = textOf(body, "until"),
+                      .extra = numberOf(body, "extra"),
+                      .aroundClock = flagOf(body, "around_clock"),
+                      .thresholdC = numberOf(body, "threshold_c"),
+                      .approvedBy = textOf(body, "approved_by")};
+    if (told.id.empty() || told.extra < 0) return false;
+    winter_ = std::move(told);
+    beds_.allowExtra(winter_->extra);
+    return true;
+}
+
+bool Projection::endWinter(const json::object& body) {
+    if (!winter_ || textOf(body, "winter") != winter_->id) return false;
+    winter_.reset();
+    beds_.allowExtra(0);
     return true;
 }
 
@@ -240,12 +291,13 @@ bool Projection::endVisit(const json::object& body) {
 
 std::vector<api::Segment> Projection::segments() const {
     std::vector<api::Segment> told;
-    told.reserve(counts_.size() + 1);
-    for (const auto& beds : counts_) {
+    for (const auto& beds : beds_.counts()) {
         told.push_back({.name = beds.segment,
                         .registered = beds.registered,
                         .outOfService = beds.outOfService,
-                        .occupied = beds.occupied});
+                        .extra = beds.extra,
+                        .occupied = beds.occupied,
+                        .held = beds.held});
     }
     if (seats_ > 0) {
         auto counts = std::find_if(told.begin(), told.end(),
@@ -263,86 +315,18 @@ std::vector<api::Segment> Projection::segments() const {
         counts.free = std::max<std::int64_t>(0, counts.actual - counts.occupied - counts.held);
         counts.accepting = beds_.empty() || nightOpen_;
         if (const auto away = turnedAway_.find(counts.name); away != turnedAway_.end()) {
-            counts.turnedAway = away->second.fullHouse + away->second.closed;
+            counts.turnedAway = away->second.all();
         }
     }
     return told;
 }
 
 std::string Projection::windows() const {
-    std::string letters;
-    for (const auto& place : beds_) letters += !place.stay.empty() ? 'o' : place.inService ? 'f' : 'x';
+    auto letters = beds_.windows();
     const auto inside = std::min(seats_, static_cast<std::int64_t>(visits_.size()));
     letters.append(static_cast<std::size_t>(inside), 'o');
     letters.append(static_cast<std::size_t>(seats_ - inside), 'f');
     return letters;
-}
-
-json::value Projection::toJson() const {
-    json::array beds;
-    for (const auto& each : beds_) {
-        beds.push_back({{"bed", each.id},
-                        {"segment", counts_[each.segment].segment},
-                        {"in_service", each.inService},
-                        {"stay", each.stay}});
-    }
-    json::array turnedAway;
-    for (const auto& [segment, count] : turnedAway_) {
-        turnedAway.push_back(
-            {{"segment", segment}, {"full_house", count.fullHouse}, {"closed", count.closed}});
-    }
-    json::array notUnderstood;
-    for (const auto& [type, count] : notUnderstood_)
-        notUnderstood.push_back({{"type", type}, {"count", count}});
-    return {{"facility", facility_.id},
-            {"name", facility_.name},
-            {"kind", facility_.kind},
-            {"address", facility_.address},
-            {"hours", facility_.hours},
-            {"beds", std::move(beds)},
-            {"seat_segment", seatSegment_},
-            {"seats", seats_},
-            {"visits", json::array(visits_.begin(), visits_.end())},
-            {"night", night_},
-            {"night_open", nightOpen_},
-            {"turned_away", std::move(turnedAway)},
-            {"help_asked_ms", json::array(helpAskedMs_.begin(), helpAskedMs_.end())},
-            {"not_understood", std::move(notUnderstood)}};
-}
-
-Expected<Projection> Projection::fromJson(const json::value& value) {
-    Projection told;
-    api::Fields fields(value, "projection");
-    constexpr std::int64_t most = INT64_MAX;
-    told.facility_ = {.id = fields.textOr("facility", {}, 4096),
-                      .name = fields.textOr("name", {}, 4096),
-                      .kind = fields.textOr("kind", {}, 4096),
-                      .address = fields.textOr("address", {}, 4096),
-                      .hours = fields.textOr("hours", {}, 4096)};
-    for (const auto& item : fields.array("beds", placesOfAFacility)) {
-        api::Fields row(item, "bed");
-        told.addBed(row.text("bed", 4096), row.text("segment", 4096), row.flagOr("in_service", true),
-                    row.textOr("stay", {}, 4096));
-    }
-    told.seatSegment_ = fields.textOr("seat_segment", {});
-    told.seats_ = fields.number("seats", 0, placesOfAFacility);
-    for (const auto& item : fields.array("visits", most)) told.visits_.emplace(item.as_string());
-    told.night_ = fields.textOr("night", {}, 4096);
-    told.nightOpen_ = fields.flagOr("night_open", false);
-    for (const auto& item : fields.array("turned_away", most)) {
-        api::Fields row(item, "turned_away");
-        told.turnedAway_[row.text("segment", 4096)] = {.fullHouse = row.number("full_house", 0, most),
-                                                       .closed = row.number("closed", 0, most)};
-    }
-    for (const auto& item : fields.array("help_asked_ms", helpRemembered)) {
-        told.helpAskedMs_.push_back(item.as_int64());
-    }
-    for (const auto& item : fields.array("not_understood", most)) {
-        api::Fields row(item, "not_understood");
-        told.notUnderstood_[row.text("type", 4096)] = row.number("count", 0, most);
-    }
-    if (fields.problem()) return tl::make_unexpected(*fields.problem());
-    return told;
 }
 
 }  // namespace ostoja::office

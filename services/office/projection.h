@@ -8,11 +8,11 @@
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "api/town.h"
 #include "error/error.h"
+#include "office/house_beds.h"
 
 namespace ostoja::office {
 
@@ -31,8 +31,25 @@ struct Facility {
 struct TurnedAway {
     std::int64_t fullHouse = 0;
     std::int64_t closed = 0;
+    std::int64_t noSuitableBed = 0;
+    /// By a carer, for whatever reason.
+    std::int64_t refused = 0;
+
+    std::int64_t all() const { return fullHouse + closed + noSuitableBed + refused; }
 
     bool operator==(const TurnedAway&) const = default;
+};
+
+/// Extra places, or doors open round the clock, while it is that cold.
+struct WinterAction {
+    std::string id;
+    std::string until;  ///< as the station told it, RFC 3339
+    std::int64_t extra = 0;
+    bool aroundClock = false;
+    std::int64_t thresholdC = 0;
+    std::string approvedBy;  ///< a function: "director"
+
+    bool operator==(const WinterAction&) const = default;
 };
 
 /// When an entry was made, where that can be known: nobody vouches for a clock that isn't synchronised, and
@@ -45,7 +62,7 @@ std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 3;
+    static constexpr std::int64_t version = 4;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.
@@ -56,12 +73,16 @@ class Projection {
     const Facility& facility() const { return facility_; }
     const std::string& night() const { return night_; }
     bool nightOpen() const { return nightOpen_; }
-    /// Women, men, any, then others by name.
+    /// Women, men, any, family, accessible, then others by name.
     std::vector<api::Segment> segments() const;
-    /// 'f', 'o', 'x' for each place in the house's order; seats and cabins: the occupied first.
+    /// 'f', 'h' held, 'o', 'e' occupied and extra, 'x' for each place in the house's order; seats and cabins:
+    /// the occupied first.
     std::string windows() const;
     /// Whether the bed is known, in service and nobody's.
-    bool isFree(const std::string& bed) const;
+    bool isFree(const std::string& bed) const { return beds_.isFree(bed); }
+    const std::optional<WinterAction>& winter() const { return winter_; }
+    /// Refused in frost, and nobody has recorded yet what became of them.
+    std::int64_t openInFrost() const { return static_cast<std::int64_t>(openInFrost_.size()); }
     const std::map<std::string, TurnedAway>& turnedAway() const { return turnedAway_; }
     /// When people asked for help, the last few, oldest first.
     const std::vector<std::int64_t>& helpAskedMs() const { return helpAskedMs_; }
@@ -72,22 +93,6 @@ class Projection {
     static Expected<Projection> fromJson(const boost::json::value& value);
 
   private:
-    struct Bed {
-        std::string id;
-        /// Among counts_.
-        std::size_t segment = 0;
-        bool inService = true;
-        /// Who sleeps there: the stay's id, empty when nobody.
-        std::string stay;
-    };
-    /// The beds of one segment, counted as they change: a house has many and each entry changes one.
-    struct BedCounts {
-        std::string segment;
-        std::int64_t registered = 0;
-        std::int64_t outOfService = 0;
-        std::int64_t occupied = 0;
-    };
-
     bool interpret(const api::JournalEvent& event, std::int64_t receivedMs);
     bool describe(const boost::json::object& body);
     bool describeBeds(const boost::json::value& beds);
@@ -95,26 +100,33 @@ class Projection {
     bool closeNight(const boost::json::object& body);
     bool takeBed(const boost::json::object& body);
     bool endStay(const boost::json::object& body);
+    bool holdArrival(const boost::json::object& body);
+    bool admitStay(const boost::json::object& body);
+    bool refuseArrival(const boost::json::object& body);
+    bool settleRefusal(const boost::json::object& body);
     bool turnAway(const boost::json::object& body);
+    void noteRefusal(const boost::json::object& body);
+    bool moveStay(const boost::json::object& body);
+    bool swapStays(const boost::json::object& body);
+    bool carryStay(const boost::json::object& body);
+    bool holdBed(const boost::json::object& body);
+    bool releaseBed(const boost::json::object& body);
+    bool changeBedState(const boost::json::object& body);
+    bool beginWinter(const boost::json::object& body);
+    bool endWinter(const boost::json::object& body);
     bool beginVisit(const boost::json::object& body);
     bool endVisit(const boost::json::object& body);
-    void addBed(const std::string& id, const std::string& segment, bool inService, std::string stay);
-    Bed* bed(const std::string& id);
-    /// Nobody, for an empty stay.
-    void layIn(Bed& bed, std::string stay);
 
     Facility facility_;
-    std::vector<Bed> beds_;
-    std::vector<BedCounts> counts_;
-    /// Where in beds_, by the bed's id and by the stay's.
-    std::unordered_map<std::string, std::size_t> placeOfBed_;
-    std::unordered_map<std::string, std::size_t> placeOfStay_;
+    HouseBeds beds_;
     std::string seatSegment_;
     std::int64_t seats_ = 0;
     std::set<std::string> visits_;
     std::string night_;
     bool nightOpen_ = false;
     std::map<std::string, TurnedAway> turnedAway_;
+    std::set<std::string> openInFrost_;
+    std::optional<WinterAction> winter_;
     std::vector<std::int64_t> helpAskedMs_;
     std::map<std::string, std::int64_t> notUnderstood_;
 };

@@ -19,6 +19,7 @@ struct MadeBed {
     std::string id;
     std::string segment = "men";
     std::string state = "in_use";
+    bool extra = false;
 };
 
 /// A station's journal as the station would write it, for tests of who reads it.
@@ -83,7 +84,8 @@ class JournalMaker {
                             {"number", bed.id},
                             {"room", "1"},
                             {"segment", bed.segment},
-                            {"state", bed.state}});
+                            {"state", bed.state},
+                            {"extra", bed.extra}});
         }
         boost::json::object body = {{"facility", "facility-of-" + station_},
                                     {"name", "Noclegownia Wodna 12"},

@@ -97,6 +97,32 @@ TEST_CASE("what was never told, or only by a clock that was ahead, has no age") 
 }
 
 TEST_CASE(
+    "family rooms stand apart from the free beds, accessible ones are among them under their own name") {
+    auto held = places("women", 10, 6);
+    held.held = 3;
+    held.free = 1;
+    held.turnedAway = 2;
+    auto extra = places("men", 20, 20);
+    extra.extra = 4;
+    extra.actual = 24;
+    extra.free = 4;
+    const auto totals = totalsOf(town({
+        {"wodna", "night_shelter", {held, extra, places("family", 6, 2), places("accessible", 3, 1)}},
+        {"stara", "night_shelter", {places("family", 6, 2), held}, 20 * minute},
+        {"brzeg", "shelter", {places("family", 4, 1)}},
+    }));
+    CHECK(totals.freeBeds == 1 + 4 + 2);
+    CHECK(totals.any == 0);
+    CHECK(totals.accessible == 2);
+    CHECK(totals.family == 4);
+    CHECK(totals.held == 3);
+    CHECK(totals.extra == 4);
+    CHECK(totals.turnedAway == 2);
+    CHECK(totals.byDecision == 3);
+    CHECK(totals.stale == 4 + 1);
+}
+
+TEST_CASE(
     "free is what anybody can get tonight without a decision, from fresh figures; the rest stands apart") {
     const auto totals = totalsOf(town({
         {"wodna", "night_shelter", {places("women", 10, 6), places("men", 30, 21)}},
@@ -113,7 +139,7 @@ TEST_CASE(
     CHECK(totals.women == 4);
     CHECK(totals.men == 9);
     CHECK(totals.any == 2);
-    CHECK(totals.women + totals.men + totals.any == totals.freeBeds);
+    CHECK(totals.women + totals.men + totals.any + totals.accessible == totals.freeBeds);
     CHECK(totals.byDecision == 4);
     CHECK(totals.seats == 6);
     CHECK(totals.stale == 7 + 1 + 3);
@@ -148,6 +174,25 @@ TEST_CASE("a figure says which of its station's entries it holds") {
     CHECK(facility.at("received_through") == 41);
 }
 
+TEST_CASE("a winter action is told with its limits, and of no facility that has none") {
+    auto cold = viewOf({"wodna"});
+    cold.winter = WinterAction{.id = "w",
+                               .until = "2026-12-01T07:00:00.000Z",
+                               .extra = 8,
+                               .aroundClock = true,
+                               .thresholdC = -10,
+                               .approvedBy = "director"};
+    const auto facilities = facilitiesNow(AllowList({{"wodna", "Wodna", "k"}, {"alberta", "Alberta", "l"}}),
+                                          {{"wodna", cold}, {"alberta", viewOf({"alberta"})}}, nowMs);
+    const auto document = occupancyDocument("Brzegów", facilities, {.ms = nowMs});
+    CHECK(document.at("facilities").at(0).at("winter") == json::value{{"until", "2026-12-01T07:00:00.000Z"},
+                                                                      {"extra", 8},
+                                                                      {"around_clock", true},
+                                                                      {"threshold_c", -10},
+                                                                      {"approved_by", "director"}});
+    CHECK(document.at("facilities").at(1).at("winter").is_null());
+}
+
 TEST_CASE("what a station did that left the allow-list is no longer told") {
     const std::map<std::string, StationView> views = {{"gone", viewOf({"gone"})}};
     CHECK(facilitiesNow(AllowList(), views, nowMs).empty());
@@ -166,6 +211,14 @@ TEST_CASE("what needs a person is said, and nothing else") {
     }
     SECTION("somebody came when the house was closed") {
         view.turnedAway["men"].closed = 1;
+    }
+    SECTION("somebody was refused for a reason of their own") {
+        view.turnedAway["men"].refused = 1;
+        view.turnedAway["men"].noSuitableBed = 1;
+    }
+    SECTION("nobody knows what became of somebody who was refused in frost") {
+        view.openInFrost = 1;
+        expected = {"refused_in_frost"};
     }
     SECTION("somebody asked for help") {
         view.helpAskedMs = {nowMs - 5 * minute};

@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "house_model.h"
 #include "office/ledger.h"
 #include "tests/office/journal_maker.h"
 #include "tests/temporary_folder.h"
@@ -238,10 +239,129 @@ TEST_CASE("a known type with a foreign body is counted as not understood and cha
           {"beds",
            boost::json::array{{{"bed", "a"}, {"segment", "men"}}, {{"bed", "a"}, {"segment", "women"}}}}}},
         {"visit.began", {{"visit", 1}}},
+        {"arrival.held", {{"bed", "bed-9"}, {"stay", "jan"}}},
+        {"arrival.held", {{"bed", "bed-2"}, {"stay", 5}}},
+        {"stay.admitted", {{"bed", "bed-2"}}},
+        {"arrival.lapsed", {{"stay", "nobody"}}},
+        {"arrival.refused", {{"segment", "men"}, {"stay", "nobody"}, {"why", "other"}}},
+        {"arrival.refused", {{"segment", "men"}, {"stay", ""}}},
+        {"arrival.refused", {{"segment", 3}, {"stay", ""}, {"why", "other"}}},
+        {"refusal.settled", {{"refusal", "r"}}},
+        {"refusal.settled", {{"outcome", "declined"}}},
+        {"stay.moved", {{"stay", "anna"}, {"to", "bed-9"}}},
+        {"stay.moved", {{"stay", "nobody"}, {"to", "bed-2"}}},
+        {"stay.swapped", {{"stay", "anna"}, {"with", "nobody"}}},
+        {"stay.carried", {{"bed", "bed-9"}, {"stay", "anna-2"}}},
+        {"bed.held", {{"bed", "bed-2"}}},
+        {"bed.held", {{"hold", "h"}}},
+        {"bed.released", {{"bed", "bed-2"}, {"hold", "h"}}},
+        {"bed.state_changed", {{"bed", "bed-2"}, {"state", "gone"}}},
+        {"bed.state_changed", {{"bed", "bed-9"}, {"state", "cleaning"}}},
+        {"winter.began", {{"extra", 3}}},
+        {"winter.began", {{"winter", "w"}, {"extra", -1}}},
+        {"winter.ended", {{"winter", "w"}}},
     }));
     CAPTURE(type, body);
     apply(house, maker.event(type, body));
     CHECK(house.notUnderstood().size() == 1);
     CHECK(house.windows() == "of");
     CHECK(house.nightOpen());
+}
+
+namespace {
+
+std::string wordsOf(const api::Segment& segment) {
+    return segment.name + ": registered " + std::to_string(segment.registered) + ", out of service " +
+           std::to_string(segment.outOfService) + ", extra " + std::to_string(segment.extra) + ", actual " +
+           std::to_string(segment.actual) + ", occupied " + std::to_string(segment.occupied) + ", held " +
+           std::to_string(segment.held) + ", free " + std::to_string(segment.free) + ", turned away " +
+           std::to_string(segment.turnedAway);
+}
+
+std::string wordsOf(const std::vector<api::Segment>& segments) {
+    std::string words;
+    for (const auto& segment : segments) words += wordsOf(segment) + "\n";
+    return words;
+}
+
+}  // namespace
+
+TEST_CASE("whatever happens in a night, the figures are those of a recount by hand") {
+    const auto seed = GENERATE(range(1U, 25U));
+    CAPTURE(seed);
+    JournalMaker maker(station);
+    HouseModel model(seed);
+    Projection projection;
+    apply(projection, maker.epochOpened());
+    apply(projection, maker.described(model.beds()));
+    apply(projection, maker.nightOpened());
+    for (int step = 0; step < 400; ++step) {
+        const auto happened = model.next();
+        CAPTURE(step, happened.type);
+        apply(projection, maker.event(happened.type, happened.body));
+        REQUIRE(projection.notUnderstood().empty());
+        REQUIRE(wordsOf(projection.segments()) == wordsOf(model.segments()));
+        REQUIRE(projection.windows() == model.windows());
+        REQUIRE(projection.openInFrost() == model.openInFrost());
+    }
+    const auto again = Projection::fromJson(projection.toJson());
+    REQUIRE(again);
+    CHECK(again->toJson() == projection.toJson());
+    CHECK(again->segments() == projection.segments());
+    CHECK(again->windows() == projection.windows());
+    CHECK(again->openInFrost() == projection.openInFrost());
+    CHECK(again->winter() == projection.winter());
+}
+
+TEST_CASE("segments stand in the order in which people ask for them") {
+    JournalMaker maker(station);
+    Projection house;
+    apply(house, maker.described({{"a", "accessible"},
+                                  {"b", "zoo"},
+                                  {"c", "family"},
+                                  {"d", "any"},
+                                  {"e", "men"},
+                                  {"f", "women"},
+                                  {"g", "barrack"}}));
+    std::string names;
+    for (const auto& segment : house.segments()) names += segment.name + " ";
+    CHECK(names == "women men any family accessible barrack zoo ");
+}
+
+TEST_CASE("a new description of the house keeps who lies where, what is held, and the winter action") {
+    JournalMaker maker(station);
+    Projection house;
+    apply(house, maker.described({{"a"}, {"b"}, {"c"}, {"x", "men", "in_use", true}}));
+    apply(house, maker.event("winter.began",
+                             {{"winter", "w"}, {"extra", 1}, {"until", "2026-11-30T07:00:00.000Z"}}));
+    apply(house, maker.event("arrival.held", {{"bed", "a"}, {"stay", "anna"}}));
+    apply(house, maker.event("bed.held", {{"bed", "b"}, {"hold", "h"}}));
+    apply(house, maker.bedTaken("x", "jan"));
+    CHECK(house.windows() == "hhfe");
+    apply(house, maker.described({{"x", "men", "in_use", true}, {"c"}, {"b"}, {"a"}}));
+    CHECK(house.windows() == "efhh");
+    CHECK(house.winter()->extra == 1);
+    apply(house, maker.event("stay.admitted", {{"bed", "a"}, {"stay", "anna"}}));
+    CHECK(house.windows() == "efho");
+}
+
+TEST_CASE("a new night forgets who was turned away, a refusal in frost stays open until its end is known") {
+    JournalMaker maker(station);
+    Projection house;
+    for (const auto& event : maker.house(1)) apply(house, event);
+    apply(house,
+          maker.event(
+              "arrival.refused",
+              {{"refusal", "r"}, {"segment", "men"}, {"stay", ""}, {"why", "intoxicated"}, {"frost", true}}));
+    apply(house,
+          maker.event(
+              "arrival.refused",
+              {{"refusal", "s"}, {"segment", "men"}, {"stay", ""}, {"why", "suspended"}, {"frost", false}}));
+    CHECK(house.segments().front().turnedAway == 2);
+    CHECK(house.openInFrost() == 1);
+    apply(house, maker.nightOpened());
+    CHECK(house.segments().front().turnedAway == 0);
+    CHECK(house.openInFrost() == 1);
+    apply(house, maker.event("refusal.settled", {{"refusal", "r"}, {"outcome", "city_guard"}}));
+    CHECK(house.openInFrost() == 0);
 }

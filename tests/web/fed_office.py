@@ -60,10 +60,11 @@ class Journal:
         return event
 
     def opened(self, facility, beds=(), seats=None, night=None, time_ms=None):
-        """The first entries: the epoch, the facility, and a night if there is one."""
+        """The first entries: the epoch, the facility, and a night if there is one. A bed is (number, segment, state), and
+        an extra one has a true fourth."""
         described = dict(facility, rule="tap_admits",
-                         beds=[{"bed": bed, "number": bed, "room": "1", "segment": segment, "state": state}
-                               for bed, segment, state in beds])
+                         beds=[{"bed": bed, "number": bed, "room": "1", "segment": segment, "state": state, "extra": bool(extra)}
+                               for bed, segment, state, *extra in beds])
         if seats:
             described["seats"] = {"segment": seats[0], "registered": seats[1]}
         first = {"reason": "init", "previous_epoch": "", "previous_sequence": 0, "previous_hash": ""}

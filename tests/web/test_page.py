@@ -16,6 +16,7 @@ from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
 from fed_office import Journal, Town, now_ms, segment  # noqa: E402
 
 NIGHT = "2026-11-22"
+FACILITIES = 5
 HOSTILE = '<img src=x onerror="document.title=1"> & "Dom"'
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync", "--ignore-certificate-errors", "--hide-scrollbars"]
@@ -75,6 +76,37 @@ class Shelter:
         assert answer["received_through"] == self.journal.sequence, answer
 
 
+class WinterShelter:
+    """A shelter in winter action, with every state that a bed can have."""
+
+    def __init__(self, town, name):
+        self.town = town
+        self.journal = Journal()
+        self.facility = facility(name, address="ul. Mroźna 3")
+        town.enrol(self.journal.station, name)
+        beds = [(f"m{i}", "men", "in_use") for i in range(8)] + [(f"w{i}", "women", "in_use") for i in range(4)]
+        beds += [(f"f{i}", "family", "in_use") for i in range(4)] + [(f"a{i}", "accessible", "in_use") for i in range(2)]
+        beds += [(f"x{i}", "men", "in_use", True) for i in range(4)]
+        make = self.journal.event
+        self.events = self.journal.opened(self.facility, beds, night=NIGHT)
+        self.events.append(make("winter.began", {"winter": "w", "until": "2026-11-24T06:00:00.000Z", "threshold_c": -10, "extra": 3,
+                                                 "around_clock": True, "approved_by": "director"}))
+        taken = [("m1", "men"), ("m2", "men"), ("m3", "men"), ("m4", "men"), ("m5", "men"), ("w1", "women"), ("f0", "family"),
+                 ("f1", "family"), ("a0", "accessible"), ("x0", "men"), ("x1", "men")]
+        self.events += [self.journal.bed_taken(bed, ward, NIGHT) for bed, ward in taken]
+        self.events += [
+            make("arrival.held", {"night": NIGHT, "arrival": "1", "stay": "s-m0", "bed": "m0", "segment": "men"}),
+            make("bed.held", {"night": NIGHT, "hold": "h", "bed": "w0", "segment": "women"}),
+            make("bed.state_changed", {"bed": "w3", "segment": "women", "state": "cleaning"}),
+            make("arrival.turned_away", {"night": NIGHT, "segment": "women", "reason": "no_suitable_bed"}),
+            make("arrival.refused", {"night": NIGHT, "refusal": "r", "stay": "", "segment": "men", "why": "intoxicated", "frost": True}),
+        ]
+
+    def post(self, events):
+        status, answer = self.town.post(events, self.journal.station)
+        assert status == 200, answer
+
+
 class Page:
     def __init__(self, town, width=1440, height=900):
         self.profile = tempfile.mkdtemp(prefix="ostoja-")
@@ -131,11 +163,13 @@ class PageTest(unittest.TestCase):
         cls.wodna = Shelter(cls.town, "Noclegownia Wodna 12", 28, 12, 18, 8, out=2)
         cls.alberta = Shelter(cls.town, "Noclegownia św. Alberta", 40, 18, 33, 16)
         cls.stara = Shelter(cls.town, HOSTILE, 12, 8, 9, 5, age_ms=22 * 60_000)
+        cls.zimowa = WinterShelter(cls.town, "Noclegownia Zimowa")
         cls.town.enrol(str(uuid.uuid4()), "Noclegownia Nowa")
         cls.town.start()
         cls.wodna.post(cls.wodna.events + [cls.wodna.count()])
         cls.alberta.post(cls.alberta.events + [cls.alberta.count()])
         cls.stara.post(cls.stara.events)
+        cls.zimowa.post(cls.zimowa.events)
 
     @classmethod
     def tearDownClass(cls):
@@ -144,29 +178,50 @@ class PageTest(unittest.TestCase):
     def open(self, **how):
         page = Page(self.town, **how)
         self.addCleanup(page.close)
-        page.until(lambda: len(page.texts(".card")) == 4)
+        page.until(lambda: len(page.texts(".card")) == FACILITIES)
         return page
 
     def check_sums(self, page):
         """What the page shows adds up, whatever it is."""
         total = int(page.text("#free-beds"))
         who = dict(zip(page.texts("#who dt"), map(int, page.texts("#who dd"))))
-        stale = who.pop("niepewne, dane stare", 0)
+        apart = [who.pop(label, 0) for label in ("niepewne, dane stare", "rodzinne")]
+        who.pop("zarezerwowane", 0)
+        who.pop("odmowy tej nocy", 0)
         self.assertEqual(total, sum(who.values()))
-        self.assertEqual(total + stale, sum(map(int, page.texts(".card-number"))))
+        self.assertEqual(total + sum(apart), sum(map(int, page.texts(".card-number"))))
         for card in page.driver.find_elements(By.CSS_SELECTOR, ".card:has(.card-number)"):
             free = int(card.find_element(By.CSS_SELECTOR, ".card-number").text)
             self.assertEqual(free, len(card.find_elements(By.CSS_SELECTOR, ".window.f")))
             of = int(card.find_element(By.CSS_SELECTOR, ".card-of").text.split()[-1])
-            self.assertEqual(of, len(card.find_elements(By.CSS_SELECTOR, ".window.f, .window.o")))
+            self.assertEqual(of, len(card.find_elements(By.CSS_SELECTOR, ".window:not(.x)")))
 
     def test_cards_appear_and_the_figures_add_up(self):
         page = self.open()
         self.assertEqual(page.text("#town"), "Ostoja · Brzegów")
-        self.assertEqual(page.text("#night"), "noc z niedzieli 22 na 23 listopada")
+        self.assertEqual(page.text("#night"), "noc z niedzieli 22 na 23 listopada · akcja zima trwa")
         self.assertEqual(page.card(self.alberta, ".card-kind"), "noclegownia, 18–8 · ul. Wodna 12")
         self.check_sums(page)
         self.assertEqual(page.errors(), [])
+
+    def test_every_state_of_a_bed_is_shown_and_has_its_word(self):
+        page = self.open()
+        self.assertEqual(page.text("#night"), "noc z niedzieli 22 na 23 listopada · akcja zima trwa")
+        self.assertEqual(page.card(self.zimowa, ".card-number"), "7")
+        self.assertEqual(page.card(self.zimowa, ".card-of"), "wolnych z 20")
+        self.assertEqual(page.card(self.zimowa, ".card-who"), "kobiety 1 · mężczyźni 3 · rodzinne 2 · na wózku 1")
+        self.assertEqual(page.card(self.zimowa, ".card-besides"), "2 zarezerwowane · 3 dostawki · 1 wyłączone · 2 odmowy")
+        self.assertEqual(page.card(self.zimowa, ".card-winter"), "akcja zima od −10 °C, do 3 dostawek, całą dobę, do 24 listopada, 07:00")
+        strip = f'[data-facility="{self.zimowa.facility["facility"]}"] .windows'
+        label = page.driver.execute_script("return document.querySelector(arguments[0]).getAttribute('aria-label')", strip)
+        self.assertEqual(label, "wolne: 7, zarezerwowane: 2, zajęte: 9, zajęte dostawki: 2, wyłączone z użytku: 1")
+        self.assertEqual(page.texts("#legend dd"), ["wolne", "zarezerwowane", "zajęte", "zajęte dostawki", "wyłączone z użytku"])
+        who = dict(zip(page.texts("#who dt"), page.texts("#who dd")))
+        self.assertEqual({label: who[label] for label in ("na wózku", "rodzinne", "zarezerwowane", "odmowy tej nocy")},
+                         {"na wózku": "1", "rodzinne": "2", "zarezerwowane": "2", "odmowy tej nocy": "2"})
+        self.assertIn("Noclegownia Zimowa: 1 odmowa w mróz, nie wiadomo, co dalej", page.texts("#attention li"))
+        self.assertEqual(page.card(self.alberta, ".card-winter"), "")
+        self.check_sums(page)
 
     def test_a_posted_event_changes_the_figure_without_reload(self):
         page = self.open()
@@ -215,10 +270,10 @@ class PageTest(unittest.TestCase):
         self.assertEqual(page.text("#free-beds-label").split(" ", 1)[1], "na tę noc, bez decyzji")
         page.press("#language")
         self.assertIn("for tonight, no decision needed", page.text("#free-beds-label"))
-        self.assertEqual(page.text("#night"), "night of Sunday 22 to 23 November")
+        self.assertEqual(page.text("#night"), "night of Sunday 22 to 23 November · winter action")
         self.assertEqual(page.driver.execute_script("return document.documentElement.lang"), "en")
         page.press("#link-stations")
-        page.until(lambda: len(page.texts("#stations-body tr")) == 4)
+        page.until(lambda: len(page.texts("#stations-body tr")) == FACILITIES)
         self.assertIn("has not called yet", page.texts("#stations-body td"))
         page.press("#language")
         page.until(lambda: "jeszcze się nie zgłosiła" in page.texts("#stations-body td"))
@@ -247,7 +302,7 @@ class PageTest(unittest.TestCase):
         self.town.stop()
         page.until(lambda: page.driver.find_element(By.ID, "office-away").is_displayed())
         self.assertRegex(page.text("#office-away"), r"^Brak łączności z biurem od \d+ s\. Poniżej stan z \d\d:\d\d\.$")
-        self.assertEqual(len(page.texts(".card")), 4)
+        self.assertEqual(len(page.texts(".card")), FACILITIES)
         self.town.start()
         page.until(lambda: not page.driver.find_element(By.ID, "office-away").is_displayed(), 30)
         self.check_sums(page)

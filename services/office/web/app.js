@@ -21,7 +21,9 @@ function showBar() {
   setText('town', latest === null ? 'Ostoja' : `Ostoja · ${latest.town}`);
   document.title = latest === null ? 'Ostoja' : `${latest.totals.free_beds} · Ostoja · ${latest.town}`;
   const open = latest !== null && latest.facilities.some((facility) => facility.open);
-  setText('night', latest === null ? '' : open ? nightWord(latest.night) : word('betweenNights'));
+  const parts = latest === null ? [] : [open ? nightWord(latest.night) : word('betweenNights')];
+  if (latest !== null && latest.facilities.some((facility) => facility.winter !== null)) parts.push(word('winterRuns'));
+  setText('night', parts.join(' · '));
   setText('link-now', word('now'));
   setText('link-stations', word('stations'));
   setText('language', word('otherLanguage'));
@@ -35,7 +37,7 @@ function showNow() {
   if (latest === null) return;
   const facilities = inOrder(latest.facilities);
   showTotals(latest.totals);
-  showLegend();
+  showLegend(latest.facilities);
   byId('cards').replaceChildren(...facilities.map(card));
   byId('legend').hidden = facilities.length === 0;
   byId('empty').hidden = facilities.length > 0;

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { element } from './dom.js';
-import { ageWord, clock, has, word } from './words.js';
+import { ageWord, clock, dayAndClock, has, word } from './words.js';
 
 const minute = 60_000;
 const kindOrder = ['night_shelter', 'shelter', 'care_shelter', 'warming_room', 'bathhouse', 'day_centre'];
+
+/** What a window's letter means, in the order in which they stand. */
+export const windowWords = { f: 'legendFree', h: 'legendHeld', o: 'legendOccupied', e: 'legendExtra', x: 'legendOut' };
+const windowOrder = Object.keys(windowWords);
 
 /** As the office counts it; computed here too, so that figures go on ageing while the office is away. */
 export function freshnessOf(age) {
@@ -28,11 +32,12 @@ function kindLine(facility) {
 function windowStrip(facility) {
   const count = (letter) => [...facility.windows].filter((each) => each === letter).length;
   const strip = element('div', 'windows');
-  for (const letter of ['f', 'o', 'x']) {
+  for (const letter of windowOrder) {
     for (let i = count(letter); i > 0; i -= 1) strip.append(element('span', `window ${letter}`));
   }
+  const words = windowOrder.filter((letter) => count(letter) > 0).map((letter) => `${word(windowWords[letter])}: ${count(letter)}`);
   strip.setAttribute('role', 'img');
-  strip.setAttribute('aria-label', word('windowsLabel', { f: count('f'), o: count('o'), x: count('x') }));
+  strip.setAttribute('aria-label', words.join(', '));
   return strip;
 }
 
@@ -41,9 +46,27 @@ function whoLine(facility) {
   const parts = isDay
     ? [word('inside', { n: sum(facility, 'occupied') })]
     : facility.segments.map((segment) => `${has(segment.segment) ? word(segment.segment) : segment.segment} ${segment.free}`);
-  const out = sum(facility, 'out_of_service');
-  if (out > 0) parts.push(word('out', { n: out }));
   return parts.join(' · ');
+}
+
+/** What isn't free and isn't simply slept in; nothing where there is none. */
+function besidesLine(facility) {
+  const parts = [['held', 'held'], ['extra', 'extra'], ['out_of_service', 'out'], ['turned_away', 'turnedAway']]
+    .map(([field, key]) => [sum(facility, field), key])
+    .filter(([n]) => n > 0)
+    .map(([n, key]) => word(key, { n }));
+  const unbroken = parts.flatMap((part, place) => [...(place === 0 ? [] : [' · ']), element('span', 'unbroken', part)]);
+  return parts.length === 0 ? [] : [element('p', 'card-besides', ...unbroken)];
+}
+
+/** "akcja zima od −10 °C, 8 dostawek, całą dobę, do 7:00", what applies of it. */
+function winterLine(winter) {
+  if (winter === null) return [];
+  const parts = [word('winterFrom', { n: String(winter.threshold_c).replace('-', '−') })];
+  if (winter.extra > 0) parts.push(word('winterExtra', { n: winter.extra }));
+  if (winter.around_clock) parts.push(word('aroundClock'));
+  parts.push(word('winterUntil', { time: dayAndClock(winter.until) }));
+  return [element('p', 'card-winter', parts.join(', '))];
 }
 
 /** "spis z 18:00 mówi 10", or nothing where the station's own count agrees or can't be compared. */
@@ -72,7 +95,9 @@ export function card(facility) {
       element('p', 'card-free', element('span', 'card-number', free),
         element('span', 'card-of', word('freeOf', { n: free, all: sum(facility, 'actual') }))),
       windowStrip(facility),
-      element('p', 'card-who', whoLine(facility)));
+      element('p', 'card-who', whoLine(facility)),
+      ...besidesLine(facility),
+      ...winterLine(facility.winter));
   }
   made.append(ageLine(facility));
   return made;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { disagreement } from './cards.js';
+import { disagreement, windowWords } from './cards.js';
 import { byId, element, setText } from './dom.js';
 import { ageWord, word } from './words.js';
 
@@ -13,9 +13,13 @@ export function showTotals(totals) {
   setText('free-beds-label', word('bedsTonight', { n: totals.free_beds }));
   const items = [whoItem(totals.women, word('women'), false), whoItem(totals.men, word('men'), false)];
   if (totals.any > 0) items.push(whoItem(totals.any, word('any'), false));
+  if (totals.accessible > 0) items.push(whoItem(totals.accessible, word('accessible'), false));
+  if (totals.family > 0) items.push(whoItem(totals.family, word('family'), true));
+  if (totals.held > 0) items.push(whoItem(totals.held, word('heldTotal'), true));
   if (totals.by_decision > 0) items.push(whoItem(totals.by_decision, word('byDecision'), true));
   if (totals.seats > 0) items.push(whoItem(totals.seats, word('seatsWarm'), true));
   if (totals.stale.free > 0) items.push(whoItem(totals.stale.free, word('stale'), true));
+  if (totals.turned_away > 0) items.push(whoItem(totals.turned_away, word('turnedAwayTotal'), true));
   byId('who').replaceChildren(...items);
 }
 
@@ -39,7 +43,10 @@ export function showAttention(facilities, waited) {
   list.replaceChildren(...texts.map((text) => element('li', '', text)));
 }
 
-export function showLegend() {
-  const item = (letter, key) => element('div', '', element('dt', `window ${letter}`), element('dd', '', word(key)));
-  byId('legend').replaceChildren(item('f', 'legendFree'), item('o', 'legendOccupied'), item('x', 'legendOut'));
+/** Of the windows that are there: whoever runs no winter action isn't told of extra beds. */
+export function showLegend(facilities) {
+  const shown = new Set(facilities.flatMap((facility) => [...facility.windows]));
+  const item = (letter) => element('div', '', element('dt', `window ${letter}`), element('dd', '', word(windowWords[letter])));
+  const letters = Object.keys(windowWords).filter((letter) => 'fo'.includes(letter) || shown.has(letter));
+  byId('legend').replaceChildren(...letters.map(item));
 }

@@ -6,21 +6,27 @@ const table = {
     now: 'Teraz', stations: 'Stacje', otherLanguage: 'English',
     betweenNights: 'między nocami',
     bedsTonight: ['łóżko na tę noc, bez decyzji', 'łóżka na tę noc, bez decyzji', 'łóżek na tę noc, bez decyzji'],
-    women: 'kobiety', men: 'mężczyźni', any: 'dla każdego', cabins: 'kabiny', seats: 'miejsca',
+    women: 'kobiety', men: 'mężczyźni', any: 'dla każdego', accessible: 'na wózku', family: 'rodzinne', cabins: 'kabiny', seats: 'miejsca',
     seatsWarm: 'siedzące', byDecision: 'po decyzji', stale: 'niepewne, dane stare',
+    heldTotal: 'zarezerwowane', turnedAwayTotal: 'odmowy tej nocy',
+    held: ['{n} zarezerwowane', '{n} zarezerwowane', '{n} zarezerwowanych'],
+    extra: ['{n} dostawka', '{n} dostawki', '{n} dostawek'],
+    turnedAway: ['{n} odmowa', '{n} odmowy', '{n} odmów'],
+    winterRuns: 'akcja zima trwa', winterFrom: 'akcja zima od {n} °C', winterUntil: 'do {time}', aroundClock: 'całą dobę',
+    winterExtra: ['do {n} dostawki', 'do {n} dostawek', 'do {n} dostawek'],
     night_shelter: 'noclegownia', shelter: 'schronisko', care_shelter: 'schronisko z usługami opiekuńczymi',
     warming_room: 'ogrzewalnia, miejsca siedzące', bathhouse: 'łaźnia', day_centre: 'świetlica',
     training_flat: 'mieszkanie treningowe', supported_flat: 'mieszkanie wspomagane',
     freeOf: ['wolne z {all}', 'wolne z {all}', 'wolnych z {all}'],
     inside: 'w środku {n}', out: ['{n} wyłączone', '{n} wyłączone', '{n} wyłączonych'],
-    windowsLabel: 'wolne: {f}, zajęte: {o}, wyłączone z użytku: {x}',
-    legendFree: 'wolne', legendOccupied: 'zajęte', legendOut: 'wyłączone z użytku',
+    legendFree: 'wolne', legendHeld: 'zarezerwowane', legendOccupied: 'zajęte', legendExtra: 'zajęte dostawki', legendOut: 'wyłączone z użytku',
     fresh: 'aktualne', recent: 'niedawne', old: 'nieaktualne', silent: 'milczy',
     ago: '{age} temu', never: 'jeszcze bez danych', neverCalled: 'jeszcze się nie zgłosiła', seconds: '{n} s', minutes: '{n} min', hours: '{h} h {n} min',
     says: 'spis z {time} mówi {n}', saysOtherwise: 'spis z {time} mówi co innego',
     noData: '{name}: brak danych od {age}', noDataEver: '{name}: jeszcze bez danych',
     help_asked: ['{name}: prośba o pomoc przy drzwiach, {age} temu', '{name}: {n} prośby o pomoc przy drzwiach, ostatnia {age} temu', '{name}: {n} próśb o pomoc przy drzwiach, ostatnia {age} temu'],
     refused_though_free: ['{name}: {n} odmowa, choć są wolne miejsca', '{name}: {n} odmowy, choć są wolne miejsca', '{name}: {n} odmów, choć są wolne miejsca'],
+    refused_in_frost: ['{name}: {n} odmowa w mróz, nie wiadomo, co dalej', '{name}: {n} odmowy w mróz, nie wiadomo, co dalej', '{name}: {n} odmów w mróz, nie wiadomo, co dalej'],
     reader_out_of_order: '{name}: czytnik nie działa ({terminal})',
     snapshot_disagrees: '{name}: {says}',
     entries_missing: '{name}: brakuje zapisów od numeru {n}',
@@ -36,21 +42,27 @@ const table = {
     now: 'Now', stations: 'Stations', otherLanguage: 'Polski',
     betweenNights: 'between nights',
     bedsTonight: ['bed for tonight, no decision needed', 'beds for tonight, no decision needed'],
-    women: 'women', men: 'men', any: 'anybody', cabins: 'cabins', seats: 'seats',
+    women: 'women', men: 'men', any: 'anybody', accessible: 'wheelchair', family: 'families', cabins: 'cabins', seats: 'seats',
     seatsWarm: 'seats', byDecision: 'by decision', stale: 'uncertain, old figures',
+    heldTotal: 'held', turnedAwayTotal: 'turned away tonight',
+    held: ['{n} held', '{n} held'],
+    extra: ['{n} extra bed', '{n} extra beds'],
+    turnedAway: ['{n} turned away', '{n} turned away'],
+    winterRuns: 'winter action', winterFrom: 'winter action from {n} °C', winterUntil: 'until {time}', aroundClock: 'round the clock',
+    winterExtra: ['up to {n} extra bed', 'up to {n} extra beds'],
     night_shelter: 'night shelter', shelter: 'shelter', care_shelter: 'shelter with care',
     warming_room: 'warming room, seats', bathhouse: 'bathhouse', day_centre: 'day centre',
     training_flat: 'training flat', supported_flat: 'supported flat',
     freeOf: ['free of {all}', 'free of {all}'],
     inside: '{n} inside', out: ['{n} out of service', '{n} out of service'],
-    windowsLabel: 'free: {f}, occupied: {o}, out of service: {x}',
-    legendFree: 'free', legendOccupied: 'occupied', legendOut: 'out of service',
+    legendFree: 'free', legendHeld: 'held', legendOccupied: 'occupied', legendExtra: 'extra beds, occupied', legendOut: 'out of service',
     fresh: 'live', recent: 'recent', old: 'out of date', silent: 'silent',
     ago: '{age} ago', never: 'no figures yet', neverCalled: 'has not called yet', seconds: '{n} s', minutes: '{n} min', hours: '{h} h {n} min',
     says: 'the count at {time} says {n}', saysOtherwise: 'the count at {time} differs',
     noData: '{name}: no figures for {age}', noDataEver: '{name}: no figures yet',
     help_asked: ['{name}: help asked for at the door, {age} ago', '{name}: help asked for {n} times at the door, last {age} ago'],
     refused_though_free: ['{name}: {n} person refused although there are free places', '{name}: {n} people refused although there are free places'],
+    refused_in_frost: ['{name}: {n} person refused in frost, what became of them is not known', '{name}: {n} people refused in frost, what became of them is not known'],
     reader_out_of_order: '{name}: the reader is out of order ({terminal})',
     snapshot_disagrees: '{name}: {says}',
     entries_missing: '{name}: entries are missing from number {n}',
@@ -109,6 +121,14 @@ export function ageWord(ms) {
 export function clock(time) {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: townZone })
     .format(new Date(time));
+}
+
+/** "24 listopada, 07:00", in the town's time; as it came where it is no time. */
+export function dayAndClock(time) {
+  const at = new Date(time);
+  if (Number.isNaN(at.getTime())) return time;
+  const day = new Intl.DateTimeFormat(language === 'pl' ? 'pl' : 'en-GB', { day: 'numeric', month: 'long', timeZone: townZone }).format(at);
+  return `${day}, ${clock(time)}`;
 }
 
 /** "noc z niedzieli 22 na 23 listopada", from "2026-11-22". */
