@@ -20,8 +20,8 @@ bool isSomebodys(const store::BedTonight& bed) {
 
 char windowOf(const store::BedTonight& bed) {
     if (isSomebodys(bed)) return bed.extra ? 'e' : 'o';
-    if (!bed.inUse()) return 'x';
-    return bed.taken == Taken::held ? 'h' : 'f';
+    if (bed.taken == Taken::held) return 'h';
+    return bed.inUse() ? 'f' : 'x';
 }
 
 const char* stateOf(const store::BedTonight& bed) {
@@ -77,15 +77,15 @@ api::HousePlaces placesOf(const store::Facility& facility, const store::House& h
 std::vector<api::Segment> segmentsOf(const store::Facility& facility, const store::House& house) {
     std::map<std::string, api::Segment> byName;
     for (const auto& bed : house.beds) {
-        auto& segment = byName[bed.segment];
         if (!isThere(bed)) continue;
+        auto& segment = byName[bed.segment];
         ++(bed.extra ? segment.extra : segment.registered);
         if (isSomebodys(bed)) {
             ++segment.occupied;
-        } else if (!bed.inUse()) {
-            ++segment.outOfService;
         } else if (bed.taken == Taken::held) {
             ++segment.held;
+        } else if (!bed.inUse()) {
+            ++segment.outOfService;
         }
     }
     if (!facility.hasBeds()) {

@@ -3,6 +3,7 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
@@ -42,12 +43,17 @@ RulesOfHouse readRules(sqlite::Connection& connection) {
     return rules;
 }
 
-/// Of the beds that are there only in winter as many are on as the action asks for, in the order of the
-/// house.
+/// Of the beds that are there only in winter: those in use first, then free ones in the order of the house,
+/// as many as the action asks for. One that can't be slept in is none of them.
 void switchExtraBeds(House& house) {
-    auto on = house.winter ? house.winter->extra : 0;
+    const auto isGiven = [](const BedTonight& bed) {
+        return bed.extra && bed.taken != BedTonight::Taken::free;
+    };
+    auto left = (house.winter ? house.winter->extra : 0) -
+                std::count_if(house.beds.begin(), house.beds.end(), isGiven);
     for (auto& bed : house.beds) {
-        if (bed.extra) bed.off = on-- <= 0;
+        if (!bed.extra || isGiven(bed)) continue;
+        bed.off = bed.condition != BedTonight::Condition::inUse || left-- <= 0;
     }
 }
 
@@ -161,7 +167,6 @@ House readHouse(sqlite::Connection& connection, const Facility& facility) {
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds) {
     auto house = readCounts(connection, facility);
     house.beds = std::move(beds);
-    switchExtraBeds(house);
     std::unordered_map<std::string_view, BedTonight*> byId;
     for (auto& bed : house.beds) byId.emplace(bed.id, &bed);
     readConditions(connection, byId);
@@ -171,6 +176,7 @@ House readHouse(sqlite::Connection& connection, const Facility& facility, std::v
             throw SQLite::Exception("somebody sleeps in no bed of the house", SQLITE_CORRUPT);
         bed->second->taken = taken.taken;
     }
+    switchExtraBeds(house);
     return house;
 }
 
