@@ -98,8 +98,7 @@ void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command)
             auto& memory = commands_[terminal.name()];
             if (!done) {
                 terminal.offerAgain(command.visit, command.command);
-                memory.finish(command.id, problemOf(done.error()));
-                return;
+                return memory.giveUp(command.id, problemOf(done.error()));
             }
             spdlog::info("{} at {}, visit {}", command.command, terminal.name(), command.visit);
             if (terminal.isShowing(command.visit)) terminal.confirm(away ? "away" : "help_asked");

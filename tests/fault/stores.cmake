@@ -5,6 +5,10 @@ target_include_directories(ostoja_fault_disk PUBLIC ${PROJECT_SOURCE_DIR})
 target_link_libraries(ostoja_fault_disk PUBLIC PkgConfig::sqlite3 PRIVATE ostoja_warnings)
 
 ostoja_test(station_faults_test station_faults_test.cpp LINKS ostoja_station_house ostoja_fault_disk)
+ostoja_test(every_command_test every_command.cpp every_command_test.cpp house_at_work.cpp ../station/open_house.cpp ../station/staffed_house.cpp
+    LINKS ostoja_station_house ostoja_fault_disk SQLiteCpp)
+target_compile_definitions(every_command_test PRIVATE OSTOJA_STATION_API="${PROJECT_SOURCE_DIR}/docs/api/station.yaml")
+ostoja_soak(every_command every_command_test "[.soak]")
 ostoja_test(sealing_faults_test sealing_faults_test.cpp LINKS ostoja_station_house ostoja_fault_disk)
 ostoja_soak(sealing_faults sealing_faults_test "[.soak]")
 ostoja_test(office_faults_test office_faults_test.cpp LINKS ostoja_office_core ostoja_fault_disk)
