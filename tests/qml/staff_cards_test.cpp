@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include <QQuickItem>
+#include <QQuickWindow>
+
 #include "staff_on_screen.h"
 
 namespace ostoja::kiosk::test {
@@ -104,6 +107,48 @@ TEST_CASE("each of the panel's keys does what its button says") {
     REQUIRE(waitUntil([&] { return !shown.desk.person()->waiting() && !shown.desk.cards()->waiting(); }));
     shown.touch(QString::fromLatin1(it.button));
     CHECK(waitUntil([&] { return shown.asked(asks) == 2; }));
+}
+
+TEST_CASE("each card that is somebody's can be dealt with on their page, a loan beside a lost one too") {
+    StaffOnScreen shown(smallDesk);
+    auto person = staffPart("person").as_object();
+    const auto own = person["cards"].as_array()[0].as_object();
+    auto loan = own;
+    loan["card"] = "loan-1";
+    loan["use"] = "loan";
+    auto lost = own;
+    lost["state"] = "lost";
+    person["cards"] = json::array{loan, lost};
+    shown.station.answer("GET /v1/people/" + marek, 200, person);
+    shown.show("details");
+    struct Step {
+        const char* button;
+        std::string asks;
+    };
+    for (const auto& step : {Step{"card_returned_0", "POST /v1/cards/loan-1/returned"},
+                             Step{"card_found_1", "POST /v1/cards/" + cardOfMarek + "/found"}}) {
+        INFO(step.button);
+        shown.station.answer(step.asks, 200, {});
+        REQUIRE(waitUntil([&] { return !shown.desk.cards()->waiting(); }));
+        shown.scrollTo(QStringLiteral("erase"));
+        shown.touch(QString::fromLatin1(step.button));
+        CHECK(waitUntil([&] { return shown.asked(step.asks) == 1; }));
+    }
+    CHECK_FALSE(shown.has(QStringLiteral("card_returned_1")));
+}
+
+TEST_CASE("whoever gave up the bed and holds a loan card still is to give it back, and the panel says so") {
+    const bool stays = GENERATE(false, true);
+    StaffOnScreen shown(smallDesk);
+    auto person = staffPart("person").as_object();
+    person["cards"].as_array()[0].as_object()["use"] = "loan";
+    if (!stays) person["tonight"] = nullptr;
+    person["lately"] = json::array{json::object{{"at", "2026-11-22T19:00:00.000Z"}, {"what", "tap.left"}}};
+    shown.station.answer("GET /v1/people/" + marek, 200, person);
+    shown.show("person");
+    const auto* told = shown.window().findChild<QQuickItem*>(QStringLiteral("loan_to_take_back"));
+    REQUIRE(told != nullptr);
+    CHECK(told->isVisible() == !stays);
 }
 
 TEST_CASE("a loan card is given for the night") {
