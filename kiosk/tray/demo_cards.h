@@ -16,8 +16,8 @@ struct DemoCard {
     std::string uid;
 };
 
-/// The cards of the residents in a demo town's file, config/demo-town/town.toml, in its order.
-/// Errors as host::Config gives them.
+/// The cards of the staff and then of the residents in a demo town's file, config/demo-town/town.toml, in its
+/// order. Errors as host::Config gives them.
 Expected<std::vector<DemoCard>> readDemoCards(const std::string& path);
 
 }  // namespace ostoja::tray

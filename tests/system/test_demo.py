@@ -13,9 +13,10 @@ import unittest
 from pathlib import Path
 
 from album import expected
+from door import build_folder
 from PIL import Image
 from programs import wait_for
-from town_data import ROOT
+from town_data import ROOT, TownData
 
 TOWN_TESTS = ROOT / "tests" / "town"
 
@@ -139,13 +140,25 @@ class Demo(unittest.TestCase):
     def open_house(self):
         """The demo on a display, after two people have come in; and the folder of its town."""
         process = self.start(self.start_display())
-        wait_for(lambda: "Ctrl-C ends it all" in self.log(), "the door and the tray", timeout=60)
+        wait_for(lambda: "Ctrl-C ends it all" in self.log(), "the door, the desk and the tray", timeout=60)
         for who in ("marek", "halina"):
             self.assertIn("bed", self.tap(who).stdout)
         folder = Path(self.running(process)["folder"])
         pictures = folder / "wodna-12" / "photographs"
         wait_for(lambda: (pictures / "bed_1280x800.png").exists(), "the door's picture")
+        self.a_manager_signs_in(folder / "wodna-12" / "desk-1")
         return process, folder
+
+    def a_manager_signs_in(self, desk):
+        """As the tray does it: the card is laid on the desk's reader."""
+        seen = desk / "photographs" / "screens_1366x768.ndjson"
+        lines = lambda: seen.read_text(encoding="utf-8").splitlines() if seen.exists() else []  # noqa: E731
+        wait_for(lambda: any(json.loads(line)["screen"] == "sign_in" for line in lines()), "the desk's picture")
+        manager = TownData().staff["manager"]
+        cards = [build_folder() / "bin" / "ostoja-cards", "--control", desk / "cards"]
+        subprocess.run([*cards, "place", manager.card_type, manager.uid], check=True, timeout=20, capture_output=True)
+        wait_for(lambda: any('"pin_enter"' in line for line in lines()), "the desk to ask for the PIN")
+        subprocess.run([*cards, "remove", manager.uid], check=True, timeout=20, capture_output=True)
 
     def ctrl_c(self, process, folder):
         process.send_signal(signal.SIGINT)
@@ -154,7 +167,8 @@ class Demo(unittest.TestCase):
         self.assertFalse(folder.exists())
         summary = json.loads((self.out / "summary.json").read_text(encoding="utf-8"))
         door = summary["open_door"]
-        self.assertEqual((door["taps"], door["check_ins"]), (2, 2))
+        # Two at the door, and the manager's at the desk.
+        self.assertEqual((door["taps"], door["check_ins"]), (3, 2))
         self.assertEqual((door["lost"], door["duplicated"], door["sums_disagree"]), (0, 0, []))
         return summary
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """./dev demo: the made-up town of config/demo-town, at work.
 
-With a display it opens a door's screen and a tray of cards, and stays until Ctrl-C; a second town plays a short evening
+With a display it opens a door's screen, a desk of the staff and a tray of cards, and stays until Ctrl-C; a second town plays a short evening
 off screen meanwhile. Without one, or with --scripted, only that evening is played, and it ends by itself. Either way
 out/demo/ gets the evening's pictures and summary.json.
 
@@ -126,7 +126,8 @@ def main():
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     say("Keys, certificates and databases are made")
-    town = Town(desks=(DESK,) if arguments.shots else ())
+    # The evening that plays off screen beside an open house is a town of its own, without a desk.
+    town = Town(desks=(DESK,) if arguments.shots or not scripted else ())
     summary, well = None, False
     try:
         summary, well = run(town, out, scripted)

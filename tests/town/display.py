@@ -7,8 +7,23 @@ import subprocess
 from programs import wait_for
 
 
+class SharedDisplay:
+    """The one that somebody sits at: windows come as they come, and nobody types for them."""
+
+    is_shared = True
+
+    def environment(self, **more):
+        # A session that is there has a runtime folder of its own, and draws as it likes.
+        return {**more, **os.environ}
+
+    def lay_keys(self, layout):
+        """It has its keyboard."""
+
+
 class Display:
     """One X display of the given size. `programs` makes the Program (Town.program)."""
+
+    is_shared = False
 
     def __init__(self, town, name, width, height):
         self.width, self.height = width, height

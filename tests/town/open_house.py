@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The demo with a display: one door to look at, and a tray of cards for the mouse. The pictures of every screen come
+"""The demo with a display: one door and one desk of the staff to look at, and a tray of cards for the mouse. The pictures of every screen come
 from the evening, which a town of its own plays off screen at the same time."""
 
 import json
@@ -12,8 +12,11 @@ from pathlib import Path
 from account import Delivery, all_station_entries, sums, sums_disagree, taps_recorded, wait_delivered
 from album import Album
 from door import DOOR
+from desk_album import DESK
+from display import SharedDisplay
 from evening import sums_good
 from programs import Program, Timeout
+from staff_screen import StaffScreen
 
 DOOR_SHOWN = "wodna-12"
 SIZE = "1280x800"
@@ -78,7 +81,9 @@ class OpenHouse:
         self._open_windows()
         evening = EveningElsewhere(self.town, self.out)
         self.say(f"Off screen a town of its own plays the evening, for the pictures; it tells of it in {evening.log}")
-        self.say("The door and the tray of cards are open; Ctrl-C ends it all")
+        manager = self.town.data.staff["manager"]
+        self.say(f"At the desk: the card of {manager.name} from the tray, and the PIN {manager.pin}")
+        self.say("The door, the desk and the tray of cards are open; Ctrl-C ends it all")
         told = False
         try:
             while self.kiosk.running:
@@ -109,6 +114,7 @@ class OpenHouse:
         )
         self.kiosk = self._window("kiosk", [self.town.binary("ostoja-kiosk"), "--config", config])
         self.kiosk.wait_ready(timeout=60)
+        self.desk = StaffScreen(self.facility, DESK, languages=("pl", "en"), display=SharedDisplay()).start()
         self._window(
             "tray",
             [
@@ -117,6 +123,8 @@ class OpenHouse:
                 self.town.data.path,
                 "--control",
                 self.facility.cards_control,
+                "--control",
+                self.desk.cards_control,
             ],
         )
 

@@ -14,9 +14,9 @@ SIZE = (1366, 768)
 
 
 class StaffScreen:
-    """`desk` is the name of a staff terminal of the facility's station."""
+    """`desk` is the name of a staff terminal of the facility's station. `display`: whose windows it is among; one of its own without it."""
 
-    def __init__(self, facility, desk, size=SIZE, languages=("en", "pl")):
+    def __init__(self, facility, desk, size=SIZE, languages=("en", "pl"), display=None):
         self.facility, self.desk, self.size = facility, desk, size
         self.languages = json.dumps(list(languages))
         self.keys = self.touches = 0
@@ -26,7 +26,7 @@ class StaffScreen:
         self.folder.mkdir(mode=0o700)
         self.photographs = self.folder / "photographs"
         self.cards_control = self.folder / "cards"
-        self.display = Display(facility.town, f"{facility.key}-{desk}", *size)
+        self.display = display or Display(facility.town, f"{facility.key}-{desk}", *size)
         self.display.lay_keys("pl")
         self.programs = [self._chip(), self._reader(), self._kiosk()]
         facility.kiosks.extend(self.programs)
@@ -51,11 +51,12 @@ class StaffScreen:
         scratch = self.folder / "xdg"
         scratch.mkdir(mode=0o700)
         environment = self.display.environment(QT_QUICK_BACKEND="software", XDG_RUNTIME_DIR=str(scratch))
+        shape = f'size = "{self.label}"\n' if self.display.is_shared else ""
         trace = f'\n[trace]\nfile = "{self.trace}"\n' if self.facility.town.traced else ""
         return self._configured(
             "kiosk",
             f'[station]\nsocket = "{self.facility.socket(f"{self.desk}.screen")}"\n\n'
-            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\nphotographs = "{self.photographs}"\n' + trace,
+            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\n{shape}photographs = "{self.photographs}"\n' + trace,
             environment,
         )
 
