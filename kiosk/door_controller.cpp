@@ -26,7 +26,7 @@ QDateTime localTime(const host::Clock& clock) {
 
 /// The screens that a step within a visit leads to; other steps stay on the outcome's own.
 bool hasOwnScreen(const std::string& step) {
-    return step == "leave_asks_card" || step == "away" || step == "help_asked";
+    return step == "leave_asks_card" || step == "away" || step == "help_asked" || step == "help_coming";
 }
 
 }  // namespace
@@ -57,6 +57,10 @@ DoorController::DoorController(const host::Clock& clock, Languages& languages, Q
 void DoorController::apply(const api::ScreenState& state) {
     const bool stranger = visit_ && state.visit && !samePerson(*state.visit);
     const bool over = visit_ && !state.visit;
+    if (visit_ && state.visit && visit_->id == state.visit->id && visit_->outcome == "arrival" &&
+        state.visit->outcome == "see_staff") {
+        turnedAway_ = visit_->id;
+    }
     state_ = state;
     state_.visit.reset();
     appliedAtMs_ = clock_.now().monotonicMs;
@@ -104,6 +108,16 @@ QString DoorController::tap() const {
 }
 QString DoorController::greeting() const {
     return visit_ ? QString::fromStdString(visit_->greeting) : QString();
+}
+
+QString DoorController::opens() const {
+    if (!visit_ || visit_->opens.empty()) return {};
+    const auto moment =
+        QDateTime::fromString(QString::fromStdString(visit_->opens), Qt::ISODateWithMs).toLocalTime();
+    if (!moment.isValid()) return {};
+    const bool today = moment.date() == localTime(clock_).date();
+    return languages_.locale().toString(moment,
+                                        today ? QStringLiteral("HH:mm") : QStringLiteral("d MMMM, HH:mm"));
 }
 
 QVariantList DoorController::way() const {
@@ -212,7 +226,9 @@ void DoorController::countDown() {
 }
 
 void DoorController::waitForMinute() {
-    minute_.start(static_cast<int>(minuteMs - clock_.now().wallMs % minuteMs));
+    // A demonstration's minutes go by in seconds.
+    const auto next = clock_.isSimulated() ? secondMs : minuteMs - clock_.now().wallMs % minuteMs;
+    minute_.start(static_cast<int>(next));
 }
 
 /// A second tap of the same person keeps the language chosen: to give the bed up, or to see it once more.

@@ -26,9 +26,9 @@ class DoorController : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("main makes the one door")
 
-    /// "starting", "unreachable", "out_of_order", "hold_still", "idle"; within a visit "bed", "full_house",
-    /// "closed", "unknown_card", "see_staff", "no_card", "welcome", "goodbye", "left", "leave_asks_card",
-    /// "away", "help_asked".
+    /// "starting", "unreachable", "out_of_order", "hold_still", "idle"; within a visit "bed", "arrival",
+    /// "full_house", "closed", "unknown_card", "see_staff", "no_card", "welcome", "goodbye", "left",
+    /// "leave_asks_card", "away", "help_asked", "help_coming".
     Q_PROPERTY(QString screen READ screen NOTIFY changed)
     Q_PROPERTY(QString facilityName READ facilityName NOTIFY changed)
     Q_PROPERTY(QString facilityKind READ facilityKind NOTIFY changed)
@@ -37,11 +37,20 @@ class DoorController : public QObject {
     Q_PROPERTY(int freeForWomen READ freeForWomen NOTIFY changed)
     Q_PROPERTY(int freeForMen READ freeForMen NOTIFY changed)
     Q_PROPERTY(int freeForAnybody READ freeForAnybody NOTIFY changed)
-    /// A letter for each place: 'f' free, 'o' somebody sleeps there, 'x' out of service.
+    /// A letter for each place: 'f' free, 'h' held, 'o' somebody sleeps there, 'e' in an extra bed, 'x' out
+    /// of service.
     Q_PROPERTY(QString windows READ windows NOTIFY changed)
     Q_PROPERTY(QString readerSide READ readerSide NOTIFY changed)
     /// Staff have a screen in this house: a carer can be called.
     Q_PROPERTY(bool carer READ carer NOTIFY changed)
+
+    /// Of "see_staff": a carer has looked at the arrival, and there is no bed here; other places are shown.
+    /// Why is nobody's business at the door.
+    Q_PROPERTY(bool turnedAway READ turnedAway NOTIFY changed)
+    /// The clock is a demonstration's.
+    Q_PROPERTY(bool simulated READ simulated NOTIFY changed)
+    /// Of "closed": when it opens, "18:00" today, with its day else; empty where nobody knows.
+    Q_PROPERTY(QString opens READ opens NOTIFY changed)
 
     Q_PROPERTY(QString visit READ visit NOTIFY changed)
     Q_PROPERTY(QString tap READ tap NOTIFY changed)
@@ -97,6 +106,9 @@ class DoorController : public QObject {
     QString windows() const { return QString::fromStdString(state_.places.windows); }
     QString readerSide() const { return QString::fromStdString(state_.readerSide); }
     bool carer() const { return state_.carer; }
+    bool turnedAway() const { return visit_ && visit_->id == turnedAway_ && visit_->outcome == "see_staff"; }
+    bool simulated() const { return state_.simulated; }
+    QString opens() const;
 
     QString visit() const;
     QString tap() const;
@@ -158,6 +170,8 @@ class DoorController : public QObject {
     std::optional<api::Visit> visit_;
     /// Ended here by "done" or by time; the station may repeat it for a moment.
     std::string endedVisit_;
+    /// Was an arrival before it was sent to the carer.
+    std::string turnedAway_;
     int secondsLeft_ = 0;
     bool heard_ = false;
     bool linked_ = false;

@@ -51,7 +51,9 @@ void FirstFrame::noteChange() {
 
 void FirstFrame::noteDrawing() {
     if (!awaited_ || window_.property("shown").toString() != door_.screen()) return;
-    const auto bed = door_.screen() == QLatin1String("bed") ? door_.bedNumber() : QString();
+    const bool numbered =
+        door_.screen() == QLatin1String("bed") || door_.screen() == QLatin1String("arrival");
+    const auto bed = numbered ? door_.bedNumber() : QString();
     if (!bed.isEmpty() && !showsNumber(*window_.contentItem(), bed)) return;
     awaited_ = false;
     drawn_ = PaintedVisit{door_.screen(), door_.tap(), door_.visit(), bed, 0};

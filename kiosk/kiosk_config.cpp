@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include "host/simulated_clock.h"
 #include "kiosk/languages.h"
 
 namespace ostoja::kiosk {
@@ -71,6 +72,7 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
         read.languages = Languages::known();
     }
     read.trace = host::Trace::configured(root);
+    read.simulatedBy = host::simulatedTime(root);
     if (auto finished = config.finish(); !finished) return tl::make_unexpected(finished.error());
     return read;
 }

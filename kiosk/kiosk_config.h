@@ -30,6 +30,8 @@ struct KioskConfig {
     QString photographs;
     bool reducedMotion = false;
     host::Trace trace;
+    /// The file of a demonstration's time; empty for the machine's.
+    std::string simulatedBy;
 };
 
 /// Error "config_invalid" holds every complaint with file, line and key.

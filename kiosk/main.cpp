@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "host/program.h"
+#include "host/simulated_clock.h"
 #include "kiosk/door_controller.h"
 #include "kiosk/door_link.h"
 #include "kiosk/door_photographer.h"
@@ -17,6 +18,7 @@
 #include "kiosk/fonts.h"
 #include "kiosk/kiosk_config.h"
 #include "kiosk/languages.h"
+#include "kiosk/screen_clock.h"
 #include "kiosk/staff/key_frames.h"
 #include "kiosk/staff/staff_desk.h"
 #include "kiosk/staff/staff_window.h"
@@ -55,8 +57,8 @@ int stayUntilTold(QGuiApplication& application, kiosk::StationLink& station) {
     return application.exec();
 }
 
-int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
-    const host::SystemClock clock;
+int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config,
+             const kiosk::ScreenClock& clock) {
     kiosk::Languages languages(config.languages);
     kiosk::DoorController door(clock, languages);
     // It connects while the window is being made, so that the first frame shows what the station says.
@@ -84,8 +86,8 @@ int showDoor(QGuiApplication& application, const kiosk::KioskConfig& config) {
     return stayUntilTold(application, station);
 }
 
-int showStaff(QGuiApplication& application, const kiosk::KioskConfig& config) {
-    const host::SystemClock clock;
+int showStaff(QGuiApplication& application, const kiosk::KioskConfig& config,
+              const kiosk::ScreenClock& clock) {
     const kiosk::Languages languages(config.languages);
     kiosk::StationLink station(config.socket);
     kiosk::StaffDesk desk(station, clock, languages.locale());
@@ -125,12 +127,18 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", config.error().message.c_str());
         return host::exitConfig;
     }
+    auto time = host::openClock(config->simulatedBy);
+    if (!time) {
+        std::fprintf(stderr, "%s\n", time.error().message.c_str());
+        return host::exitConfig;
+    }
+    const kiosk::ScreenClock clock(std::move(*time));
     try {
         kiosk::useOwnFonts();
         int noArguments = 1;
         QGuiApplication application(noArguments, argv);
-        return config->role == kiosk::ScreenRole::staff ? showStaff(application, *config)
-                                                        : showDoor(application, *config);
+        return config->role == kiosk::ScreenRole::staff ? showStaff(application, *config, clock)
+                                                        : showDoor(application, *config, clock);
     } catch (const std::exception& error) {
         spdlog::critical("{}", error.what());
         return 1;

@@ -60,6 +60,12 @@ Window {
             comesFrom: Qt.binding(() => idle.invitationArea)
         })
     }
+    Loader {
+        active: window.door.simulated
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.mm(1.2)
+        sourceComponent: SimulatedMark {}
+    }
     Connections {
         target: window
         enabled: !window.drawn

@@ -88,10 +88,13 @@ Window {
             height: parent.height - (undo.visible ? undo.height + work.margin : 0)
             sourceComponent: {
                 switch (window.shown) {
+                case "board": return board;
                 case "people": return people;
                 case "register": return register;
                 case "details": return details;
                 case "queue": return queue;
+                case "round": return round;
+                case "winter": return winter;
                 case "team": return team;
                 case "record": return record;
                 case "account": return account;
@@ -103,14 +106,15 @@ Window {
         Loader {
             id: beside
 
-            active: window.desk.atWork && window.shown === "people" && window.desk.person.id.length > 0
+            readonly property bool withPerson: window.desk.person.id.length > 0
+
+            active: window.desk.atWork && (window.shown === "board" || window.shown === "people" && withPerson)
             anchors.right: parent.right
             width: Theme.dp(340)
             height: parent.height
-            sourceComponent: PersonPanel {
-                desk: window.desk
-            }
-            onLoaded: (item as Item).forceActiveFocus()
+            sourceComponent: withPerson ? person : window.desk.board.selected.length > 0 ? bed : arrivals
+            // On the board the arrows go on from bed to bed.
+            onLoaded: if (window.shown === "people") (item as Item).forceActiveFocus()
         }
         UndoBar {
             id: undo
@@ -139,6 +143,26 @@ Window {
         DeskPause { desk: window.desk }
     }
     Component {
+        id: board
+
+        BoardScreen { desk: window.desk }
+    }
+    Component {
+        id: person
+
+        PersonPanel { desk: window.desk }
+    }
+    Component {
+        id: bed
+
+        BedSide { desk: window.desk }
+    }
+    Component {
+        id: arrivals
+
+        ArrivalsSide { desk: window.desk }
+    }
+    Component {
         id: people
 
         PeopleScreen { desk: window.desk }
@@ -160,6 +184,16 @@ Window {
         QueueScreen { desk: window.desk }
     }
     Component {
+        id: round
+
+        RoundScreen { desk: window.desk }
+    }
+    Component {
+        id: winter
+
+        WinterScreen { desk: window.desk }
+    }
+    Component {
         id: team
 
         TeamScreen { desk: window.desk }
@@ -178,17 +212,25 @@ Window {
     Connections {
         target: window.desk.person
 
-        function onOpened() { (beside.item as Item)?.forceActiveFocus(); }
+        function onOpened() { if (window.shown === "people") (beside.item as Item)?.forceActiveFocus(); }
     }
 
     function back() {
         if (desk.cards.awaitedFor.length > 0) {
             desk.cards.cancel();
-        } else if (shown === "register" || shown === "details") {
+        } else if (desk.arrivals.step.length > 0) {
+            desk.arrivals.cancel();
+        } else if (desk.stays.carried.number !== undefined) {
+            desk.stays.drop();
+        } else if (shown === "register") {
             desk.go("people");
+        } else if (shown === "details") {
+            desk.leave();
         } else if (desk.person.id.length > 0) {
             desk.person.close();
             (middle.item as PeopleScreen)?.search();
+        } else if (shown === "board") {
+            desk.board.select("");
         } else if (shown === "people") {
             desk.people.search("");
             (middle.item as PeopleScreen)?.search();
@@ -197,6 +239,16 @@ Window {
         }
     }
 
+    function find() {
+        desk.go("people");
+        (middle.item as PeopleScreen)?.search();
+    }
+
+    Shortcut {
+        sequence: "F1"
+        enabled: window.desk.atWork && window.rights.includes("see_board")
+        onActivated: window.desk.go("board")
+    }
     Shortcut {
         sequence: "F2"
         enabled: window.desk.atWork && window.rights.includes("register_people")
@@ -211,6 +263,16 @@ Window {
         sequence: "F4"
         enabled: window.desk.atWork && window.rights.includes("answer_calls")
         onActivated: window.desk.go("queue")
+    }
+    Shortcut {
+        sequence: "F5"
+        enabled: window.desk.atWork && window.rights.includes("run_night")
+        onActivated: window.desk.go("round")
+    }
+    Shortcut {
+        sequence: "F8"
+        enabled: window.desk.atWork && window.rights.includes("switch_winter")
+        onActivated: window.desk.go("winter")
     }
     Shortcut {
         sequence: "F6"
@@ -234,8 +296,8 @@ Window {
     Shortcut {
         sequence: "/"
         // Whoever types in the field types a slash.
-        enabled: window.shown === "people" && !(middle.item as PeopleScreen)?.searching
-        onActivated: (middle.item as PeopleScreen).search()
+        enabled: window.shown === "board" || window.shown === "people" && !(middle.item as PeopleScreen)?.searching
+        onActivated: window.find()
     }
     Shortcut {
         sequence: "Esc"

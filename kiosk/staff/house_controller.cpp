@@ -8,6 +8,7 @@ namespace ostoja::kiosk {
 namespace {
 
 constexpr std::chrono::seconds tickTime{5};
+constexpr std::chrono::seconds simulatedTickTime{1};
 constexpr std::int64_t secondMs = 1'000;
 
 QDateTime localTime(const host::Clock& clock) {
@@ -18,7 +19,7 @@ QDateTime localTime(const host::Clock& clock) {
 
 HouseController::HouseController(const host::Clock& clock, const QLocale& locale, QObject* parent)
     : QObject(parent), clock_(clock), locale_(locale) {
-    tick_.setInterval(tickTime);
+    tick_.setInterval(clock.isSimulated() ? simulatedTickTime : tickTime);
     connect(&tick_, &QTimer::timeout, this, &HouseController::clockChanged);
     tick_.start();
 }
@@ -26,7 +27,8 @@ HouseController::HouseController(const host::Clock& clock, const QLocale& locale
 void HouseController::apply(const QJsonObject& state) {
     // What is somebody's is kept by those who hide it.
     state_ = {};
-    for (const auto* key : {"facility", "night", "places", "office", "reader"}) {
+    for (const auto* key :
+         {"facility", "night", "places", "office", "reader", "winter", "simulated", "closes", "arrivals"}) {
         state_[QLatin1String(key)] = state[QLatin1String(key)];
     }
     appliedAtMs_ = clock_.now().monotonicMs;
@@ -69,8 +71,17 @@ QString HouseController::when(const QString& iso) const {
     return locale_.toString(moment, today ? QStringLiteral("HH:mm") : QStringLiteral("d MMM HH:mm"));
 }
 
+QString HouseController::hour(const QString& iso) const {
+    const auto moment = QDateTime::fromString(iso, Qt::ISODateWithMs).toLocalTime();
+    return moment.isValid() ? moment.toString(QStringLiteral("HH:mm")) : QString();
+}
+
 QString HouseController::today() const {
     return localTime(clock_).date().toString(Qt::ISODate);
+}
+
+QString HouseController::dayAfter(int days) const {
+    return localTime(clock_).date().addDays(days).toString(Qt::ISODate);
 }
 
 QString HouseController::facility(const QString& key) const {

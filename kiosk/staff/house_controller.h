@@ -27,6 +27,14 @@ class HouseController : public QObject {
     Q_PROPERTY(int held READ held NOTIFY changed)
     Q_PROPERTY(int outOfService READ outOfService NOTIFY changed)
     Q_PROPERTY(int extra READ extra NOTIFY changed)
+    /// How many have come and wait for a carer's word.
+    Q_PROPERTY(int arrivals READ arrivals NOTIFY changed)
+    /// A winter action is on.
+    Q_PROPERTY(bool winter READ winter NOTIFY changed)
+    /// The clock is a demonstration's.
+    Q_PROPERTY(bool simulated READ simulated NOTIFY changed)
+    /// When stays end by themselves, ISO; empty in a house that doesn't close.
+    Q_PROPERTY(QString closes READ closes NOTIFY changed)
     Q_PROPERTY(bool officeLinked READ officeLinked NOTIFY changed)
     /// Since the office last spoke; -1 when it never has.
     Q_PROPERTY(int officeAge READ officeAge NOTIFY clockChanged)
@@ -49,6 +57,10 @@ class HouseController : public QObject {
     int held() const { return places(QStringLiteral("held")); }
     int outOfService() const { return places(QStringLiteral("out_of_service")); }
     int extra() const { return places(QStringLiteral("extra")); }
+    int arrivals() const { return state_.value(QStringLiteral("arrivals")).toInt(); }
+    bool winter() const { return state_.value(QStringLiteral("winter")).toBool(); }
+    bool simulated() const { return state_.value(QStringLiteral("simulated")).toBool(); }
+    QString closes() const { return state_.value(QStringLiteral("closes")).toString(); }
     bool officeLinked() const;
     int officeAge() const;
     QString reader() const { return state_.value(QStringLiteral("reader")).toString(); }
@@ -57,8 +69,12 @@ class HouseController : public QObject {
     Q_INVOKABLE int age(int seconds) const { return seconds + sinceTold(); }
     /// A moment as people say it: "18:12" today, else "21 lis 18:12".
     Q_INVOKABLE QString when(const QString& iso) const;
+    /// Its hour alone: "21:30".
+    Q_INVOKABLE QString hour(const QString& iso) const;
     /// Today, as the station wants days: "2026-11-26".
     Q_INVOKABLE QString today() const;
+    /// As today(), so many days on.
+    Q_INVOKABLE QString dayAfter(int days) const;
 
   Q_SIGNALS:
     void changed();

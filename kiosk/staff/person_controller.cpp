@@ -157,6 +157,34 @@ void PersonController::link(const QString& resident) {
     });
 }
 
+void PersonController::suspend(const QString& from, const QString& until, const QString& why) {
+    if (why.isEmpty()) return refuse(QStringLiteral("why_missing"));
+    change(path("/suspensions"),
+           {{QStringLiteral("from"), from}, {QStringLiteral("until"), until}, {QStringLiteral("why"), why}});
+}
+
+void PersonController::liftSuspension(const QString& suspension) {
+    change(QStringLiteral("/v1/suspensions/%1/lift").arg(suspension), {});
+}
+
+void PersonController::addPaper(const QString& kind, const QString& from, const QString& until) {
+    change(
+        path("/papers"),
+        {{QStringLiteral("kind"), kind}, {QStringLiteral("from"), from}, {QStringLiteral("until"), until}});
+}
+
+void PersonController::endPaper(const QString& paper) {
+    change(QStringLiteral("/v1/papers/%1/end").arg(paper), {});
+}
+
+void PersonController::keepApart(const QString& other, bool apart) {
+    change(path("/apart"), {{QStringLiteral("from"), other}, {QStringLiteral("apart"), apart}});
+}
+
+void PersonController::change(const QString& path, const QJsonObject& body) {
+    post(path, body, [this](const QJsonObject&) { refresh(); });
+}
+
 void PersonController::erase(const QString& why) {
     if (why.isEmpty()) return refuse(QStringLiteral("why_missing"));
     if (!pin_.enough()) return refuse(QStringLiteral("pin_too_short"));

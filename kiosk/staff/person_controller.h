@@ -67,6 +67,14 @@ class PersonController : public ostoja::kiosk::StaffController {
     Q_INVOKABLE void leaveHousehold();
     /// A guest turns out to be a resident of the register.
     Q_INVOKABLE void link(const QString& resident);
+    /// Days, both inclusive; only staff see why.
+    Q_INVOKABLE void suspend(const QString& from, const QString& until, const QString& why);
+    Q_INVOKABLE void liftSuspension(const QString& suspension);
+    /// "decision", "social_contract", "emergency_placement", "interview"; an empty day is no end.
+    Q_INVOKABLE void addPaper(const QString& kind, const QString& from, const QString& until);
+    Q_INVOKABLE void endPaper(const QString& paper);
+    /// Not in one room with that person, or no more so.
+    Q_INVOKABLE void keepApart(const QString& other, bool apart);
     Q_INVOKABLE void erase(const QString& why);
 
     UnsavedDetails unsaved() const { return {form_.typed(), form_.typedOver(), version_}; }
@@ -84,6 +92,7 @@ class PersonController : public ostoja::kiosk::StaffController {
   private:
     void load();
     void take(const QJsonObject& person);
+    void change(const QString& path, const QJsonObject& body);
     QString path(const char* what) const;
 
     QString id_;

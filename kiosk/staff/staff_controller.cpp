@@ -20,6 +20,10 @@ void StaffController::get(const QString& path, Then then) {
     send("GET", path, {}, {std::move(then), {}});
 }
 
+void StaffController::getQuietly(const QString& path, Then then, std::function<void()> refused) {
+    send("GET", path, {}, {std::move(then), std::move(refused), true});
+}
+
 void StaffController::post(const QString& path, QJsonObject body, Then then, std::function<void()> refused) {
     if (!body.contains(QStringLiteral("id"))) body[QStringLiteral("id")] = newId();
     send("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact),

@@ -43,6 +43,8 @@ class StaffController : public QObject {
 
     /// GET; `then` runs only with an answer that came before forgetAnswers().
     void get(const QString& path, Then then);
+    /// The same in the background: it neither sets nor clears problem.
+    void getQuietly(const QString& path, Then then, std::function<void()> refused);
     /// POST with an id of its own, unless the body has one already. `refused` runs after problem is set.
     void post(const QString& path, QJsonObject body, Then then = {}, std::function<void()> refused = {});
     /// The same in the background: it neither sets nor clears problem.

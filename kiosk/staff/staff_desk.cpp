@@ -14,6 +14,12 @@ namespace ostoja::kiosk {
 namespace {
 
 const auto people = QStringLiteral("people");
+const auto board = QStringLiteral("board");
+
+/// Where the beds are looked at.
+bool showsBeds(const QString& section) {
+    return section == board || section == QLatin1String("round") || section == QLatin1String("winter");
+}
 
 void emptyClipboard() {
     auto& clipboard = *QGuiApplication::clipboard();
@@ -29,6 +35,11 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
       station_(station),
       house_(clock, locale),
       session_(station),
+      board_(station),
+      arrivals_(station),
+      stays_(station),
+      round_(station),
+      winter_(station),
       people_(station),
       finder_(station),
       person_(station, times.panel),
@@ -37,7 +48,8 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
       queue_(station),
       team_(station),
       record_(station),
-      section_(kiosk::people) {
+      section_(kiosk::people),
+      origin_(kiosk::people) {
     locking_.setSingleShot(true);
     locking_.setInterval(times.lock);
     connect(&locking_, &QTimer::timeout, &session_, &SessionController::lock);
@@ -51,7 +63,8 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
 
 void StaffDesk::connectParts() {
     const std::initializer_list<StaffController*> parts{
-        &session_, &people_, &finder_, &person_, &registration_, &cards_, &queue_, &team_, &record_};
+        &session_, &board_,  &arrivals_,     &stays_, &round_, &winter_, &people_,
+        &finder_,  &person_, &registration_, &cards_, &queue_, &team_,   &record_};
     for (auto* part : parts) connect(part, &StaffController::changed, this, &StaffDesk::seen);
     for (auto* search : {&people_, &finder_}) {
         connect(search, &PeopleController::foundChanged, this, &StaffDesk::seen);
@@ -62,6 +75,9 @@ void StaffDesk::connectParts() {
     for (auto* pin : {session_.pin(), session_.newPin(), session_.again(), person_.pin(), team_.pin(),
                       team_.again(), team_.own()})
         connect(pin, &PinEntry::changed, this, &StaffDesk::seen);
+    connect(&board_, &BoardController::selectedChanged, this, &StaffDesk::seen);
+    connect(&board_, &BoardController::filtersChanged, this, &StaffDesk::seen);
+    connectNight();
     connect(this, &StaffDesk::changed, this, &StaffDesk::seen);
     connect(this, &StaffDesk::nightChanged, this, &StaffDesk::seen);
     connect(&session_, &SessionController::changed, this, &StaffDesk::settle);
@@ -79,15 +95,29 @@ void StaffDesk::connectParts() {
         people_.refresh();
     });
     connect(&cards_, &CardsController::personHeld, this, [this](const QString& person) {
-        if (section_ != kiosk::people) return;
+        if (section_ != kiosk::people && section_ != kiosk::board) return;
+        board_.select(board_.bedOf(person));
         person_.open(person);
     });
     connect(&person_, &PersonController::closed, this, [this] {
         cards_.cancel();
-        if (section_ == QLatin1String("details")) go(kiosk::people);
+        if (section_ == QLatin1String("details")) leave();
     });
     connect(&person_, &PersonController::peopleChanged, &people_, &PeopleController::refresh);
     connect(&queue_, &QueueController::answered, this, [this](const QString&) { finder_.search({}); });
+}
+
+void StaffDesk::connectNight() {
+    connect(&board_, &BoardController::boardChanged, this, [this] {
+        arrivals_.apply(board_.arrivals());
+        round_.apply(*board_.rooms());
+        person_.refresh();
+    });
+    // A question about somebody isn't one about whoever is looked at next.
+    connect(&person_, &PersonController::opened, &arrivals_, &ArrivalsController::cancel);
+    connect(&stays_, &StaysController::arrivalPut, &arrivals_, &ArrivalsController::admitInto);
+    connect(&stays_, &StaysController::done, &person_, &PersonController::refresh);
+    connect(&arrivals_, &ArrivalsController::done, &person_, &PersonController::refresh);
 }
 
 void StaffDesk::tell(const QByteArray& text) {
@@ -106,6 +136,7 @@ void StaffDesk::tell(const QByteArray& text) {
     cards_.apply(state_);
     queue_.apply(state_);
     team_.apply(state_);
+    board_.apply(state_);
     // What was done or taken back elsewhere is seen here.
     if (undo != session_.undo()) {
         person_.refresh();
@@ -163,6 +194,11 @@ void StaffDesk::hideWork() {
     registration_.hide();
     cards_.hide();
     person_.close();
+    board_.hide();
+    arrivals_.hide();
+    stays_.hide();
+    round_.hide();
+    winter_.hide();
     people_.hide();
     finder_.hide();
     queue_.hide();
@@ -180,6 +216,7 @@ void StaffDesk::bringBack() {
     cards_.apply(state_);
     queue_.apply(state_);
     team_.apply(state_);
+    board_.apply(state_);
     const auto draft = drafts_.take(worker_);
     registration_.bringBack(draft.registration);
     if (!draft.person.isEmpty()) person_.openWith(draft.person, draft.details);
@@ -220,8 +257,12 @@ void StaffDesk::setNight(bool night) {
 void StaffDesk::go(const QString& section) {
     if (!atWork() || section == section_) return;
     if (section_ == QLatin1String("details") && person_.form()->dirty()) return person_.tellUnsaved();
-    const bool withPerson = section == kiosk::people || section == QLatin1String("details");
-    if (!withPerson) person_.close();
+    const bool details = section == QLatin1String("details");
+    if (details) origin_ = section_;
+    const bool back = section_ == QLatin1String("details") && section == origin_;
+    if (!details && !back) person_.close();
+    if (section != kiosk::board) stays_.hide();
+    arrivals_.cancel();
     cards_.cancel();
     team_.hide();
     record_.hide();
@@ -231,11 +272,20 @@ void StaffDesk::go(const QString& section) {
 void StaffDesk::enter(const QString& section) {
     section_ = section;
     person_.keepOpen(section == QLatin1String("details"));
+    if (showsBeds(section)) {
+        board_.show();
+    } else {
+        board_.rest();
+    }
     if (section == kiosk::people) people_.refresh();
     if (section == QLatin1String("queue") || section == QLatin1String("details")) finder_.search({});
     if (section == QLatin1String("team")) team_.load();
     if (section == QLatin1String("record")) record_.load();
     Q_EMIT changed();
+}
+
+void StaffDesk::leave() {
+    go(origin_);
 }
 
 void StaffDesk::setBlank(bool blank) {

@@ -8,6 +8,8 @@
 #include <chrono>
 
 #include "host/clock.h"
+#include "kiosk/staff/arrivals_controller.h"
+#include "kiosk/staff/board_controller.h"
 #include "kiosk/staff/cards_controller.h"
 #include "kiosk/staff/house_controller.h"
 #include "kiosk/staff/people_controller.h"
@@ -15,8 +17,11 @@
 #include "kiosk/staff/queue_controller.h"
 #include "kiosk/staff/record_controller.h"
 #include "kiosk/staff/registration_controller.h"
+#include "kiosk/staff/round_controller.h"
 #include "kiosk/staff/session_controller.h"
+#include "kiosk/staff/stays_controller.h"
 #include "kiosk/staff/team_controller.h"
+#include "kiosk/staff/winter_controller.h"
 
 namespace ostoja::kiosk {
 
@@ -35,14 +40,19 @@ class StaffDesk : public QObject {
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("main makes the one desk")
-    /// "starting", "unreachable", "blank", "setup", "sign_in", "locked"; at work "people", "register",
-    /// "details", "queue", "team", "record", "account".
+    /// "starting", "unreachable", "blank", "setup", "sign_in", "locked"; at work "board", "people",
+    /// "register", "details", "queue", "round", "winter", "team", "record", "account".
     Q_PROPERTY(QString screen READ screen NOTIFY changed)
     Q_PROPERTY(bool atWork READ atWork NOTIFY changed)
     /// The dark theme, until it is switched back.
     Q_PROPERTY(bool night READ night WRITE setNight NOTIFY nightChanged)
     Q_PROPERTY(ostoja::kiosk::HouseController* house READ house CONSTANT)
     Q_PROPERTY(ostoja::kiosk::SessionController* session READ session CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::BoardController* board READ board CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::ArrivalsController* arrivals READ arrivals CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::StaysController* stays READ stays CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::RoundController* round READ round CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::WinterController* winter READ winter CONSTANT)
     Q_PROPERTY(ostoja::kiosk::PeopleController* people READ people CONSTANT)
     /// The same search in another place: who a call, a household or a guest is.
     Q_PROPERTY(ostoja::kiosk::PeopleController* finder READ finder CONSTANT)
@@ -69,6 +79,11 @@ class StaffDesk : public QObject {
     void setNight(bool night);
     HouseController* house() { return &house_; }
     SessionController* session() { return &session_; }
+    BoardController* board() { return &board_; }
+    ArrivalsController* arrivals() { return &arrivals_; }
+    StaysController* stays() { return &stays_; }
+    RoundController* round() { return &round_; }
+    WinterController* winter() { return &winter_; }
     PeopleController* people() { return &people_; }
     PeopleController* finder() { return &finder_; }
     PersonController* person() { return &person_; }
@@ -79,6 +94,8 @@ class StaffDesk : public QObject {
     RecordController* record() { return &record_; }
 
     Q_INVOKABLE void go(const QString& section);
+    /// From a page to where it was opened from.
+    Q_INVOKABLE void leave();
     Q_INVOKABLE void setBlank(bool blank);
 
   Q_SIGNALS:
@@ -97,6 +114,7 @@ class StaffDesk : public QObject {
     };
 
     void connectParts();
+    void connectNight();
     void settle();
     void tellWaiting();
     /// To the station, which locks the desk as well.
@@ -110,6 +128,11 @@ class StaffDesk : public QObject {
     StationLink& station_;
     HouseController house_;
     SessionController session_;
+    BoardController board_;
+    ArrivalsController arrivals_;
+    StaysController stays_;
+    RoundController round_;
+    WinterController winter_;
     PeopleController people_;
     PeopleController finder_;
     PersonController person_;
@@ -127,6 +150,8 @@ class StaffDesk : public QObject {
     /// The member whose work is in the window; empty while none is.
     QString worker_;
     QString section_;
+    /// Where a person's page was opened from: the board or the people.
+    QString origin_;
     QHash<QString, Draft> drafts_;
     QTimer locking_;
     QTimer tellingUse_;

@@ -6,18 +6,20 @@ import Ostoja
 Item {
     id: place
 
-    /// 'f', 'o', 'x', or empty.
+    /// 'f' free, 'h' held, 'o' and 'e' asleep, 'x' closed, or empty.
     property string place: ""
     /// The pictogram of what waits inside.
     property string sign: "bed"
 
     readonly property bool lit: place.place === "f"
-    readonly property bool asleep: place.place === "o"
+    /// Made ready for somebody: a small light behind curtains that are half drawn: not free for anybody who comes.
+    readonly property bool kept: place.place === "h"
+    readonly property bool asleep: place.place === "o" || place.place === "e"
     readonly property bool moving: closing.running
     readonly property int frame: Math.max(1, Math.round(width * 0.035))
 
     /// 0 curtains open, 1 drawn.
-    property real drawn: asleep ? 1 : 0
+    property real drawn: asleep ? 1 : kept ? 0.62 : 0
 
     Behavior on drawn {
         NumberAnimation {
@@ -45,7 +47,7 @@ Item {
         y: place.frame
         width: place.width - 2 * place.frame
         height: place.height - 2 * place.frame
-        sourceComponent: place.lit ? room : place.asleep ? night : place.place === "x" ? shutters : null
+        sourceComponent: place.lit ? room : place.asleep || place.kept ? night : place.place === "x" ? shutters : null
     }
     Loader {
         anchors.fill: inside

@@ -8,6 +8,8 @@ Rectangle {
     id: panel
 
     required property DoorController door
+    /// The carer's word is awaited: nobody is sent on the way yet.
+    property bool waiting: false
     readonly property color roomColour: door.roomColour.length > 0 ? door.roomColour : Theme.secondText
 
     radius: Theme.radius
@@ -62,9 +64,16 @@ Rectangle {
         height: Math.max(1, Theme.mm(0.3))
         color: Theme.line
     }
+    WaitHere {
+        visible: panel.waiting
+        x: plate.x
+        width: parent.width - 2 * x
+        y: rule.y + Math.max(Theme.mm(5), Math.round((parent.height - rule.y - height) / 2))
+    }
     Row {
         id: way
 
+        visible: !panel.waiting
         readonly property int steps: panel.door.way.length
         readonly property real arrow: Theme.mm(3)
         readonly property real stepWidth: Math.floor((width - (steps - 1) * arrow) / Math.max(3.4, steps))

@@ -3,13 +3,15 @@ import QtQuick
 import Ostoja
 import Ostoja.Kiosk
 
-/// A bed for tonight: its number, the room, the way in, and what one can do.
+/// A bed for tonight: its number, the room, the way in, and what one can do. Of an arrival the bed is held, and somebody
+/// comes: the way in is shown with the carer's word.
 Item {
     id: screen
 
     required property DoorController door
     /// The invitation that the card was held to; the bed's panel grows out of it.
     required property rect comesFrom
+    readonly property bool waiting: door.screen === "arrival"
     readonly property bool moving: arriving.running
 
     readonly property real upper: header.y + header.height + Theme.mm(portrait ? 9 : 5.5)
@@ -42,10 +44,11 @@ Item {
         y: Theme.mm(screen.portrait ? 14 : 7.6)
         width: screen.inner
         title: screen.door.greeting.length > 0 ? Words.goodDayTo(screen.door.dayPart, screen.door.greeting) : Words.goodDay(screen.door.dayPart)
-        subtitle: qsTr("The bed is waiting. Please come in.")
+        subtitle: screen.waiting ? qsTr("Bed %1 is waiting. Somebody will come in a moment.").arg(screen.door.bedNumber) : qsTr("The bed is waiting. Please come in.")
     }
     RoomPanel {
         door: screen.door
+        waiting: screen.waiting
         x: screen.portrait ? Theme.margin : Theme.margin + bed.width + Theme.gap
         y: screen.portrait ? bed.y + bed.height + Theme.gap : screen.upper
         width: screen.portrait ? screen.inner : screen.inner - bed.width - Theme.gap

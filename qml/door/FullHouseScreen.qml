@@ -3,7 +3,7 @@ import QtQuick
 import Ostoja
 import Ostoja.Kiosk
 
-/// No bed here tonight, or the house isn't open: where else in the town, as far as it is known, and 112.
+/// No bed here tonight, the house isn't open, or the carer has another word to say: where else in the town, as far as it is known, and 112.
 Item {
     id: screen
 
@@ -23,7 +23,7 @@ Item {
         x: Theme.margin
         y: Theme.mm(screen.portrait ? 14 : 7.6)
         width: screen.inner
-        title: screen.door.screen === "closed" ? Words.houseClosed(screen.door.facilityKind) : Words.houseFull(screen.door.facilityKind)
+        title: screen.door.turnedAway ? qsTr("Please see the carer") : screen.door.opens.length > 0 ? qsTr("We open at %1").arg(screen.door.opens) : screen.door.screen === "closed" ? Words.houseClosed(screen.door.facilityKind) : Words.houseFull(screen.door.facilityKind)
         subtitle: screen.bedsElsewhere ? qsTr("There are free beds elsewhere in the town.") : screen.ways.length > 0 ? qsTr("Other places in the town:") : ""
     }
 

@@ -14,7 +14,7 @@ VisitLayer {
         anchors.fill: parent
         door: screens.door
         comesFrom: screens.comesFrom
-        visible: screens.door.screen === "bed"
+        visible: screens.door.screen === "bed" || screens.door.screen === "arrival"
     }
     Loader {
         anchors.fill: parent
@@ -23,7 +23,7 @@ VisitLayer {
             case "full_house":
             case "closed": return fullHouse;
             case "unknown_card": return unknownCard;
-            case "see_staff": return seeStaff;
+            case "see_staff": return screens.door.turnedAway ? fullHouse : seeStaff;
             case "no_card": return noCard;
             case "welcome": return welcome;
             case "goodbye": return goodbye;
@@ -31,6 +31,7 @@ VisitLayer {
             case "leave_asks_card": return leaveAsksCard;
             case "away": return away;
             case "help_asked": return helpAsked;
+            case "help_coming": return helpComing;
             case "unreachable": return unreachable;
             }
             return null;
@@ -76,6 +77,10 @@ VisitLayer {
     Component {
         id: helpAsked
         HelpAskedScreen { door: screens.door }
+    }
+    Component {
+        id: helpComing
+        HelpComingScreen { door: screens.door }
     }
     Component {
         id: unreachable

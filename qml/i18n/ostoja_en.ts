@@ -2,6 +2,38 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ArrivalsSide</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <comment>people who came</comment>
+        <translation>
+            <numerusform>%n person waits</numerusform>
+            <numerusform>%n people wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>beds of a room</comment>
+        <translation>
+            <numerusform>%n free</numerusform>
+            <numerusform>%n free</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NightChart</name>
+    <message numerus="yes">
+        <source>at %1 %n hold(s) run out</source>
+        <translation>
+            <numerusform>at %1 %n hold runs out</numerusform>
+            <numerusform>at %1 %n holds run out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInScreen</name>
     <message numerus="yes">
         <source>%n person(s) wait(s) at the door</source>
@@ -58,6 +90,16 @@
         <translation>
             <numerusform>extra</numerusform>
             <numerusform>extra</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WinterScreen</name>
+    <message numerus="yes">
+        <source>%n extra bed(s)</source>
+        <translation>
+            <numerusform>%n extra bed</numerusform>
+            <numerusform>%n extra beds</numerusform>
         </translation>
     </message>
 </context>

@@ -64,6 +64,29 @@
     </message>
 </context>
 <context>
+    <name>AdmissionSteps</name>
+    <message>
+        <source>Admit</source>
+        <translation>Przyjmij</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Odmów</translation>
+    </message>
+    <message>
+        <source>Admit all the same, because:</source>
+        <translation>Przyjmij mimo to, bo:</translation>
+    </message>
+    <message>
+        <source>Why? The door shows the nearest place that can admit them.</source>
+        <translation>Dlaczego? Drzwi pokażą najbliższe miejsce, które może przyjąć.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
     <name>AlertLine</name>
     <message>
         <source>%1 ago</source>
@@ -72,6 +95,45 @@
     <message>
         <source>Seen</source>
         <translation>Widziane</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalCard</name>
+    <message>
+        <source>no bed yet</source>
+        <translation>jeszcze bez łóżka</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>od %1</translation>
+    </message>
+</context>
+<context>
+    <name>ArrivalsSide</name>
+    <message numerus="yes">
+        <source>%n wait(s)</source>
+        <comment>people who came</comment>
+        <translation>
+            <numerusform>%n osoba czeka</numerusform>
+            <numerusform>%n osoby czekają</numerusform>
+            <numerusform>%n osób czeka</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>Nikt nie czeka</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Następna osoba</translation>
+    </message>
+    <message>
+        <source>Whoever holds a card at the door appears here.</source>
+        <translation>Tu pojawia się każdy, kto przyłoży kartę przy drzwiach.</translation>
+    </message>
+    <message>
+        <source>Refused in frost</source>
+        <translation>Odmowy w mrozie</translation>
     </message>
 </context>
 <context>
@@ -90,6 +152,41 @@
     </message>
 </context>
 <context>
+    <name>BedActions</name>
+    <message>
+        <source>Hold</source>
+        <translation>Rezerwuj</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Zwolnij</translation>
+    </message>
+    <message>
+        <source>Cleaning</source>
+        <translation>Sprzątanie</translation>
+    </message>
+    <message>
+        <source>Broken</source>
+        <translation>Zepsute</translation>
+    </message>
+    <message>
+        <source>Clean, free</source>
+        <translation>Czyste, wolne</translation>
+    </message>
+    <message>
+        <source>Mended, free</source>
+        <translation>Naprawione, wolne</translation>
+    </message>
+    <message>
+        <source>Hold bed %1 until:</source>
+        <translation>Rezerwuj łóżko %1 do:</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
     <name>BedPanel</name>
     <message>
         <source>Bed</source>
@@ -101,6 +198,347 @@
     <message>
         <source>The bed is waiting. Please come in.</source>
         <translation>Łóżko czeka. Proszę wejść.</translation>
+    </message>
+    <message>
+        <source>Bed %1 is waiting. Somebody will come in a moment.</source>
+        <translation>Łóżko %1 czeka. Zaraz ktoś podejdzie.</translation>
+    </message>
+</context>
+<context>
+    <name>BedSide</name>
+    <message>
+        <source>held until %1</source>
+        <translation>zarezerwowane do %1</translation>
+    </message>
+    <message>
+        <source>extra bed of the winter action</source>
+        <translation>dostawka akcji zimowej</translation>
+    </message>
+</context>
+<context>
+    <name>BedTile</name>
+    <message>
+        <source>extra bed</source>
+        <translation>dostawka</translation>
+    </message>
+    <message>
+        <source>bed %1, %2</source>
+        <translation>łóżko %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>BoardScreen</name>
+    <message>
+        <source>Search, or hold a card</source>
+        <translation>Szukaj albo przyłóż kartę</translation>
+    </message>
+</context>
+<context>
+    <name>BoardWords</name>
+    <message>
+        <source>women</source>
+        <translation>kobiety</translation>
+    </message>
+    <message>
+        <source>men</source>
+        <translation>mężczyźni</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>koedukacyjna</translation>
+    </message>
+    <message>
+        <source>families</source>
+        <translation>rodziny</translation>
+    </message>
+    <message>
+        <source>wheelchair users</source>
+        <translation>na wózku</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n free</source>
+        <comment>beds of a room</comment>
+        <translation>
+            <numerusform>%n wolne</numerusform>
+            <numerusform>%n wolne</numerusform>
+            <numerusform>%n wolnych</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>lower bed</source>
+        <translation>dolne łóżko</translation>
+    </message>
+    <message>
+        <source>upper bed</source>
+        <translation>górne łóżko</translation>
+    </message>
+    <message>
+        <source>single bed</source>
+        <translation>łóżko pojedyncze</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>one bed</comment>
+        <translation>wolne</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>do %1</translation>
+    </message>
+    <message>
+        <source>cleaning</source>
+        <translation>sprzątanie</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>zepsute</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>złożone</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>czeka</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <comment>beside the number of their bed</comment>
+        <translation>poza</translation>
+    </message>
+    <message>
+        <source>waits for the carer</source>
+        <translation>czeka na opiekuna</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zarezerwowane</translation>
+    </message>
+    <message>
+        <source>occupied</source>
+        <comment>one bed</comment>
+        <translation>zajęte</translation>
+    </message>
+    <message>
+        <source>out for a while</source>
+        <translation>wyjście na chwilę</translation>
+    </message>
+    <message>
+        <source>being cleaned</source>
+        <translation>w sprzątaniu</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <comment>one bed</comment>
+        <translation>nieczynne</translation>
+    </message>
+    <message>
+        <source>extra bed, folded</source>
+        <translation>dostawka, złożona</translation>
+    </message>
+    <message>
+        <source>with the card</source>
+        <translation>przyłożona karta</translation>
+    </message>
+    <message>
+        <source>seen on a round</source>
+        <translation>widziane na obchodzie</translation>
+    </message>
+    <message>
+        <source>assumed</source>
+        <translation>domniemane</translation>
+    </message>
+    <message>
+        <source>their bed of last night</source>
+        <translation>łóżko z ostatniej nocy</translation>
+    </message>
+    <message>
+        <source>held for them</source>
+        <translation>zarezerwowane dla tej osoby</translation>
+    </message>
+    <message>
+        <source>for what they need</source>
+        <translation>według potrzeb</translation>
+    </message>
+    <message>
+        <source>their ward</source>
+        <translation>właściwa sala</translation>
+    </message>
+    <message>
+        <source>with their household</source>
+        <translation>razem z bliskimi</translation>
+    </message>
+    <message>
+        <source>apart from somebody</source>
+        <translation>z dala od kogoś</translation>
+    </message>
+    <message>
+        <source>the emptier room</source>
+        <translation>luźniejsza sala</translation>
+    </message>
+    <message>
+        <source>the first free one</source>
+        <translation>pierwsze wolne</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <comment>filter of beds</comment>
+        <translation>wolne</translation>
+    </message>
+    <message>
+        <source>lower</source>
+        <comment>filter of beds</comment>
+        <translation>dolne</translation>
+    </message>
+    <message>
+        <source>wheelchair</source>
+        <comment>filter of beds</comment>
+        <translation>na wózku</translation>
+    </message>
+    <message>
+        <source>with a dog</source>
+        <comment>filter of beds</comment>
+        <translation>z psem</translation>
+    </message>
+    <message>
+        <source>a specially justified case</source>
+        <translation>przypadek szczególnie uzasadniony</translation>
+    </message>
+    <message>
+        <source>frost</source>
+        <translation>mróz</translation>
+    </message>
+    <message>
+        <source>no other place tonight</source>
+        <translation>nie ma innego miejsca na tę noc</translation>
+    </message>
+    <message>
+        <source>agreed with the manager</source>
+        <translation>uzgodnione z kierownikiem</translation>
+    </message>
+    <message>
+        <source>arrived in another place</source>
+        <translation>jest w innej placówce</translation>
+    </message>
+    <message>
+        <source>with the city guard</source>
+        <translation>ze strażą miejską</translation>
+    </message>
+    <message>
+        <source>with the police</source>
+        <translation>z policją</translation>
+    </message>
+    <message>
+        <source>with the ambulance</source>
+        <translation>z pogotowiem</translation>
+    </message>
+    <message>
+        <source>wanted no other place</source>
+        <translation>nie chce innego miejsca</translation>
+    </message>
+    <message>
+        <source>admitted here after all</source>
+        <translation>jednak przyjęto tutaj</translation>
+    </message>
+    <message>
+        <source>the director</source>
+        <translation>dyrektor</translation>
+    </message>
+    <message>
+        <source>the city office</source>
+        <translation>urząd miasta</translation>
+    </message>
+    <message>
+        <source>the voivode</source>
+        <translation>wojewoda</translation>
+    </message>
+    <message>
+        <source>the crisis staff</source>
+        <translation>sztab kryzysowy</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decyzja</translation>
+    </message>
+    <message>
+        <source>social contract</source>
+        <translation>kontrakt socjalny</translation>
+    </message>
+    <message>
+        <source>emergency placement</source>
+        <translation>skierowanie w trybie pilnym</translation>
+    </message>
+    <message>
+        <source>interview</source>
+        <translation>wywiad</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>zawieszenie</translation>
+    </message>
+    <message>
+        <source>the house is closed</source>
+        <translation>placówka jest zamknięta</translation>
+    </message>
+    <message>
+        <source>after the hour until which one is admitted</source>
+        <translation>po godzinie, do której przyjmujemy</translation>
+    </message>
+    <message>
+        <source>the house isn&apos;t for this sex</source>
+        <translation>placówka nie jest dla tej płci</translation>
+    </message>
+    <message>
+        <source>a minor alone</source>
+        <translation>niepełnoletni bez opiekuna</translation>
+    </message>
+    <message>
+        <source>the sex isn&apos;t told yet</source>
+        <translation>płeć jeszcze niepodana</translation>
+    </message>
+    <message>
+        <source>no suitable bed</source>
+        <translation>brak odpowiedniego łóżka</translation>
+    </message>
+    <message>
+        <source>no free bed</source>
+        <translation>brak wolnego łóżka</translation>
+    </message>
+    <message>
+        <source>a paper is missing</source>
+        <translation>brakuje dokumentu</translation>
+    </message>
+    <message>
+        <source>a paper has run out</source>
+        <translation>dokument stracił ważność</translation>
+    </message>
+    <message>
+        <source>can&apos;t look after themselves</source>
+        <translation>wymaga opieki</translation>
+    </message>
+    <message>
+        <source>intoxicated</source>
+        <translation>stan nietrzeźwości</translation>
+    </message>
+    <message>
+        <source>house rules</source>
+        <translation>regulamin</translation>
+    </message>
+    <message>
+        <source>a bed of another ward</source>
+        <translation>łóżko w innej części</translation>
+    </message>
+    <message>
+        <source>kept apart from somebody in this room</source>
+        <translation>z dala od kogoś z tej sali</translation>
+    </message>
+    <message>
+        <source>the bed is taken</source>
+        <translation>łóżko jest zajęte</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>inny powód</translation>
     </message>
 </context>
 <context>
@@ -116,6 +554,33 @@
     <message>
         <source>waits %1, %2</source>
         <translation>czeka %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>CardActions</name>
+    <message>
+        <source>New card</source>
+        <translation>Nowa karta</translation>
+    </message>
+    <message>
+        <source>Loan card</source>
+        <translation>Karta na noc</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>Zgubiona</translation>
+    </message>
+    <message>
+        <source>Found again</source>
+        <translation>Odnaleziona</translation>
+    </message>
+    <message>
+        <source>Card returned</source>
+        <translation>Zwrot karty</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Szczegóły</translation>
     </message>
 </context>
 <context>
@@ -166,6 +631,37 @@
     <message>
         <source>Found again</source>
         <translation>Odnaleziona</translation>
+    </message>
+</context>
+<context>
+    <name>CarryLine</name>
+    <message>
+        <source>%1 goes to bed %2, %3 to bed %4.</source>
+        <translation>%1 idzie na łóżko %2, %3 na łóżko %4.</translation>
+    </message>
+    <message>
+        <source>Bed %1 for %2: there is something against it.</source>
+        <translation>Łóżko %1, %2: coś stoi na przeszkodzie.</translation>
+    </message>
+    <message>
+        <source>%1 leaves bed %2. Which bed? Arrows and Enter, or touch it.</source>
+        <translation>%1, z łóżka %2. Na które? Strzałki i Enter albo dotknij.</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>ktoś</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Zamień</translation>
+    </message>
+    <message>
+        <source>All the same</source>
+        <translation>Mimo to</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Zostaw</translation>
     </message>
 </context>
 <context>
@@ -328,6 +824,14 @@
         <source>Other places in the town:</source>
         <translation>Inne miejsca w mieście:</translation>
     </message>
+    <message>
+        <source>Please see the carer</source>
+        <translation>Prosimy do opiekuna</translation>
+    </message>
+    <message>
+        <source>We open at %1</source>
+        <translation>Otwieramy: %1</translation>
+    </message>
 </context>
 <context>
     <name>GoodbyeScreen</name>
@@ -338,6 +842,13 @@
     <message>
         <source>Your visit has ended.</source>
         <translation>Wizyta zakończona.</translation>
+    </message>
+</context>
+<context>
+    <name>GroundLine</name>
+    <message>
+        <source>until %1</source>
+        <translation>do %1</translation>
     </message>
 </context>
 <context>
@@ -357,6 +868,17 @@
     <message>
         <source>Somebody will come. Please wait here for a moment.</source>
         <translation>Ktoś podejdzie. Proszę chwilę tu poczekać.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpComingScreen</name>
+    <message>
+        <source>Somebody is on the way to you</source>
+        <translation>Ktoś już idzie</translation>
+    </message>
+    <message>
+        <source>Please wait here for a moment.</source>
+        <translation>Proszę chwilę tu zaczekać.</translation>
     </message>
 </context>
 <context>
@@ -425,6 +947,13 @@
     </message>
 </context>
 <context>
+    <name>Lately</name>
+    <message>
+        <source>Lately</source>
+        <translation>Ostatnio</translation>
+    </message>
+</context>
+<context>
     <name>LeaveAsksCardScreen</name>
     <message>
         <source>I am staying</source>
@@ -475,6 +1004,88 @@
     <message>
         <source>no card yet</source>
         <translation>jeszcze bez karty</translation>
+    </message>
+</context>
+<context>
+    <name>NightChart</name>
+    <message>
+        <source>This night</source>
+        <translation>Ta noc</translation>
+    </message>
+    <message>
+        <source>arrivals every %1 minutes, a usual night behind them</source>
+        <translation>przyjścia co %1 minut, zwykła noc w tle</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>teraz %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>at %1 %n hold(s) run out</source>
+        <translation>
+            <numerusform>o %1 mija %n rezerwacja</numerusform>
+            <numerusform>o %1 mijają %n rezerwacje</numerusform>
+            <numerusform>o %1 mija %n rezerwacji</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NightPart</name>
+    <message>
+        <source>Nights here</source>
+        <translation>Noclegi</translation>
+    </message>
+    <message>
+        <source>suspension %1 to %2, lifted</source>
+        <translation>zawieszenie od %1 do %2, uchylone</translation>
+    </message>
+    <message>
+        <source>suspended %1 to %2</source>
+        <translation>zawieszenie od %1 do %2</translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation>Uchyl</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, od %2 do %3</translation>
+    </message>
+    <message>
+        <source>%1, from %2</source>
+        <translation>%1, od %2</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Zakończ</translation>
+    </message>
+    <message>
+        <source>not in one room with %1</source>
+        <translation>nie w jednej sali: %1</translation>
+    </message>
+    <message>
+        <source>No more</source>
+        <translation>Już nie</translation>
+    </message>
+    <message>
+        <source>Suspend …</source>
+        <translation>Zawieś …</translation>
+    </message>
+    <message>
+        <source>Paper …</source>
+        <translation>Dokument …</translation>
+    </message>
+    <message>
+        <source>Keep apart …</source>
+        <translation>Z dala od …</translation>
+    </message>
+    <message>
+        <source>Apart from whom?</source>
+        <translation>Z dala od kogo?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
     </message>
 </context>
 <context>
@@ -535,7 +1146,11 @@
     </message>
 </context>
 <context>
-    <name>PersonPanel</name>
+    <name>PersonBed</name>
+    <message>
+        <source>room %1, since %2</source>
+        <translation>sala %1, od %2</translation>
+    </message>
     <message>
         <source>room %1, tonight</source>
         <translation>sala %1, na tę noc</translation>
@@ -545,6 +1160,21 @@
         <translation>jeszcze bez łóżka na tę noc</translation>
     </message>
     <message>
+        <source>waits for your word</source>
+        <translation>czeka na Twoją decyzję</translation>
+    </message>
+    <message>
+        <source>stays by day</source>
+        <translation>zostaje na dzień</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFacts</name>
+    <message>
+        <source>suspended until %1</source>
+        <translation>zawieszenie do %1</translation>
+    </message>
+    <message>
         <source>loan card for this night</source>
         <translation>karta pożyczona na tę noc</translation>
     </message>
@@ -552,34 +1182,9 @@
         <source>protected: tell nobody that they are here</source>
         <translation>osoba chroniona: nikomu nie mówić, że tu jest</translation>
     </message>
-    <message>
-        <source>New card</source>
-        <translation>Nowa karta</translation>
-    </message>
-    <message>
-        <source>Loan card</source>
-        <translation>Karta na noc</translation>
-    </message>
-    <message>
-        <source>Card lost</source>
-        <translation>Zgubiona</translation>
-    </message>
-    <message>
-        <source>Found again</source>
-        <translation>Odnaleziona</translation>
-    </message>
-    <message>
-        <source>Card returned</source>
-        <translation>Zwrot karty</translation>
-    </message>
-    <message>
-        <source>Lately</source>
-        <translation>Ostatnio</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Szczegóły</translation>
-    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
     <message>
         <source>They aren&apos;t staying, and the loan card is still theirs: take it back.</source>
         <translation>Ta osoba nie zostaje, a karta na noc jest jeszcze jej: odbierz kartę.</translation>
@@ -814,6 +1419,70 @@
         <source>The other person comes with somebody already: %1. Choose that, or let them come alone first.</source>
         <translation>Ta druga osoba już z kimś przychodzi: %1. Wybierz to samo albo zaznacz najpierw, że przychodzi sama.</translation>
     </message>
+    <message>
+        <source>Somebody else has this bed meanwhile. Please choose another one.</source>
+        <translation>To łóżko ma już ktoś inny. Wybierz inne.</translation>
+    </message>
+    <message>
+        <source>This bed isn&apos;t there any more.</source>
+        <translation>Tego łóżka już nie ma.</translation>
+    </message>
+    <message>
+        <source>Somebody is in this bed.</source>
+        <translation>W tym łóżku ktoś jest.</translation>
+    </message>
+    <message>
+        <source>This bed is held. Release it first.</source>
+        <translation>To łóżko jest zarezerwowane. Najpierw je zwolnij.</translation>
+    </message>
+    <message>
+        <source>This hold is over already.</source>
+        <translation>Ta rezerwacja już minęła.</translation>
+    </message>
+    <message>
+        <source>This stay is over already.</source>
+        <translation>Ten pobyt już się skończył.</translation>
+    </message>
+    <message>
+        <source>This has been answered already, or the time for it has run out.</source>
+        <translation>To już rozstrzygnięte albo czas minął.</translation>
+    </message>
+    <message>
+        <source>What became of them is on the record already.</source>
+        <translation>To już zapisane.</translation>
+    </message>
+    <message>
+        <source>Something is against it.</source>
+        <translation>Coś stoi na przeszkodzie.</translation>
+    </message>
+    <message>
+        <source>There is no free bed for them tonight.</source>
+        <translation>Na tę noc nie ma dla tej osoby wolnego łóżka.</translation>
+    </message>
+    <message>
+        <source>The winter action is on already.</source>
+        <translation>Akcja zimowa już trwa.</translation>
+    </message>
+    <message>
+        <source>The winter action isn&apos;t on.</source>
+        <translation>Akcja zimowa nie trwa.</translation>
+    </message>
+    <message>
+        <source>This time is over already.</source>
+        <translation>Ten czas już minął.</translation>
+    </message>
+    <message>
+        <source>No such day or hour; write them as 2026-11-30 and 8:00.</source>
+        <translation>Nie ma takiego dnia albo godziny; zapis: 2026-11-30 i 8:00.</translation>
+    </message>
+    <message>
+        <source>The threshold and the extra beds are whole numbers.</source>
+        <translation>Próg i liczba dostawek to liczby całkowite.</translation>
+    </message>
+    <message>
+        <source>Please say who approved it.</source>
+        <translation>Zaznacz, kto zatwierdził.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>
@@ -894,6 +1563,18 @@
     <message>
         <source>Record</source>
         <translation>Zapis</translation>
+    </message>
+    <message>
+        <source>Beds</source>
+        <translation>Łóżka</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Obchód</translation>
+    </message>
+    <message>
+        <source>Winter</source>
+        <translation>Zima</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1989,109 @@
         <source>copy of the data made for the person</source>
         <translation>odpis danych dla tej osoby</translation>
     </message>
+    <message>
+        <source>Undo: arrival</source>
+        <translation>Cofnij: przyjście</translation>
+    </message>
+    <message>
+        <source>Undo: admitted to bed %1</source>
+        <translation>Cofnij: przyjęcie na łóżko %1</translation>
+    </message>
+    <message>
+        <source>Undo: refusal</source>
+        <translation>Cofnij: odmowa</translation>
+    </message>
+    <message>
+        <source>Undo: what became of a refusal</source>
+        <translation>Cofnij: los osoby po odmowie</translation>
+    </message>
+    <message>
+        <source>Undo: moved to bed %1</source>
+        <translation>Cofnij: przeniesienie na łóżko %1</translation>
+    </message>
+    <message>
+        <source>Undo: swap, bed %1</source>
+        <translation>Cofnij: zamiana, łóżko %1</translation>
+    </message>
+    <message>
+        <source>Undo: went out</source>
+        <translation>Cofnij: wyjście</translation>
+    </message>
+    <message>
+        <source>Undo: came back</source>
+        <translation>Cofnij: powrót</translation>
+    </message>
+    <message>
+        <source>Undo: end of stay</source>
+        <translation>Cofnij: koniec pobytu</translation>
+    </message>
+    <message>
+        <source>Undo: staying by day</source>
+        <translation>Cofnij: zostaje na dzień</translation>
+    </message>
+    <message>
+        <source>Undo: round</source>
+        <translation>Cofnij: obchód</translation>
+    </message>
+    <message>
+        <source>Undo: bed %1 held</source>
+        <translation>Cofnij: rezerwacja łóżka %1</translation>
+    </message>
+    <message>
+        <source>Undo: bed %1 released</source>
+        <translation>Cofnij: zwolnienie łóżka %1</translation>
+    </message>
+    <message>
+        <source>Undo: bed %1 freed</source>
+        <translation>Cofnij: łóżko %1 wolne</translation>
+    </message>
+    <message>
+        <source>Undo: bed %1 in cleaning</source>
+        <translation>Cofnij: sprzątanie łóżka %1</translation>
+    </message>
+    <message>
+        <source>Undo: bed %1 closed</source>
+        <translation>Cofnij: łóżko %1 nieczynne</translation>
+    </message>
+    <message>
+        <source>Undo: suspension</source>
+        <translation>Cofnij: zawieszenie</translation>
+    </message>
+    <message>
+        <source>Undo: suspension lifted</source>
+        <translation>Cofnij: uchylenie zawieszenia</translation>
+    </message>
+    <message>
+        <source>Undo: kept apart</source>
+        <translation>Cofnij: z dala od kogoś</translation>
+    </message>
+    <message>
+        <source>Undo: paper</source>
+        <translation>Cofnij: dokument</translation>
+    </message>
+    <message>
+        <source>Undo: absence</source>
+        <translation>Cofnij: nieobecność</translation>
+    </message>
+    <message>
+        <source>Undo: winter action switched on</source>
+        <translation>Cofnij: włączenie akcji zimowej</translation>
+    </message>
+    <message>
+        <source>Undo: winter action ended</source>
+        <translation>Cofnij: koniec akcji zimowej</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalCard</name>
+    <message>
+        <source>shown to: %1</source>
+        <translation>wskazane miejsce: %1</translation>
+    </message>
+    <message>
+        <source>What became of them?</source>
+        <translation>Co się stało dalej?</translation>
+    </message>
 </context>
 <context>
     <name>RegisterScreen</name>
@@ -1425,6 +2209,32 @@
     </message>
 </context>
 <context>
+    <name>RoundRoom</name>
+    <message>
+        <source>All of them</source>
+        <translation>Wszyscy</translation>
+    </message>
+</context>
+<context>
+    <name>RoundScreen</name>
+    <message>
+        <source>Round: %1 of %2 seen</source>
+        <translation>Obchód: %1 z %2</translation>
+    </message>
+    <message>
+        <source>Record the round</source>
+        <translation>Zapisz obchód</translation>
+    </message>
+    <message>
+        <source>Recorded. Whoever wasn&apos;t ticked stays as they were.</source>
+        <translation>Zapisane. U kogo nie ma znaku, nic się nie zmienia.</translation>
+    </message>
+    <message>
+        <source>Nobody is in a bed now.</source>
+        <translation>Teraz nikogo nie ma w łóżkach.</translation>
+    </message>
+</context>
+<context>
     <name>SeeStaffScreen</name>
     <message>
         <source>Please see the carer</source>
@@ -1515,6 +2325,13 @@
             <numerusform>%n osoby czekają przy drzwiach</numerusform>
             <numerusform>%n osób czeka przy drzwiach</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SimulatedMark</name>
+    <message>
+        <source>simulated time</source>
+        <translation>czas symulowany</translation>
     </message>
 </context>
 <context>
@@ -1846,6 +2663,37 @@
     </message>
 </context>
 <context>
+    <name>StayActions</name>
+    <message>
+        <source>Admit</source>
+        <translation>Przyjmij</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Przenieś</translation>
+    </message>
+    <message>
+        <source>Goes out</source>
+        <translation>Wyjście</translation>
+    </message>
+    <message>
+        <source>Is back</source>
+        <translation>Powrót</translation>
+    </message>
+    <message>
+        <source>Leaves by day</source>
+        <translation>Nie zostaje</translation>
+    </message>
+    <message>
+        <source>Stays by day</source>
+        <translation>Zostaje rano</translation>
+    </message>
+    <message>
+        <source>End of stay</source>
+        <translation>Koniec pobytu</translation>
+    </message>
+</context>
+<context>
     <name>TeamScreen</name>
     <message>
         <source>Team</source>
@@ -1921,6 +2769,41 @@
     </message>
 </context>
 <context>
+    <name>TermForm</name>
+    <message>
+        <source>Which paper</source>
+        <translation>Jaki dokument</translation>
+    </message>
+    <message>
+        <source>From (day)</source>
+        <translation>Od (dzień)</translation>
+    </message>
+    <message>
+        <source>Until (day; empty: no end)</source>
+        <translation>Do (puste: bez końca)</translation>
+    </message>
+    <message>
+        <source>Until (last day)</source>
+        <translation>Do (ostatni dzień)</translation>
+    </message>
+    <message>
+        <source>Why (only staff see it)</source>
+        <translation>Dlaczego (widzi tylko personel)</translation>
+    </message>
+    <message>
+        <source>Add the paper</source>
+        <translation>Dodaj dokument</translation>
+    </message>
+    <message>
+        <source>Suspend</source>
+        <translation>Zawieś</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>night of %1 to %2</source>
@@ -1937,6 +2820,14 @@
     <message>
         <source>Lock</source>
         <translation>Zablokuj</translation>
+    </message>
+    <message>
+        <source>winter</source>
+        <translation>zima</translation>
+    </message>
+    <message>
+        <source>simulated time</source>
+        <translation>czas symulowany</translation>
     </message>
 </context>
 <context>
@@ -1977,6 +2868,17 @@
     </message>
 </context>
 <context>
+    <name>WaitHere</name>
+    <message>
+        <source>Somebody will come in a moment</source>
+        <translation>Zaraz ktoś podejdzie</translation>
+    </message>
+    <message>
+        <source>Please wait here.</source>
+        <translation>Proszę tu zaczekać.</translation>
+    </message>
+</context>
+<context>
     <name>WayOnFigure</name>
     <message>
         <source>closed now</source>
@@ -1996,6 +2898,89 @@
     <message>
         <source>Please come in.</source>
         <translation>Proszę wejść.</translation>
+    </message>
+</context>
+<context>
+    <name>WinterScreen</name>
+    <message>
+        <source>The winter action is on</source>
+        <translation>Akcja zimowa trwa</translation>
+    </message>
+    <message>
+        <source>Winter action</source>
+        <translation>Akcja zimowa</translation>
+    </message>
+    <message>
+        <source>Extra beds appear on the board, everything under it is marked, and it ends by itself.</source>
+        <translation>Na tablicy pojawiają się dostawki, wszystko w jej ramach jest oznaczone, a kończy się sama.</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>do %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n extra bed(s)</source>
+        <translation>
+            <numerusform>%n dostawka</numerusform>
+            <numerusform>%n dostawki</numerusform>
+            <numerusform>%n dostawek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>threshold %1 °C</source>
+        <translation>próg %1 °C</translation>
+    </message>
+    <message>
+        <source>open round the clock: nobody&apos;s stay ends in the morning</source>
+        <translation>czynne całą dobę: rano nikomu nie kończy się pobyt</translation>
+    </message>
+    <message>
+        <source>approved by: %1</source>
+        <translation>zatwierdzenie: %1</translation>
+    </message>
+    <message>
+        <source>End it …</source>
+        <translation>Zakończ …</translation>
+    </message>
+    <message>
+        <source>Whoever sleeps in an extra bed stays there this night; no more extra beds are given.</source>
+        <translation>Kto śpi na dostawce, zostaje na niej tej nocy; nowych dostawek już nie będzie.</translation>
+    </message>
+    <message>
+        <source>End it now</source>
+        <translation>Zakończ teraz</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ostatni dzień</translation>
+    </message>
+    <message>
+        <source>until the hour</source>
+        <translation>do godziny</translation>
+    </message>
+    <message>
+        <source>Threshold, °C</source>
+        <translation>Próg, °C</translation>
+    </message>
+    <message>
+        <source>Extra beds</source>
+        <translation>Dostawki</translation>
+    </message>
+    <message>
+        <source>Open round the clock</source>
+        <translation>Czynne całą dobę</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Kto zatwierdził</translation>
+    </message>
+    <message>
+        <source>Switch it on</source>
+        <translation>Włącz</translation>
     </message>
 </context>
 <context>

@@ -68,7 +68,7 @@ FocusScope {
                     sign: "arrow_back"
                     text: qsTr("Back")
                     hint: "Esc"
-                    onClicked: screen.desk.go("people")
+                    onClicked: screen.desk.leave()
                 }
             }
         }
@@ -157,6 +157,12 @@ FocusScope {
                     onOpened: part => guarded.show(part)
                 }
                 HouseholdPart {
+                    width: parent.width
+                    desk: screen.desk
+                    onOpened: part => guarded.show(part)
+                }
+                NightPart {
+                    visible: maySuspend || screen.rights.includes("run_night") && told
                     width: parent.width
                     desk: screen.desk
                     onOpened: part => guarded.show(part)

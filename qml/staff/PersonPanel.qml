@@ -13,25 +13,13 @@ FocusScope {
     readonly property CardsController cards: desk.cards
     readonly property var person: chosen.person
     readonly property bool known: !!person.person
-    readonly property var card: chosen.card
-    readonly property var rights: desk.session.rights
-    readonly property bool mayCards: known && rights.includes("handle_cards")
-    readonly property bool mayGive: mayCards && !cardAwaited && !(hasOwn && card.state === "valid")
     readonly property bool cardAwaited: cards.awaitedFor === chosen.id
-    readonly property bool hasOwn: !!card.card && card.use === "own"
     /// A loan card is for a night that they don't spend here.
-    readonly property bool leftWithLoan: card.use === "loan" && card.state === "valid" && !person.tonight
+    readonly property bool leftWithLoan: chosen.card.use === "loan" && chosen.card.state === "valid" && !person.tonight
                                          && (person.lately ?? []).some(each => each.what === "tap.left" || each.what === "stay.ended")
+    readonly property bool admitting: desk.session.rights.includes("run_night") && (!!person.arrival || desk.arrivals.step.length > 0)
 
-    function give(use: string) {
-        if (mayCards) cards.await(chosen.id, StaffWords.name(person), use);
-    }
-    function reportLost() {
-        if (!mayCards || card.state !== "valid") return;
-        const own = hasOwn;
-        cards.lost(card.card);
-        if (own) give("own");
-    }
+    onPersonChanged: if (person.arrival) desk.arrivals.choose(person.arrival)
 
     DeskPanel {
         anchors.fill: parent
@@ -100,89 +88,28 @@ FocusScope {
         Column {
             id: column
 
+            readonly property int half: Math.floor((width - Theme.dp(10)) / 2)
+
             width: parent.width
             spacing: Theme.dp(12)
 
-            Rectangle {
+            PersonBed {
+                desk: panel.desk
                 width: parent.width
-                height: Theme.dp(68)
-                radius: Theme.dp(11)
-                color: Theme.raised
-
-                DataText {
-                    id: bed
-
-                    visible: !!panel.person.tonight
-                    text: panel.person.tonight ? panel.person.tonight.bed : ""
-                    x: Theme.dp(16)
-                    anchors.verticalCenter: parent.verticalCenter
-                    font.family: Theme.displayFamily
-                    font.pixelSize: Theme.dp(42)
-                    font.weight: Font.Bold
-                }
-                Sign {
-                    visible: !bed.visible
-                    name: "bed"
-                    size: Theme.dp(30)
-                    color: Theme.secondText
-                    x: Theme.dp(16)
-                    anchors.verticalCenter: parent.verticalCenter
-                }
-                DeskText {
-                    text: panel.person.tonight ? qsTr("room %1, tonight").arg(panel.person.tonight.room) : qsTr("no bed tonight yet")
-                    color: panel.person.tonight ? Theme.text : Theme.secondText
-                    font.weight: Font.DemiBold
-                    x: bed.visible ? bed.x + bed.width + Theme.dp(16) : Theme.dp(60)
-                    width: parent.width - x - Theme.dp(12)
-                    wrapMode: Text.WordWrap
-                    anchors.verticalCenter: parent.verticalCenter
-                }
             }
-            Column {
+            AdmissionSteps {
+                desk: panel.desk
+                visible: panel.admitting && !panel.cardAwaited
                 width: parent.width
-                spacing: Theme.dp(9)
-
-                SignedFact {
-                    visible: panel.known
-                    width: parent.width
-                    sign: StaffWords.cardGlyph(panel.person.card ?? "none")
-                    words: panel.card.use === "loan" ? qsTr("loan card for this night") : StaffWords.card(panel.person.card ?? "none")
-                }
-                Repeater {
-                    model: panel.person.needs ?? []
-
-                    SignedFact {
-                        required property string modelData
-
-                        width: column.width
-                        sign: StaffWords.needGlyph(modelData)
-                        words: StaffWords.need(modelData)
-                    }
-                }
-                SignedFact {
-                    visible: (panel.person.languages ?? []).length > 0
-                    width: parent.width
-                    sign: "translate"
-                    words: (panel.person.languages ?? []).map(code => StaffWords.language(code)).join(", ")
-                }
-                SignedFact {
-                    visible: !!panel.person.household
-                    width: parent.width
-                    sign: "family_restroom"
-                    fromOutside: true
-                    words: panel.person.household ? panel.person.household.members.filter(each => each.person !== panel.chosen.id).map(each => each.name).join(", ") : ""
-                }
-                SignedFact {
-                    visible: panel.person.protected === true
-                    width: parent.width
-                    sign: "shield"
-                    words: qsTr("protected: tell nobody that they are here")
-                }
+            }
+            PersonFacts {
+                desk: panel.desk
+                width: parent.width
             }
             Notice {
                 objectName: "loan_to_take_back"
                 width: parent.width
-                words: panel.mayCards && panel.leftWithLoan ? qsTr("They aren't staying, and the loan card is still theirs: take it back.") : ""
+                words: panel.leftWithLoan && panel.desk.session.rights.includes("handle_cards") ? qsTr("They aren't staying, and the loan card is still theirs: take it back.") : ""
                 sign: "assignment_return"
             }
             CardStep {
@@ -195,109 +122,35 @@ FocusScope {
                 words: panel.chosen.problem.length > 0 ? ProblemWords.problem(panel.chosen.problem, panel.chosen.refusal) : panel.cardAwaited ? "" : ProblemWords.problem(panel.cards.problem, panel.cards.refusal)
                 sign: "error_outline"
             }
-            Grid {
-                id: actions
-
-                readonly property int buttonWidth: Math.floor((width - spacing) / 2)
-
+            Notice {
+                visible: !panel.admitting && words.length > 0
+                width: parent.width
+                words: ProblemWords.problem(panel.desk.arrivals.problem, panel.desk.arrivals.refusal)
+                sign: "error_outline"
+            }
+            Notice {
+                // The board has a place of its own for it.
+                visible: panel.desk.screen !== "board" && words.length > 0
+                width: parent.width
+                words: ProblemWords.problem(panel.desk.stays.problem, panel.desk.stays.refusal)
+                sign: "error_outline"
+            }
+            StayActions {
+                desk: panel.desk
+                visible: panel.known && may && !panel.cardAwaited
+                width: parent.width
+                buttonWidth: column.half
+            }
+            CardActions {
+                desk: panel.desk
                 visible: !panel.cardAwaited
                 width: parent.width
-                columns: 2
-                spacing: Theme.dp(10)
-
-                DeskButton {
-                    objectName: "card_new"
-                    visible: panel.mayGive
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "add_card"
-                    text: qsTr("New card")
-                    hint: "N"
-                    onClicked: panel.give("own")
-                }
-                DeskButton {
-                    objectName: "card_loan"
-                    visible: panel.mayGive
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "bedtime"
-                    text: qsTr("Loan card")
-                    hint: "P"
-                    onClicked: panel.give("loan")
-                }
-                DeskButton {
-                    objectName: "card_lost"
-                    visible: panel.mayCards && panel.card.state === "valid"
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "report"
-                    text: qsTr("Card lost")
-                    hint: "Z"
-                    onClicked: panel.reportLost()
-                }
-                DeskButton {
-                    objectName: "card_found"
-                    visible: panel.mayCards && panel.card.state === "lost"
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "task_alt"
-                    text: qsTr("Found again")
-                    hint: "O"
-                    onClicked: panel.cards.found(panel.card.card)
-                }
-                DeskButton {
-                    objectName: "card_returned"
-                    visible: panel.mayCards && panel.card.state === "valid"
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "assignment_return"
-                    text: qsTr("Card returned")
-                    hint: "R"
-                    onClicked: panel.cards.returned(panel.card.card)
-                }
-                DeskButton {
-                    objectName: "details"
-                    visible: panel.known
-                    stacked: true
-                    width: actions.buttonWidth
-                    sign: "edit_note"
-                    text: qsTr("Details")
-                    hint: "D"
-                    onClicked: panel.desk.go("details")
-                }
+                buttonWidth: column.half
             }
-            Column {
+            Lately {
+                desk: panel.desk
                 visible: (panel.person.lately ?? []).length > 0
                 width: parent.width
-                spacing: Theme.dp(7)
-
-                DeskText {
-                    text: qsTr("Lately")
-                    color: Theme.secondText
-                    font.weight: Font.DemiBold
-                }
-                Repeater {
-                    model: (panel.person.lately ?? []).slice(0, 4)
-
-                    Row {
-                        id: event
-
-                        required property var modelData
-
-                        spacing: Theme.dp(10)
-
-                        DeskData {
-                            text: panel.desk.house.when(event.modelData.at)
-                            color: Theme.secondText
-                            width: Theme.dp(96)
-                        }
-                        DeskText {
-                            text: RecordWords.recorded(event.modelData.what)
-                            width: column.width - Theme.dp(106)
-                            wrapMode: Text.WordWrap
-                        }
-                    }
-                }
             }
         }
     }
@@ -310,36 +163,5 @@ FocusScope {
         height: visible ? implicitHeight : 0
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp(16)
-    }
-
-    Shortcut {
-        sequence: "N"
-        enabled: panel.mayGive
-        onActivated: panel.give("own")
-    }
-    Shortcut {
-        sequence: "P"
-        enabled: panel.mayGive
-        onActivated: panel.give("loan")
-    }
-    Shortcut {
-        sequence: "Z"
-        enabled: panel.mayCards && !panel.cardAwaited && panel.card.state === "valid"
-        onActivated: panel.reportLost()
-    }
-    Shortcut {
-        sequence: "O"
-        enabled: panel.mayCards && !panel.cardAwaited && panel.card.state === "lost"
-        onActivated: panel.cards.found(panel.card.card)
-    }
-    Shortcut {
-        sequence: "R"
-        enabled: panel.mayCards && !panel.cardAwaited && panel.card.state === "valid"
-        onActivated: panel.cards.returned(panel.card.card)
-    }
-    Shortcut {
-        sequence: "D"
-        enabled: panel.known
-        onActivated: panel.desk.go("details")
     }
 }

@@ -51,6 +51,22 @@ QtObject {
         case "member_unknown": return qsTr("This account isn't there any more.");
         case "last_administrator": return qsTr("Somebody has to administer the house: first make another administrator.");
         case "page_over": return qsTr("Please open the record anew.");
+        case "bed_taken": return qsTr("Somebody else has this bed meanwhile. Please choose another one.");
+        case "bed_unknown": return qsTr("This bed isn't there any more.");
+        case "bed_in_use": return qsTr("Somebody is in this bed.");
+        case "bed_held": return qsTr("This bed is held. Release it first.");
+        case "hold_over": return qsTr("This hold is over already.");
+        case "stay_over": return qsTr("This stay is over already.");
+        case "arrival_over": return qsTr("This has been answered already, or the time for it has run out.");
+        case "refusal_over": return qsTr("What became of them is on the record already.");
+        case "grounds": return qsTr("Something is against it.");
+        case "house_full": return qsTr("There is no free bed for them tonight.");
+        case "winter_on": return qsTr("The winter action is on already.");
+        case "winter_off": return qsTr("The winter action isn't on.");
+        case "until_past": return qsTr("This time is over already.");
+        case "no_such_time": return qsTr("No such day or hour; write them as 2026-11-30 and 8:00.");
+        case "no_such_number": return qsTr("The threshold and the extra beds are whole numbers.");
+        case "approver_missing": return qsTr("Please say who approved it.");
         case "undo_over": return qsTr("This can't be taken back any more.");
         case "unreachable": return qsTr("The station gave no answer. Please try once more.");
         }

@@ -18,8 +18,17 @@ Rectangle {
     Column {
         x: Theme.dp(6)
         y: Theme.dp(10)
-        spacing: Theme.dp(6)
+        spacing: Theme.dp(4)
 
+        RailTile {
+            objectName: "to_board"
+            visible: rail.rights.includes("see_board")
+            here: rail.screen === "board"
+            sign: "bed"
+            text: qsTr("Beds")
+            badge: rail.desk.house.arrivals
+            onClicked: rail.desk.go("board")
+        }
         RailTile {
             objectName: "to_people"
             visible: rail.rights.includes("see_people")
@@ -36,6 +45,22 @@ Rectangle {
             text: qsTr("Queue")
             badge: rail.desk.queue.count
             onClicked: rail.desk.go("queue")
+        }
+        RailTile {
+            objectName: "to_round"
+            visible: rail.rights.includes("run_night")
+            here: rail.screen === "round"
+            sign: "fact_check"
+            text: qsTr("Round")
+            onClicked: rail.desk.go("round")
+        }
+        RailTile {
+            objectName: "to_winter"
+            visible: rail.rights.includes("switch_winter")
+            here: rail.screen === "winter"
+            sign: "ac_unit"
+            text: qsTr("Winter")
+            onClicked: rail.desk.go("winter")
         }
         RailTile {
             objectName: "to_team"
@@ -58,7 +83,7 @@ Rectangle {
         x: Theme.dp(6)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp(10)
-        spacing: Theme.dp(6)
+        spacing: Theme.dp(4)
 
         RailTile {
             objectName: "theme"

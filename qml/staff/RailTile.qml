@@ -13,7 +13,7 @@ T.AbstractButton {
     property int badge: 0
 
     implicitWidth: Theme.dp(80)
-    implicitHeight: Theme.dp(74)
+    implicitHeight: Theme.dp(62)
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: text
@@ -27,10 +27,10 @@ T.AbstractButton {
     contentItem: Item {
         Sign {
             name: tile.sign
-            size: Theme.dp(28)
+            size: Theme.dp(26)
             color: tile.here ? Theme.amber : Theme.railText
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.dp(10)
+            y: Theme.dp(7)
         }
         DeskText {
             text: tile.text
@@ -38,12 +38,12 @@ T.AbstractButton {
             font.pixelSize: Theme.deskSmall
             font.weight: tile.here ? Font.DemiBold : Font.Medium
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.dp(44)
+            y: Theme.dp(37)
         }
         Rectangle {
             visible: tile.badge > 0
             x: parent.width - width - Theme.dp(6)
-            y: Theme.dp(4)
+            y: Theme.dp(2)
             width: Math.max(height, Theme.dp(14 + 9 * String(tile.badge).length))
             height: Theme.dp(24)
             radius: height / 2

@@ -44,7 +44,7 @@ QtObject {
 
     // Taking back.
 
-    function undo(what: string, label: string): string {
+    function undo(what: string, label: string, bed: string): string {
         const of = label.length > 0 ? " — " + label : "";
         switch (what) {
         case "registered": return qsTr("Undo: registration") + of;
@@ -58,7 +58,35 @@ QtObject {
         case "alert_seen": return qsTr("Undo: notice put away");
         case "call_answered": return qsTr("Undo: call answered") + of;
         }
-        return qsTr("Undo: %1").arg(what) + of;
+        return nightUndo(what, bed) + of;
+    }
+    function nightUndo(what: string, bed: string): string {
+        switch (what) {
+        case "arrived": return qsTr("Undo: arrival");
+        case "admitted": return qsTr("Undo: admitted to bed %1").arg(bed);
+        case "refused": return qsTr("Undo: refusal");
+        case "refusal_settled": return qsTr("Undo: what became of a refusal");
+        case "moved": return qsTr("Undo: moved to bed %1").arg(bed);
+        case "swapped": return qsTr("Undo: swap, bed %1").arg(bed);
+        case "went_away": return qsTr("Undo: went out");
+        case "came_back": return qsTr("Undo: came back");
+        case "ended": return qsTr("Undo: end of stay");
+        case "kept": return qsTr("Undo: staying by day");
+        case "round": return qsTr("Undo: round");
+        case "held": return qsTr("Undo: bed %1 held").arg(bed);
+        case "released": return qsTr("Undo: bed %1 released").arg(bed);
+        case "bed_in_use": return qsTr("Undo: bed %1 freed").arg(bed);
+        case "bed_cleaning": return qsTr("Undo: bed %1 in cleaning").arg(bed);
+        case "bed_out_of_service": return qsTr("Undo: bed %1 closed").arg(bed);
+        case "suspended": return qsTr("Undo: suspension");
+        case "suspension_lifted": return qsTr("Undo: suspension lifted");
+        case "apart": return qsTr("Undo: kept apart");
+        case "paper": return qsTr("Undo: paper");
+        case "absence": return qsTr("Undo: absence");
+        case "winter_began": return qsTr("Undo: winter action switched on");
+        case "winter_ended": return qsTr("Undo: winter action ended");
+        }
+        return qsTr("Undo: %1").arg(what);
     }
 
     // What was recorded.

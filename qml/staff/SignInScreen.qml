@@ -10,6 +10,8 @@ FocusScope {
 
     required property StaffDesk desk
 
+    /// For a carer who answers, or for one who admits.
+    readonly property int waiting: desk.queue.count + desk.house.arrivals
     readonly property SessionController session: desk.session
     readonly property bool locked: desk.screen === "locked"
     readonly property bool handingOver: session.handingOver
@@ -107,7 +109,7 @@ FocusScope {
     Row {
         id: waiting
 
-        visible: screen.desk.queue.count > 0
+        visible: screen.waiting > 0
         spacing: Theme.dp(12)
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.top: sheet.bottom
@@ -120,7 +122,7 @@ FocusScope {
         }
         DeskText {
             objectName: "waiting_count"
-            text: qsTr("%n person(s) wait(s) at the door", "", screen.desk.queue.count)
+            text: qsTr("%n person(s) wait(s) at the door", "", screen.waiting)
             font.pixelSize: Theme.deskLead
             font.weight: Font.DemiBold
             color: Theme.attentionText

@@ -27,7 +27,7 @@ Rectangle {
         id: where
 
         x: Theme.dp(70)
-        width: Theme.dp(226)
+        width: Theme.dp(244)
         anchors.verticalCenter: parent.verticalCenter
 
         DeskData {
@@ -37,18 +37,37 @@ Rectangle {
             font.pixelSize: Theme.deskLead
             font.weight: Font.DemiBold
         }
-        DeskText {
-            visible: bar.house.nightFrom.length > 0
-            text: qsTr("night of %1 to %2").arg(bar.house.nightFrom).arg(bar.house.nightTo)
-            color: Theme.barSecondText
-            font.pixelSize: Theme.deskSmall
-            width: parent.width
-            elide: Text.ElideRight
+        Row {
+            spacing: Theme.dp(8)
+
+            DeskText {
+                visible: bar.house.nightFrom.length > 0
+                text: qsTr("night of %1 to %2").arg(bar.house.nightFrom).arg(bar.house.nightTo)
+                color: Theme.barSecondText
+                font.pixelSize: Theme.deskSmall
+            }
+            Row {
+                objectName: "winter_mark"
+                visible: bar.house.winter
+                spacing: Theme.dp(3)
+
+                Sign {
+                    name: "ac_unit"
+                    size: Theme.dp(15)
+                    color: Theme.barWinter
+                }
+                DeskText {
+                    text: qsTr("winter")
+                    color: Theme.barWinter
+                    font.pixelSize: Theme.deskSmall
+                    font.weight: Font.DemiBold
+                }
+            }
         }
     }
     Row {
-        x: Theme.dp(302)
-        spacing: Theme.dp(16)
+        x: Theme.dp(322)
+        spacing: Theme.dp(bar.house.extra > 0 ? 13 : 16)
         anchors.verticalCenter: parent.verticalCenter
 
         CountFigure {
@@ -101,11 +120,24 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
             }
         }
-        DataText {
-            text: bar.house.time
-            color: Theme.barText
-            font.pixelSize: Theme.deskLead
+        Column {
             anchors.verticalCenter: parent.verticalCenter
+
+            DataText {
+                text: bar.house.time
+                color: Theme.barText
+                font.pixelSize: Theme.deskLead
+                anchors.right: parent.right
+            }
+            DeskText {
+                objectName: "simulated_mark"
+                visible: bar.house.simulated
+                text: qsTr("simulated time")
+                color: Theme.attention
+                font.pixelSize: Theme.dp(11)
+                font.weight: Font.DemiBold
+                anchors.right: parent.right
+            }
         }
         DeskButton {
             objectName: "account"

@@ -48,6 +48,7 @@ QtObject {
     readonly property color barSecondText: "#CDD8E4"
     readonly property color barHeld: "#FFC66B"
     readonly property color barExtra: "#B79CF0"
+    readonly property color barWinter: "#9CC9F2"
     readonly property color rail: day ? "#EFE7D6" : "#0B1726"
     readonly property color railText: day ? "#4B473B" : "#CDD8E4"
     readonly property color field: day ? "#FFFFFF" : "#0E1B2C"
@@ -65,6 +66,15 @@ QtObject {
     readonly property color heldLine: day ? "#B4690E" : "#FFC66B"
     readonly property color heldText: day ? "#6B3C04" : "#FFDCA3"
     readonly property color occupied: "#2F4560"
+    readonly property color awayBed: "#56697F"
+    readonly property color bedText: "#FFFFFF"
+    /// A bed of a winter action.
+    readonly property color extraBed: "#4B3D78"
+    readonly property color usual: day ? "#E9E1CF" : "#2C4664"
+    readonly property color tonight: day ? "#B4690E" : "#FFC66B"
+    readonly property color outFill: day ? "#EEE9DC" : "#22364D"
+    readonly property color outStripe: day ? "#DCD5C4" : "#2C4664"
+    readonly property color outText: day ? "#5A5346" : "#CDD8E4"
     readonly property color attentionFill: day ? "#FBE9E3" : "#4A231A"
     readonly property color attentionText: day ? "#7A2A18" : "#FFC9BC"
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
+#include <QEvent>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -81,6 +82,8 @@ bool waitUntil(const std::function<bool()>& condition) {
     while (!condition()) {
         if (deadline.hasExpired()) return false;
         QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 20);
+        // Only a loop that runs deletes what was put away, and a kiosk's does.
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
     return true;
 }

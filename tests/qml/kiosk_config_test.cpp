@@ -24,6 +24,7 @@ TEST_CASE("a kiosk needs only its socket") {
     CHECK(config->languages == QStringList{QStringLiteral("pl"), QStringLiteral("en")});
     CHECK(config->photographs.isEmpty());
     CHECK(config->role == ScreenRole::door);
+    CHECK(config->simulatedBy.empty());
 }
 
 TEST_CASE("a kiosk's screen can be described") {

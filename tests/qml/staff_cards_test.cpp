@@ -161,7 +161,7 @@ TEST_CASE("a loan card is given for the night") {
     shown.show("people");
     shown.desk.person()->open(QString::fromStdString(marek));
     REQUIRE(waitUntil([&] { return shown.has(QStringLiteral("card_loan")); }));
-    shown.type(QStringLiteral("p"));
+    shown.type(QStringLiteral("t"));
     REQUIRE(shown.desk.cards()->awaitedFor().toStdString() == marek);
     shown.say(cardHeld("tap-1", "unknown"));
     REQUIRE(waitUntil([&] { return shown.asked("POST /v1/people/" + marek + "/cards") == 1; }));

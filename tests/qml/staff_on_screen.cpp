@@ -7,9 +7,7 @@
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <fstream>
-#include <functional>
 #include <iterator>
-#include <map>
 #include <stdexcept>
 
 namespace ostoja::kiosk::test {
@@ -29,16 +27,12 @@ const json::object& book() {
 
 const auto marek = std::string("0192f666-0000-7000-8000-000000000001");
 
-json::object with(json::object state, const char* key, json::value value) {
-    state[key] = std::move(value);
-    return state;
-}
-
-json::object locked() {
-    auto session = staffPart("session").as_object();
-    session["locked"] = true;
-    session["rights"] = json::array();
-    return with(signedOut(), "session", session);
+QQuickItem* within(QQuickItem& around, const QString& name) {
+    if (around.objectName() == name) return &around;
+    for (auto* child : around.childItems()) {
+        if (auto* found = within(*child, name)) return found;
+    }
+    return nullptr;
 }
 
 void collectTexts(QQuickItem& item, std::vector<QQuickItem*>& texts) {
@@ -75,6 +69,7 @@ StaffOnScreen::StaffOnScreen(QSize size, DeskTimes times)
     station.answer("POST /v1/people/search", 200, found);
     station.answer("POST /v1/people/duplicates", 200, {{"people", json::array()}});
     station.answer("GET /v1/people/" + marek, 200, staffPart("person").as_object());
+    station.answer("GET /v1/board", 200, staffBoard());
     station.answer("GET /v1/staff", 200, {{"members", staffPart("team")}});
     station.answer("GET /v1/record", 200, staffPart("record").as_object());
     for (const auto* what :
@@ -99,176 +94,6 @@ void StaffOnScreen::say(const json::object& state) {
     if (!came) throw std::runtime_error("the desk didn't hear the station");
 }
 
-void StaffOnScreen::show(const std::string& name) {
-    const auto settled = [](const std::function<bool()>& condition) {
-        if (!waitUntil(condition)) throw std::runtime_error("the screen didn't come");
-    };
-    const auto work = [&](const json::object& state) {
-        say(with(signedOut(), "night", "2026-11-22"));
-        say(state);
-        settled([this] { return desk.atWork() && desk.people()->found().size() > 0; });
-    };
-    const auto person = [&] {
-        desk.person()->open(QString::fromStdString(marek));
-        settled([this] { return !desk.person()->person().isEmpty(); });
-    };
-    const std::map<std::string, std::function<void()>> ways{
-        {"sign_in", [&] { say(signedOut()); }},
-        {"sign_in_pin", [&] { say(with(signedOut(), "sign_in", staffPart("sign_in"))); }},
-        {"locked", [&] { say(locked()); }},
-        {"setup", [&] { say(with(signedOut(), "setup", true)); }},
-        {"people", [&] { work(signedIn()); }},
-        {"person",
-         [&] {
-             auto session = staffPart("session").as_object();
-             session["undo"] = staffPart("undo");
-             work(with(signedIn(), "session", session));
-             person();
-         }},
-        {"card_awaited",
-         [&] {
-             work(signedIn());
-             person();
-             desk.cards()->await(QString::fromStdString(marek), QStringLiteral("Marek Wróbel"),
-                                 QStringLiteral("own"));
-         }},
-        {"register",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("register"));
-         }},
-        {"register_duplicates",
-         [&] {
-             auto likely = staffPart("people").as_array();
-             likely.resize(1);
-             likely[0].as_object()["why"] = "name";
-             station.answer("POST /v1/people/duplicates", 200, {{"people", likely}});
-             work(signedIn());
-             desk.go(QStringLiteral("register"));
-             desk.registration()->form()->set(QStringLiteral("name"), QStringLiteral("Marek Wrobel"));
-             desk.registration()->form()->set(QStringLiteral("sex"), QStringLiteral("m"));
-             settled([this] {
-                 return !desk.registration()->duplicates().isEmpty() && !desk.registration()->waiting();
-             });
-             station.answer("POST /v1/people/duplicates", 200, {{"people", json::array()}});
-         }},
-        {"account",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("account"));
-         }},
-        {"register_more",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("register"));
-             touch(QStringLiteral("more"));
-         }},
-        {"details",
-         [&] {
-             work(signedIn());
-             person();
-             desk.go(QStringLiteral("details"));
-         }},
-        {"details_health",
-         [&] {
-             work(signedIn());
-             person();
-             desk.go(QStringLiteral("details"));
-             touch(QStringLiteral("health_ask"));
-         }},
-        {"details_erase",
-         [&] {
-             work(signedIn());
-             person();
-             desk.go(QStringLiteral("details"));
-             scrollTo(QStringLiteral("erase"));
-             touch(QStringLiteral("erase"));
-             scrollTo(QStringLiteral("erase_now"));
-         }},
-        {"queue",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("queue"));
-             settled([this] { return !desk.finder()->found().isEmpty(); });
-         }},
-        {"queue_who",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("queue"));
-             settled([this] { return !desk.finder()->found().isEmpty(); });
-             touch(QStringLiteral("call_0"));
-         }},
-        {"queue_bed",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("queue"));
-             touch(QStringLiteral("call_0"));
-             desk.queue()->answerWithGuest(QStringLiteral("m"));
-             settled([this] { return !desk.queue()->outcome().isEmpty(); });
-         }},
-        {"team",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("team"));
-             settled([this] { return !desk.team()->members().isEmpty(); });
-         }},
-        {"team_member",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("team"));
-             settled([this] { return !desk.team()->members().isEmpty(); });
-             touch(QStringLiteral("member_1"));
-         }},
-        {"record",
-         [&] {
-             work(signedIn());
-             desk.go(QStringLiteral("record"));
-             settled([this] { return !desk.record()->entries().isEmpty(); });
-         }},
-        {"change_of_person",
-         [&] {
-             work(signedIn());
-             // The station locks the desk for whoever else holds a staff card.
-             say(with(locked(), "sign_in", staffPart("other_sign_in")));
-         }},
-        {"blank",
-         [&] {
-             work(signedIn());
-             desk.setBlank(true);
-         }},
-        {"unreachable", [&] { desk.lose(); }},
-    };
-    desk.setBlank(false);
-    ways.at(name)();
-    window().grabWindow();
-}
-
-std::vector<std::string> StaffOnScreen::names() {
-    return {"sign_in",
-            "sign_in_pin",
-            "locked",
-            "change_of_person",
-            "setup",
-            "people",
-            "person",
-            "card_awaited",
-            "register",
-            "register_more",
-            "register_duplicates",
-            "details",
-            "details_health",
-            "details_erase",
-            "queue",
-            "queue_who",
-            "queue_bed",
-            "team",
-            "team_member",
-            "record",
-            "account",
-            "blank",
-            "unreachable"};
-}
-
 void StaffOnScreen::key(Qt::Key key, Qt::KeyboardModifiers with) {
     QTest::keyClick(&window(), key, with);
 }
@@ -287,17 +112,22 @@ void StaffOnScreen::touch(const QString& name) {
 
 void StaffOnScreen::scrollTo(const QString& name) {
     window().grabWindow();
-    auto* item = window().findChild<QQuickItem*>(name);
-    if (!item) throw std::runtime_error(name.toStdString() + " isn't there");
-    for (auto* around = item->parentItem(); around; around = around->parentItem()) {
+    auto& sought = item(name);
+    for (auto* around = sought.parentItem(); around; around = around->parentItem()) {
         if (!around->inherits("QQuickFlickable")) continue;
-        const double bottom = item->mapToItem(around, {0, item->height()}).y();
+        const double bottom = sought.mapToItem(around, {0, sought.height()}).y();
         const double most = around->property("contentHeight").toDouble() - around->height();
         const double wanted = around->property("contentY").toDouble() + bottom - around->height() + 20;
         around->setProperty("contentY", std::clamp(wanted, 0.0, std::max(0.0, most)));
         break;
     }
     window().grabWindow();
+}
+
+QQuickItem& StaffOnScreen::item(const QString& name) {
+    auto* found = within(*window().contentItem(), name);
+    if (!found) throw std::runtime_error(name.toStdString() + " isn't there");
+    return *found;
 }
 
 bool StaffOnScreen::has(const QString& name) const {

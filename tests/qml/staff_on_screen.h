@@ -9,6 +9,7 @@
 #include "kiosk/staff/staff_desk.h"
 #include "kiosk/staff/staff_window.h"
 #include "kiosk/station_link.h"
+#include "staff_boards.h"
 #include "station_on_paper.h"
 
 namespace ostoja::kiosk::test {
@@ -47,6 +48,8 @@ struct StaffOnScreen {
     void touch(const QString& name);
     /// Turns what scrolls around it so that it is seen.
     void scrollTo(const QString& name);
+    /// Whatever has that name, seen or scrolled away; throws without one.
+    QQuickItem& item(const QString& name);
     bool has(const QString& name) const;
     std::vector<QQuickItem*> visibleTexts();
     /// How often that has been asked; waits until it is once more than `before`.

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "kiosk/staff/grounds.h"
+
+#include <QVariantMap>
+
+namespace ostoja::kiosk {
+
+QStringList groundNames(const QVariantList& grounds) {
+    QStringList names;
+    for (const auto& each : grounds) names.append(each.toMap()[QStringLiteral("ground")].toString());
+    return names;
+}
+
+}  // namespace ostoja::kiosk

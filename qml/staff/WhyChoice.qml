@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Ostoja
+
+/// One touch that says why, and does it; the figures 1, 2, 3 … do the same.
+Column {
+    id: choice
+
+    property string title
+    /// [{value, text}]
+    property var options: []
+    property string namePrefix
+    property bool serious: false
+
+    signal chosen(string value)
+
+    spacing: Theme.dp(6)
+
+    DeskText {
+        visible: text.length > 0
+        text: choice.title
+        width: parent.width
+        font.weight: Font.DemiBold
+        wrapMode: Text.WordWrap
+    }
+    Repeater {
+        model: choice.options
+
+        T.AbstractButton {
+            id: option
+
+            required property var modelData
+            required property int index
+
+            objectName: choice.namePrefix + modelData.value
+            width: choice.width
+            implicitHeight: Math.max(Theme.deskTouch, words.implicitHeight + Theme.dp(16))
+            focusPolicy: Qt.TabFocus
+            text: modelData.text
+            Accessible.role: Accessible.Button
+            Accessible.name: text
+            Keys.onReturnPressed: click()
+            Keys.onEnterPressed: click()
+            onClicked: choice.chosen(modelData.value)
+
+            background: Rectangle {
+                radius: Theme.dp(11)
+                color: option.down ? Theme.pressed : choice.serious ? Theme.attentionFill : Theme.raised
+                border.width: option.activeFocus ? Math.max(2, Theme.dp(2)) : 0
+                border.color: Theme.focus
+            }
+            contentItem: Item {
+                Rectangle {
+                    id: key
+
+                    x: Theme.dp(11)
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Theme.dp(26)
+                    height: width
+                    radius: Theme.dp(7)
+                    color: Theme.surface
+
+                    DataText {
+                        anchors.centerIn: parent
+                        text: option.index + 1
+                        color: Theme.secondText
+                        font.pixelSize: Theme.deskSmall
+                    }
+                }
+                DeskText {
+                    id: words
+
+                    text: option.text
+                    color: choice.serious ? Theme.attentionText : Theme.text
+                    font.weight: Font.DemiBold
+                    x: key.x + key.width + Theme.dp(11)
+                    width: parent.width - x - Theme.dp(8)
+                    wrapMode: Text.WordWrap
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+            }
+
+            Shortcut {
+                sequence: String(option.index + 1)
+                enabled: option.visible
+                onActivated: option.clicked()
+            }
+        }
+    }
+}
