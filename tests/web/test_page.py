@@ -44,6 +44,18 @@ return found;
 """
 
 
+FIGURES = """
+const number = (node) => Number(node.textContent.split(' ').at(-1));
+const labels = [...document.querySelectorAll('#who dt')].map((each) => each.textContent);
+const figures = [...document.querySelectorAll('#who dd')].map(number);
+const cards = [...document.querySelectorAll('.card:has(.card-number)')].map((card) => ({
+  free: number(card.querySelector('.card-number')), of: number(card.querySelector('.card-of')),
+  freeWindows: card.querySelectorAll('.window.f').length, places: card.querySelectorAll('.window:not(.x)').length,
+}));
+return {total: number(document.querySelector('#free-beds')), who: Object.fromEntries(labels.map((label, at) => [label, figures[at]])), cards};
+"""
+
+
 def facility(name, kind="night_shelter", address="ul. Wodna 12", hours="18–8"):
     return {"facility": str(uuid.uuid4()), "name": name, "kind": kind, "address": address, "hours": hours}
 
@@ -182,19 +194,17 @@ class PageTest(unittest.TestCase):
         return page
 
     def check_sums(self, page):
-        """What the page shows adds up, whatever it is."""
-        total = int(page.text("#free-beds"))
-        who = dict(zip(page.texts("#who dt"), map(int, page.texts("#who dd"))))
+        """What the page shows adds up, whatever it is. Looked at in one go: a new document may come at any time."""
+        shown = page.driver.execute_script(FIGURES)
+        total, who = shown["total"], shown["who"]
         apart = [who.pop(label, 0) for label in ("niepewne, dane stare", "rodzinne")]
         who.pop("zarezerwowane", 0)
         who.pop("odmowy tej nocy", 0)
         self.assertEqual(total, sum(who.values()))
-        self.assertEqual(total + sum(apart), sum(map(int, page.texts(".card-number"))))
-        for card in page.driver.find_elements(By.CSS_SELECTOR, ".card:has(.card-number)"):
-            free = int(card.find_element(By.CSS_SELECTOR, ".card-number").text)
-            self.assertEqual(free, len(card.find_elements(By.CSS_SELECTOR, ".window.f")))
-            of = int(card.find_element(By.CSS_SELECTOR, ".card-of").text.split()[-1])
-            self.assertEqual(of, len(card.find_elements(By.CSS_SELECTOR, ".window:not(.x)")))
+        self.assertEqual(total + sum(apart), sum(card["free"] for card in shown["cards"]))
+        for card in shown["cards"]:
+            self.assertEqual(card["free"], card["freeWindows"])
+            self.assertEqual(card["of"], card["places"])
 
     def test_cards_appear_and_the_figures_add_up(self):
         page = self.open()
