@@ -72,9 +72,10 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"round.made.v1", known},
         {"arrival.held.v1", with(&Projection::holdArrival)},
         {"arrival.waits.v1", known},
-        {"arrival.lapsed.v1", with(&Projection::endStay)},
+        {"arrival.lapsed.v1", with(&Projection::lapseArrival)},
         {"arrival.refused.v1", with(&Projection::refuseArrival)},
         {"arrival.turned_away.v1", with(&Projection::turnAway)},
+        {"refusal.seen.v1", known},
         {"refusal.settled.v1", with(&Projection::settleRefusal)},
         {"bed.held.v1", with(&Projection::holdBed)},
         {"bed.released.v1", with(&Projection::releaseBed)},
@@ -173,6 +174,7 @@ bool Projection::openNight(const json::object& body) {
     night_ = std::move(night);
     nightOpen_ = true;
     turnedAway_.clear();
+    std::erase_if(inFrost_, [](const auto& each) { return each.second; });
     helpAskedMs_.clear();
     return true;
 }
@@ -237,6 +239,11 @@ bool Projection::turnAway(const json::object& body) {
 }
 
 /// Whoever waited without a bed has no stay.
+bool Projection::lapseArrival(const json::object& body) {
+    const auto stay = textOf(body, "stay");
+    return (stay.empty() && !textOf(body, "arrival").empty()) || beds_.end(stay);
+}
+
 bool Projection::refuseArrival(const json::object& body) {
     const auto segment = textOf(body, "segment");
     const auto stay = textOf(body, "stay");
@@ -248,16 +255,23 @@ bool Projection::refuseArrival(const json::object& body) {
 }
 
 void Projection::noteRefusal(const json::object& body) {
-    auto refusal = textOf(body, "refusal");
-    const bool stays = flagOf(body, "frost") && !refusal.empty() && openInFrost_.size() < refusalsRemembered;
-    if (stays) openInFrost_.insert(std::move(refusal));
+    const auto refusal = textOf(body, "refusal");
+    const bool inFrost = flagOf(body, "frost") && !refusal.empty() && inFrost_.size() < refusalsRemembered;
+    if (inFrost) inFrost_.emplace(refusal, false);
 }
 
+/// Without an outcome the one before was taken back.
 bool Projection::settleRefusal(const json::object& body) {
     const auto refusal = textOf(body, "refusal");
-    if (refusal.empty() || textOf(body, "outcome").empty()) return false;
-    openInFrost_.erase(refusal);
+    const auto* outcome = body.if_contains("outcome");
+    if (refusal.empty() || outcome == nullptr || !outcome->is_string()) return false;
+    if (const auto known = inFrost_.find(refusal); known != inFrost_.end())
+        known->second = !outcome->get_string().empty();
     return true;
+}
+
+std::int64_t Projection::openInFrost() const {
+    return std::count_if(inFrost_.begin(), inFrost_.end(), [](const auto& each) { return !each.second; });
 }
 
 bool Projection::beginWinter(const json::object& body) {

@@ -82,7 +82,7 @@ class Projection {
     bool isFree(const std::string& bed) const { return beds_.isFree(bed); }
     const std::optional<WinterAction>& winter() const { return winter_; }
     /// Refused in frost, and nobody has recorded yet what became of them.
-    std::int64_t openInFrost() const { return static_cast<std::int64_t>(openInFrost_.size()); }
+    std::int64_t openInFrost() const;
     const std::map<std::string, TurnedAway>& turnedAway() const { return turnedAway_; }
     /// When people asked for help, the last few, oldest first.
     const std::vector<std::int64_t>& helpAskedMs() const { return helpAskedMs_; }
@@ -101,6 +101,7 @@ class Projection {
     bool takeBed(const boost::json::object& body);
     bool endStay(const boost::json::object& body);
     bool holdArrival(const boost::json::object& body);
+    bool lapseArrival(const boost::json::object& body);
     bool admitStay(const boost::json::object& body);
     bool refuseArrival(const boost::json::object& body);
     bool settleRefusal(const boost::json::object& body);
@@ -125,7 +126,8 @@ class Projection {
     std::string night_;
     bool nightOpen_ = false;
     std::map<std::string, TurnedAway> turnedAway_;
-    std::set<std::string> openInFrost_;
+    /// Refusals in frost, and whether it is known by now what became of them.
+    std::map<std::string, bool> inFrost_;
     std::optional<WinterAction> winter_;
     std::vector<std::int64_t> helpAskedMs_;
     std::map<std::string, std::int64_t> notUnderstood_;

@@ -47,6 +47,9 @@ json::value Projection::toJson() const {
                               {"no_suitable_bed", count.noSuitableBed},
                               {"refused", count.refused}});
     }
+    json::array inFrost;
+    for (const auto& [refusal, settled] : inFrost_)
+        inFrost.push_back({{"refusal", refusal}, {"settled", settled}});
     json::array notUnderstood;
     for (const auto& [type, count] : notUnderstood_)
         notUnderstood.push_back({{"type", type}, {"count", count}});
@@ -62,7 +65,7 @@ json::value Projection::toJson() const {
             {"night", night_},
             {"night_open", nightOpen_},
             {"turned_away", std::move(turnedAway)},
-            {"open_in_frost", json::array(openInFrost_.begin(), openInFrost_.end())},
+            {"in_frost", std::move(inFrost)},
             {"winter", winterJson(winter_)},
             {"help_asked_ms", json::array(helpAskedMs_.begin(), helpAskedMs_.end())},
             {"not_understood", std::move(notUnderstood)}};
@@ -90,7 +93,10 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
             .noSuitableBed = row.number("no_suitable_bed", 0, most),
             .refused = row.number("refused", 0, most)};
     }
-    for (auto& refusal : fields.textsOr("open_in_frost", most)) told.openInFrost_.insert(std::move(refusal));
+    for (const auto& item : fields.array("in_frost", most)) {
+        api::Fields row(item, "in_frost");
+        told.inFrost_[row.text("refusal", 4096)] = row.flagOr("settled", false);
+    }
     if (const auto* winter = fields.optional("winter")) {
         told.winter_ = winterFromJson(*winter, fields);
         told.beds_.allowExtra(told.winter_->extra);

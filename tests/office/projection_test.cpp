@@ -345,6 +345,17 @@ TEST_CASE("a new description of the house keeps who lies where, what is held, an
     CHECK(house.windows() == "efho");
 }
 
+TEST_CASE("somebody who waited without a bed lapses without one") {
+    JournalMaker maker(station);
+    Projection house;
+    for (const auto& event : maker.house(1)) apply(house, event);
+    apply(house, maker.event("arrival.waits", {{"arrival", "a"}}));
+    apply(house, maker.event("arrival.lapsed", {{"arrival", "a"}, {"stay", ""}, {"bed", ""}}));
+    apply(house, maker.event("refusal.seen", {{"refusal", "r"}}));
+    CHECK(house.notUnderstood().empty());
+    CHECK(house.windows() == "f");
+}
+
 TEST_CASE("a new night forgets who was turned away, a refusal in frost stays open until its end is known") {
     JournalMaker maker(station);
     Projection house;
@@ -364,4 +375,12 @@ TEST_CASE("a new night forgets who was turned away, a refusal in frost stays ope
     CHECK(house.openInFrost() == 1);
     apply(house, maker.event("refusal.settled", {{"refusal", "r"}, {"outcome", "city_guard"}}));
     CHECK(house.openInFrost() == 0);
+    apply(house, maker.event("refusal.settled", {{"refusal", "r"}, {"outcome", ""}}));
+    CHECK(house.openInFrost() == 1);
+    apply(house, maker.event("refusal.settled", {{"refusal", "s"}, {"outcome", ""}}));
+    CHECK(house.openInFrost() == 1);
+    apply(house, maker.event("refusal.settled", {{"refusal", "r"}, {"outcome", "declined"}}));
+    apply(house, maker.nightOpened());
+    CHECK(house.openInFrost() == 0);
+    CHECK(house.notUnderstood().empty());
 }
