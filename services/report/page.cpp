@@ -8,8 +8,9 @@ namespace ostoja::report {
 
 namespace {
 
-constexpr double paperWidth = 595;
-constexpr double paperHeight = 842;
+constexpr double shortSide = 595;
+constexpr double longSide = 842;
+constexpr double margin = 42;
 constexpr double footer = 28;
 
 cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) {
@@ -42,16 +43,23 @@ void letGo(PangoLayout* layout) {
 
 }  // namespace
 
-Sheets::Sheets(const std::string& title)
-    : surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, paperWidth, paperHeight),
+Sheets::Sheets(const std::string& title, Format format)
+    : paperWidth_(format == Format::upright ? shortSide : longSide),
+      paperHeight_(format == Format::upright ? longSide : shortSide),
+      surface_(cairo_pdf_surface_create_for_stream(append, &bytes_, paperWidth_, paperHeight_),
                cairo_surface_destroy),
       ink_(cairo_create(surface_.get()), cairo_destroy),
-      layout_(pango_cairo_create_layout(ink_.get()), letGo) {
+      layout_(pango_cairo_create_layout(ink_.get()), letGo),
+      y_(margin) {
     cairo_pdf_surface_set_metadata(surface_.get(), CAIRO_PDF_METADATA_TITLE, title.c_str());
     pango_layout_set_wrap(layout_.get(), PANGO_WRAP_WORD_CHAR);
 }
 
 Sheets::~Sheets() = default;
+
+double Sheets::width() const {
+    return paperWidth_ - 2 * margin;
+}
 
 void Sheets::lay(const std::string& text, Style style, double breadth, Side side) {
     auto* font = pango_font_description_from_string(fontOf(style));
@@ -79,7 +87,7 @@ double Sheets::heightOf(const std::string& text, Style style, double breadth) {
 }
 
 bool Sheets::hasRoomFor(double height) const {
-    return y_ + height <= paperHeight - margin - footer;
+    return y_ + height <= paperHeight_ - margin - footer;
 }
 
 void Sheets::turn() {
@@ -98,13 +106,13 @@ void Sheets::write(const std::string& text, Style style, double x, double breadt
 void Sheets::line() {
     cairo_set_line_width(ink_.get(), 0.5);
     cairo_move_to(ink_.get(), margin, y_);
-    cairo_line_to(ink_.get(), margin + width, y_);
+    cairo_line_to(ink_.get(), margin + width(), y_);
     cairo_stroke(ink_.get());
 }
 
 void Sheets::numberPage() {
-    y_ = paperHeight - margin - footer / 2;
-    write(std::to_string(page_), Style::body, 0, width, Side::right);
+    y_ = paperHeight_ - margin - footer / 2;
+    write(std::to_string(page_), Style::body, 0, width(), Side::right);
 }
 
 std::string Sheets::finish() {

@@ -16,14 +16,15 @@ class Sheets {
     enum class Style { title, heading, head, body, total };
     enum class Side { left, right };
 
-    static constexpr double margin = 42;
-    static constexpr double width = 595 - 2 * margin;
+    enum class Format { upright, across };
 
-    explicit Sheets(const std::string& title);
+    Sheets(const std::string& title, Format format);
     ~Sheets();
     Sheets(const Sheets&) = delete;
     Sheets& operator=(const Sheets&) = delete;
 
+    /// Between the margins.
+    double width() const;
     /// How wide a text is in one line, and how high when it is broken to `breadth`.
     double widthOf(const std::string& text, Style style);
     double heightOf(const std::string& text, Style style, double breadth);
@@ -41,11 +42,13 @@ class Sheets {
     void lay(const std::string& text, Style style, double breadth, Side side);
     void numberPage();
 
+    double paperWidth_;
+    double paperHeight_;
     std::string bytes_;
     std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)> surface_;
     std::unique_ptr<cairo_t, void (*)(cairo_t*)> ink_;
     std::unique_ptr<PangoLayout, void (*)(PangoLayout*)> layout_;
-    double y_ = margin;
+    double y_;
     int page_ = 1;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <sstream>
 
 #include "report/page.h"
 
@@ -33,11 +34,14 @@ class TableOnSheets {
         measure();
     }
 
+    /// Whether no word has to be broken, but for endless ones.
+    bool fits() const { return fits_; }
+
     void write() {
         // A heading is never left alone at the foot of a page.
         const auto least = 30 + heightOf(titles_, Style::head) * 3;
         if (!sheets_.hasRoomFor(least)) sheets_.turn();
-        sheets_.write(table_.title, Style::heading, 0, Sheets::width, Sheets::Side::left);
+        sheets_.write(table_.title, Style::heading, 0, sheets_.width(), Sheets::Side::left);
         sheets_.down(18);
         writeHead();
         for (const auto& row : table_.rows) writeRow(row, Style::body);
@@ -47,24 +51,45 @@ class TableOnSheets {
     }
 
   private:
-    /// As wide as the longest cell; where that is more than the page, texts share what numbers leave.
+    /// As wide as the longest cell. Where that is more than the page, each column has at least its longest
+    /// word, and what is left is shared out by how much each would want.
     void measure() {
-        widths_.resize(table_.columns.size());
-        for (std::size_t place = 0; place < widths_.size(); ++place) {
-            widths_[place] = sheets_.widthOf(textOf(titles_[place]), Style::head);
-            for (const auto& row : table_.rows)
-                widths_[place] = std::max(widths_[place], sheets_.widthOf(textOf(row[place]), Style::body));
-            if (!total_.empty())
-                widths_[place] =
-                    std::max(widths_[place], sheets_.widthOf(textOf(total_[place]), Style::total));
-        }
-        const auto room = Sheets::width - gap * static_cast<double>(widths_.size() - 1);
+        widths_.assign(table_.columns.size(), 0);
+        std::vector<double> least(table_.columns.size(), 0);
+        const auto look = [&](const Row& row, Style style) {
+            for (std::size_t place = 0; place < row.size(); ++place) {
+                const auto text = textOf(row[place]);
+                widths_[place] = std::max(widths_[place], sheets_.widthOf(text, style));
+                least[place] = std::max(least[place], widthOfLongestWord(text, style));
+            }
+        };
+        look(titles_, Style::head);
+        for (const auto& row : table_.rows) look(row, Style::body);
+        look(total_, Style::total);
+        share(least);
+    }
+
+    double room() const { return sheets_.width() - gap * static_cast<double>(widths_.size() - 1); }
+
+    void share(std::vector<double> least) {
+        // One endless word must not squeeze all others.
+        for (auto& each : least) each = std::min(each, room() / 4);
+        const auto needed = std::accumulate(least.begin(), least.end(), 0.0);
+        fits_ = needed <= room();
         const auto wanted = std::accumulate(widths_.begin(), widths_.end(), 0.0);
-        if (wanted <= room) return;
-        const auto fair = room / static_cast<double>(widths_.size());
-        double wide = 0;
-        for (const auto width : widths_) wide += std::max(0.0, width - fair);
-        for (auto& width : widths_) width -= std::max(0.0, width - fair) / wide * (wanted - room);
+        if (wanted <= room()) return;
+        for (std::size_t place = 0; place < widths_.size(); ++place) {
+            auto& width = widths_[place];
+            const auto more = (width - least[place]) * (room() - needed) / (wanted - needed);
+            width = fits_ ? least[place] + more : least[place] / needed * room();
+        }
+    }
+
+    double widthOfLongestWord(const std::string& text, Style style) {
+        double longest = 0;
+        std::istringstream words(text);
+        for (std::string word; words >> word;) longest = std::max(longest, sheets_.widthOf(word, style));
+        return longest;
     }
 
     double heightOf(const Row& row, Style style) {
@@ -100,7 +125,7 @@ class TableOnSheets {
 
     void writeNothing() {
         sheets_.down(padding);
-        sheets_.write("—", Style::body, 0, Sheets::width, Sheets::Side::left);
+        sheets_.write("—", Style::body, 0, sheets_.width(), Sheets::Side::left);
         sheets_.down(14);
     }
 
@@ -120,17 +145,25 @@ class TableOnSheets {
     Row titles_;
     Row total_;
     std::vector<double> widths_;
+    bool fits_ = true;
 };
+
+Sheets::Format formatFor(const Report& report) {
+    Sheets upright(report.title, Sheets::Format::upright);
+    const bool fits = std::all_of(report.tables.begin(), report.tables.end(),
+                                  [&](const Table& table) { return TableOnSheets(upright, table).fits(); });
+    return fits ? Sheets::Format::upright : Sheets::Format::across;
+}
 
 }  // namespace
 
 Expected<std::string> toPdf(const Report& report) {
-    Sheets sheets(report.title);
-    sheets.write(report.title, Style::title, 0, Sheets::width, Sheets::Side::left);
-    sheets.down(sheets.heightOf(report.title, Style::title, Sheets::width) + 4);
+    Sheets sheets(report.title, formatFor(report));
+    sheets.write(report.title, Style::title, 0, sheets.width(), Sheets::Side::left);
+    sheets.down(sheets.heightOf(report.title, Style::title, sheets.width()) + 4);
     for (const auto& line : report.lines) {
-        sheets.write(line, Style::body, 0, Sheets::width, Sheets::Side::left);
-        sheets.down(sheets.heightOf(line, Style::body, Sheets::width) + 2);
+        sheets.write(line, Style::body, 0, sheets.width(), Sheets::Side::left);
+        sheets.down(sheets.heightOf(line, Style::body, sheets.width()) + 2);
     }
     sheets.down(14);
     for (const auto& table : report.tables) TableOnSheets(sheets, table).write();

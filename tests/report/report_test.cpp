@@ -167,6 +167,21 @@ TEST_CASE("cells that are too wide are broken, and nothing is lost") {
     CHECK(text.find("koniec") != std::string::npos);
 }
 
+TEST_CASE("words stay whole while the page has room for them") {
+    Table wide{.key = "wide", .title = "Szeroka", .columns = {}, .rows = {{}}};
+    for (const auto* title : {"dostawkach", "rezygnacja", "pogotowie", "mężczyźni", "przyjęcie", "wiadomo"}) {
+        wide.columns.push_back({title, std::string("bardzo długi tytuł ") + title, Column::Kind::sum});
+        wide.rows.front().emplace_back(std::int64_t{1});
+    }
+    const auto pdf = toPdf({.title = "Lista", .lines = {}, .tables = {wide}});
+    REQUIRE(pdf);
+    const auto text = readByPoppler(*pdf);
+    for (const auto& column : wide.columns) {
+        INFO(column.key);
+        CHECK(text.find(column.key) != std::string::npos);
+    }
+}
+
 TEST_CASE("a table without rows says so") {
     const auto pdf = toPdf({.title = "Lista", .lines = {}, .tables = {people({})}});
     REQUIRE(pdf);
