@@ -113,14 +113,18 @@ void Recorder::emptyLogAfterErasure() noexcept {
 std::optional<House> Recorder::houseNow() {
     if (connection_->changedSinceAsked()) houseIsNews_ = true;
     if (!houseIsNews_) return std::nullopt;
-    try {
-        if (!beds_) beds_ = readBeds(*connection_);
-        auto house = readHouse(*connection_, facility_, *beds_);
-        houseIsNews_ = false;
-        return house;
-    } catch (const SQLite::Exception&) {
-        return std::nullopt;
+    // Once more where it can't be read: until it was, nobody is told of what was committed.
+    for (int tries = 0; tries < 2; ++tries) {
+        try {
+            if (!beds_) beds_ = readBeds(*connection_);
+            auto house = readHouse(*connection_, facility_, *beds_);
+            houseIsNews_ = false;
+            return house;
+        } catch (const SQLite::Exception&) {
+            continue;
+        }
     }
+    return std::nullopt;
 }
 
 }  // namespace ostoja::station::store
