@@ -104,8 +104,11 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
     const auto leaving = terminal.takeLeaving();
     const TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed(), inTwoPlaces};
     const auto result = std::make_shared<TapResult>();
+    const auto askedNs = host::monotonicNs();
+    const auto begunNs = std::make_shared<std::int64_t>(askedNs);
     submit(
-        [this, request, arrivedMs, result](store::WriteStore& store) -> Expected<void> {
+        [this, request, arrivedMs, result, begunNs](store::WriteStore& store) -> Expected<void> {
+            *begunNs = host::monotonicNs();
             auto aged = request;
             aged.tap.ageMs += clock_.monotonicMs() - arrivedMs;
             auto recorded = recordTap(store, aged);
@@ -113,7 +116,7 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
             *result = std::move(*recorded);
             return {};
         },
-        [this, &terminal, leaving, result,
+        [this, &terminal, leaving, result, askedNs, begunNs,
          responder = std::move(responder)](const Expected<void>& done) mutable {
             if (!done || result->repeated) terminal.giveBackLeaving(leaving);
             if (!done) {
@@ -122,7 +125,10 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
             }
             if (!result->repeated) {
                 settings_.trace.write(committedNs_, "committed",
-                                      {{"tap", result->answer.tap}, {"sequence", result->answer.sequence}});
+                                      {{"tap", result->answer.tap},
+                                       {"sequence", result->answer.sequence},
+                                       {"asked", askedNs},
+                                       {"begun", *begunNs}});
                 spdlog::info("tap {} at {}: {}, journal {}", result->answer.tap, terminal.name(),
                              result->answer.outcome, result->answer.sequence);
                 terminal.show(*result);
