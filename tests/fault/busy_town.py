@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A town for faults: the real office, and stations with their uplinks. No readers and no screens; whoever taps speaks on
-the readers' sockets (load.py)."""
+the readers' sockets (load.py), and so does whoever works at a desk (desk.py)."""
 
 import os
 import subprocess
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 
 from account import read
 from door import build_folder
@@ -14,6 +15,10 @@ from programs import Keeper, Program
 from town import free_port
 
 SEX = ("m", "m", "f")
+STAFF = {
+    "manager": SimpleNamespace(name="Cezary Dudek", card_type="ntag213", uid="04C2581F6A3D80", pin="713905"),
+    "administrator": SimpleNamespace(name="Dorota Żuraw", card_type="ntag213", uid="0489E64B17F280", pin="826417"),
+}
 
 
 def write_town_file(path, men, women, seats, residents):
@@ -23,6 +28,11 @@ def write_town_file(path, men, women, seats, residents):
         f'\n[[resident]]\nkey = "r{n}"\nname = "Osoba {n}"\nsex = "{SEX[n % 3]}"\n'
         f'card = {{type = "ntag213", uid = "04{n:010X}80"}}\n'
         for n in range(residents)
+    )
+    people += "".join(
+        f'\n[[staff]]\nkey = "{role}"\nname = "{who.name}"\nrole = "{role}"\n'
+        f'card = {{type = "{who.card_type}", uid = "{who.uid}"}}\npin = "{who.pin}"\n'
+        for role, who in STAFF.items()
     )
     path.write_text(
         '[town]\nname = "Brzegów"\n\n'
@@ -71,6 +81,7 @@ class House:
         self.run.mkdir(mode=0o700)
         config = self.town.folder / f"{self.key}-station.toml"
         doors = "".join(f'\n[[terminal]]\nname = "{name}"\nrole = "door"\n' for name in (*self.terminals, self.leaving_door))
+        doors += "".join(f'\n[[terminal]]\nname = "{name}"\nrole = "staff"\n' for name in self.town.desks)
         config.write_text(
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
             f'office_key = "{self.town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n{doors}', encoding="utf-8")
@@ -85,8 +96,11 @@ class House:
             f'authority = "{enrolment}/ca.pem"\n', encoding="utf-8")
         return config
 
+    def socket(self, name):
+        return self.run / name
+
     def connect(self, name):
-        return UnixConnection(self.run / name)
+        return UnixConnection(self.socket(name))
 
     def ask(self, socket_name, method, target, body=None):
         return ask(lambda: self.connect(socket_name), method, target, body)
@@ -107,7 +121,9 @@ class BusyTown:
     folder for what a station or the office stores."""
 
     def __init__(self, keys=("nocleg", "laznia"), men=40, women=20, seats=40, residents=90, terminals=4, disk=None,
-                 listen="127.0.0.1"):
+                 listen="127.0.0.1", desks=()):
+        self.desks = desks
+        self.data = SimpleNamespace(staff=STAFF)
         self.keeper = Keeper()
         self.folder = Path(tempfile.mkdtemp(prefix="ostoja-fault-", dir="/tmp"))
         self.keeper.tell(f"dir {self.folder}")

@@ -113,6 +113,45 @@ class WholeTown(unittest.TestCase):
         self.assertEqual([age for age in told if age[1] < 0], [])
         print(f"\nfigures: clock_jumps={len(CLOCK_AND_NIGHT)} nights={len(nights)} ages_told={len(told)} negative=0", flush=True)
 
+    def test_an_occupied_night_outlives_a_clock_that_jumps_a_year_and_ends_when_somebody_vouches_for_it(self):
+        town, clock = self.town("nocleg-station")
+        house = town["nocleg"]
+        clock.set("2027-11-22 18:00", True)
+        town.start()
+        # As the clock says, whether it is believed, which night it is, and whether those who came before are there.
+        steps = (
+            ("2027-11-22 18:00", True, "2027-11-22", True),
+            ("2028-11-22 18:05", False, "2027-11-22", True),
+            ("2028-11-23 11:30", False, "2027-11-22", True),
+            ("2027-11-22 18:20", False, "2027-11-22", True),
+            ("2026-12-22 18:25", True, "2027-11-22", True),
+            ("2028-11-22 18:30", True, "2028-11-22", False),
+        )
+        before = 0
+        for moment, synchronised, night, stay in steps:
+            with self.subTest(moment=moment, synchronised=synchronised):
+                clock.set(moment, synchronised)
+                for _ in range(4):
+                    self.tap(house)
+                self.assertEqual(house.health()["night"], night)
+                self.assertEqual(self.beds_of(house, night), (before if stay else 0) + 4)
+                # A station that starts under that clock finds the same night.
+                house.station.kill()
+                house.station.start().wait_ready()
+                self.assertEqual(self.beds_of(house, night), (before if stay else 0) + 4)
+                before = self.beds_of(house, night)
+        ended = [row["night"] for row in house.rows("SELECT night FROM stay WHERE state = 'ended'")]
+        self.assertEqual(set(ended), {"2027-11-22"})
+        self.assertEqual(len(ended), 4 * (len(steps) - 1))
+        wait_delivered(town)
+        self.assertEqual(everything_wrong(town, self.taps), [])
+        print(f"\nfigures: year_jumps={len(steps) - 1} stays_kept={len(ended)} starts={len(steps)}", flush=True)
+
+    def beds_of(self, house, night):
+        rows = house.rows("SELECT night FROM stay WHERE state <> 'ended'")
+        self.assertEqual({row["night"] for row in rows}, {night})
+        return len(rows)
+
     def test_a_box_whose_clock_is_in_1970_reaches_an_office_whose_clock_is_too(self):
         town, clock = self.town("nocleg-station", "nocleg-uplink", "office")
         clock.set("1970-01-01 00:03")

@@ -6,13 +6,15 @@ import os
 import subprocess
 import sys
 import unittest
+from collections import Counter
 
-from account import office_entries, read, station_entries
+from account import office_entries, read, station_entries, wait_delivered
 from busy_town import BusyTown
 from door import new_uuid
 from http_clients import Stream
-from load import Line
+from load import Line, Load
 from programs import wait_for
+from proof import everything_wrong
 
 SKIPPED = 77
 SIZE = "48m"
@@ -117,6 +119,27 @@ class FullDisk(unittest.TestCase):
         self.assertEqual(self.house.health()["status"], "ok")
         self.assertEqual(read(self.house.database, "PRAGMA integrity_check")[0]["integrity_check"], "ok")
         self.town.admin("verify", "--whole", "--database", self.house.database)
+
+    def test_in_the_middle_of_the_rush_nothing_that_was_confirmed_is_lost_and_whoever_was_refused_comes_in_afterwards(self):
+        load = Load([self.house], "rush", lanes=4).start()
+        try:
+            load.wait_sent(200)
+            fill(self.house.folder)
+            wait_for(lambda: self.house.health()["status"] == "not_recording", "the disk to be full", timeout=60)
+            taken = self.beds_taken()
+            load.wait_sent(200)
+            self.assertLessEqual(self.beds_taken(), taken, "nobody new has a bed, whoever leaves gives it up")
+            (self.house.folder / "filler").unlink()
+            wait_for(lambda: self.house.health()["status"] == "ok", "new work to be taken", timeout=60)
+            load.wait_sent(200)
+        finally:
+            (self.house.folder / "filler").unlink(missing_ok=True)
+            load.stop()
+        wait_delivered(self.town, 60)
+        self.assertEqual(everything_wrong(self.town, load.taps), [])
+        outcomes = Counter(tap.answer["outcome"] for tap in load.taps)
+        print(f"\nfigures: taps={len(load.taps)} " + " ".join(f"{key}={n}" for key, n in sorted(outcomes.items())), flush=True)
+        self.assertTrue(outcomes["left"] and outcomes["bed"], outcomes)
 
     def test_an_office_on_a_full_disk_shows_what_it_has_and_takes_the_rest_when_there_is_room(self):
         self.assertEqual(self.tap(next(self.cards))[0], 200)
