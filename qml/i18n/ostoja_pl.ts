@@ -1483,6 +1483,30 @@
         <source>Please say who approved it.</source>
         <translation>Zaznacz, kto zatwierdził.</translation>
     </message>
+    <message>
+        <source>This bed is closed or being cleaned. Put it into use first.</source>
+        <translation>To łóżko jest wyłączone albo w sprzątaniu. Najpierw proszę je udostępnić.</translation>
+    </message>
+    <message>
+        <source>Choose somebody else to change beds with.</source>
+        <translation>Proszę wybrać do zamiany inną osobę.</translation>
+    </message>
+    <message>
+        <source>They wait for your word: admit or refuse them first.</source>
+        <translation>Ta osoba czeka na decyzję: najpierw proszę ją przyjąć albo jej odmówić.</translation>
+    </message>
+    <message>
+        <source>A bed is held for a day at most.</source>
+        <translation>Łóżko można trzymać najwyżej dobę.</translation>
+    </message>
+    <message>
+        <source>They have a bed tonight, or one is held for them.</source>
+        <translation>Ta osoba ma już łóżko na tę noc albo jest dla niej trzymane.</translation>
+    </message>
+    <message>
+        <source>Some of these days were told already.</source>
+        <translation>Część tych dni jest już zapisana.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>
@@ -2080,6 +2104,102 @@
     <message>
         <source>Undo: winter action ended</source>
         <translation>Cofnij: koniec akcji zimowej</translation>
+    </message>
+    <message>
+        <source>by a carer</source>
+        <translation>przez opiekuna</translation>
+    </message>
+    <message>
+        <source>the time was over</source>
+        <translation>minął czas</translation>
+    </message>
+    <message>
+        <source>somebody has the bed</source>
+        <translation>łóżko zajęte</translation>
+    </message>
+    <message>
+        <source>bed released</source>
+        <translation>zwolnienie łóżka</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>w użyciu</translation>
+    </message>
+    <message>
+        <source>being cleaned</source>
+        <translation>w sprzątaniu</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>wyłączone</translation>
+    </message>
+    <message>
+        <source>moved to another bed</source>
+        <translation>przeniesienie do innego łóżka</translation>
+    </message>
+    <message>
+        <source>changed beds with somebody</source>
+        <translation>zamiana łóżek</translation>
+    </message>
+    <message>
+        <source>staying by day</source>
+        <translation>pobyt także w dzień</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>obchód</translation>
+    </message>
+    <message>
+        <source>bed held</source>
+        <translation>rezerwacja łóżka</translation>
+    </message>
+    <message>
+        <source>bed closed, cleaned or in use</source>
+        <translation>zmiana stanu łóżka</translation>
+    </message>
+    <message>
+        <source>days away told</source>
+        <translation>zgłoszona nieobecność</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>przyjście</translation>
+    </message>
+    <message>
+        <source>admission</source>
+        <translation>przyjęcie</translation>
+    </message>
+    <message>
+        <source>refusal</source>
+        <translation>odmowa</translation>
+    </message>
+    <message>
+        <source>what became of a refusal</source>
+        <translation>dalszy ciąg odmowy</translation>
+    </message>
+    <message>
+        <source>suspension</source>
+        <translation>zakaz</translation>
+    </message>
+    <message>
+        <source>suspension lifted</source>
+        <translation>zniesienie zakazu</translation>
+    </message>
+    <message>
+        <source>kept apart</source>
+        <translation>osobne pokoje</translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation>dokument</translation>
+    </message>
+    <message>
+        <source>winter action switched on</source>
+        <translation>włączenie akcji zima</translation>
+    </message>
+    <message>
+        <source>winter action ended</source>
+        <translation>koniec akcji zima</translation>
     </message>
 </context>
 <context>

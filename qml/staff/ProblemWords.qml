@@ -67,6 +67,12 @@ QtObject {
         case "no_such_time": return qsTr("No such day or hour; write them as 2026-11-30 and 8:00.");
         case "no_such_number": return qsTr("The threshold and the extra beds are whole numbers.");
         case "approver_missing": return qsTr("Please say who approved it.");
+        case "bed_not_in_use": return qsTr("This bed is closed or being cleaned. Put it into use first.");
+        case "stay_same": return qsTr("Choose somebody else to change beds with.");
+        case "stay_not_admitted": return qsTr("They wait for your word: admit or refuse them first.");
+        case "until_too_far": return qsTr("A bed is held for a day at most.");
+        case "has_bed": return qsTr("They have a bed tonight, or one is held for them.");
+        case "absence_known": return qsTr("Some of these days were told already.");
         case "undo_over": return qsTr("This can't be taken back any more.");
         case "unreachable": return qsTr("The station gave no answer. Please try once more.");
         }

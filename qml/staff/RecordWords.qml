@@ -35,6 +35,13 @@ QtObject {
         case "full_house": return qsTr("no free bed");
         case "welcome": return qsTr("admitted");
         case "done": return qsTr("dealt with");
+        case "by_staff": return qsTr("by a carer");
+        case "lapsed": return qsTr("the time was over");
+        case "taken": return qsTr("somebody has the bed");
+        case "released": return qsTr("bed released");
+        case "in_use": return qsTr("in use");
+        case "cleaning": return qsTr("being cleaned");
+        case "out_of_service": return qsTr("out of service");
         case "withdrawn": return qsTr("nobody waits any more");
         }
         return key;
@@ -121,6 +128,14 @@ QtObject {
         case "bed.taken": return qsTr("bed for the night");
         case "stay.away": return qsTr("out for a while");
         case "stay.back": return qsTr("back");
+        case "stay.moved": return qsTr("moved to another bed");
+        case "stay.swapped": return qsTr("changed beds with somebody");
+        case "stay.kept": return qsTr("staying by day");
+        case "round.made": return qsTr("round");
+        case "bed.held": return qsTr("bed held");
+        case "bed.released": return qsTr("bed released");
+        case "bed.state_changed": return qsTr("bed closed, cleaned or in use");
+        case "absence.changed": return qsTr("days away told");
         case "stay.seen": return qsTr("card at the door");
         case "stay.ended": return qsTr("stay ended");
         case "arrival.turned_away": return qsTr("no free bed");
@@ -176,6 +191,29 @@ QtObject {
         case "card_returned": return recorded("card.returned");
         case "household": return recorded("household.changed");
         case "linked": return recorded("person.linked");
+        case "arrived": return qsTr("arrival");
+        case "admitted": return qsTr("admission");
+        case "refused": return qsTr("refusal");
+        case "refusal_settled": return qsTr("what became of a refusal");
+        case "moved": return recorded("stay.moved");
+        case "swapped": return recorded("stay.swapped");
+        case "went_away": return recorded("stay.away");
+        case "came_back": return recorded("stay.back");
+        case "ended": return recorded("stay.ended");
+        case "kept": return recorded("stay.kept");
+        case "round": return recorded("round.made");
+        case "held": return recorded("bed.held");
+        case "released": return recorded("bed.released");
+        case "bed_in_use":
+        case "bed_cleaning":
+        case "bed_out_of_service": return recorded("bed.state_changed");
+        case "suspended": return qsTr("suspension");
+        case "suspension_lifted": return qsTr("suspension lifted");
+        case "apart": return qsTr("kept apart");
+        case "paper": return qsTr("paper");
+        case "absence": return recorded("absence.changed");
+        case "winter_began": return qsTr("winter action switched on");
+        case "winter_ended": return qsTr("winter action ended");
         case "alert_seen": return recorded("alert.seen");
         case "likely_duplicate": return qsTr("registered although somebody is alike");
         }

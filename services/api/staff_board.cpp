@@ -70,6 +70,7 @@ BoardBed readBed(const json::value& value, Fields& outer) {
                  .hold = fields.textOr("hold", {}),
                  .person = fields.textOr("person", {}),
                  .label = fields.textOr("label", {}, longText),
+                 .guest = fields.numberOr("guest", 0, 0, INT64_MAX),
                  .needs = fields.textsOr("needs", mostWords),
                  .presence = fields.textOr("presence", {}),
                  .since = fields.textOr("since", {}),
@@ -97,6 +98,7 @@ ArrivalShown readArrival(const json::value& value, Fields& outer) {
     ArrivalShown arrival{.arrival = fields.text("arrival"),
                          .person = fields.textOr("person", {}),
                          .label = fields.textOr("label", {}, longText),
+                         .guest = fields.numberOr("guest", 0, 0, INT64_MAX),
                          .since = fields.text("since"),
                          .until = fields.textOr("until", {}),
                          .terminal = fields.textOr("terminal", {}),
@@ -115,6 +117,7 @@ RefusalShown readRefusal(const json::value& value, Fields& outer) {
     RefusalShown refusal{.refusal = fields.text("refusal"),
                          .person = fields.textOr("person", {}),
                          .label = fields.textOr("label", {}, longText),
+                         .guest = fields.numberOr("guest", 0, 0, INT64_MAX),
                          .at = fields.text("at"),
                          .why = fields.text("why"),
                          .pointsTo = fields.textOr("points_to", {}, longText),
@@ -152,12 +155,24 @@ json::value toJson(const WinterShown& winter) {
 }
 
 json::value toJson(const BoardBed& bed) {
-    return {{"bed", bed.bed},           {"number", bed.number},      {"position", bed.position},
-            {"has", arrayOf(bed.has)},  {"extra", bed.extra},        {"state", bed.state},
-            {"stay", bed.stay},         {"arrival", bed.arrival},    {"hold", bed.hold},
-            {"person", bed.person},     {"label", bed.label},        {"needs", arrayOf(bed.needs)},
-            {"presence", bed.presence}, {"since", bed.since},        {"until", bed.until},
-            {"kept", bed.kept},         {"household", bed.household}};
+    return {{"bed", bed.bed},
+            {"number", bed.number},
+            {"position", bed.position},
+            {"has", arrayOf(bed.has)},
+            {"extra", bed.extra},
+            {"state", bed.state},
+            {"stay", bed.stay},
+            {"arrival", bed.arrival},
+            {"hold", bed.hold},
+            {"person", bed.person},
+            {"label", bed.label},
+            {"guest", bed.guest},
+            {"needs", arrayOf(bed.needs)},
+            {"presence", bed.presence},
+            {"since", bed.since},
+            {"until", bed.until},
+            {"kept", bed.kept},
+            {"household", bed.household}};
 }
 
 json::value toJson(const BoardRoom& room) {
@@ -170,6 +185,7 @@ json::value toJson(const ArrivalShown& arrival) {
     return {{"arrival", arrival.arrival},
             {"person", arrival.person},
             {"label", arrival.label},
+            {"guest", arrival.guest},
             {"since", arrival.since},
             {"until", arrival.until},
             {"terminal", arrival.terminal},
@@ -182,9 +198,9 @@ json::value toJson(const ArrivalShown& arrival) {
 }
 
 json::value toJson(const RefusalShown& refusal) {
-    return {{"refusal", refusal.refusal}, {"person", refusal.person}, {"label", refusal.label},
-            {"at", refusal.at},           {"why", refusal.why},       {"points_to", refusal.pointsTo},
-            {"frost", refusal.frost}};
+    return {{"refusal", refusal.refusal},    {"person", refusal.person}, {"label", refusal.label},
+            {"guest", refusal.guest},        {"at", refusal.at},         {"why", refusal.why},
+            {"points_to", refusal.pointsTo}, {"frost", refusal.frost}};
 }
 
 json::value toJson(const ChartSlot& slot) {

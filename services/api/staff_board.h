@@ -45,6 +45,8 @@ struct BoardBed {
     /// Who it is, as far as the session may see them: a protected person's bed has a state and nobody in it.
     std::string person;
     std::string label;
+    /// Number by which staff tell one nameless guest from another; 0 for none.
+    std::int64_t guest = 0;
     std::vector<std::string> needs;
     /// "tapped", "round", "assumed"; empty where nobody is.
     std::string presence;
@@ -71,6 +73,7 @@ struct ArrivalShown {
     std::string arrival;
     std::string person;
     std::string label;
+    std::int64_t guest = 0;
     std::string since;
     /// When the bed that it holds goes back.
     std::string until;
@@ -90,6 +93,7 @@ struct RefusalShown {
     std::string refusal;
     std::string person;
     std::string label;
+    std::int64_t guest = 0;
     std::string at;
     std::string why;
     std::string pointsTo;

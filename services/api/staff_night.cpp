@@ -17,7 +17,7 @@ constexpr std::size_t mostGrounds = 64;
 constexpr std::size_t mostSeen = 10'000;
 constexpr std::int64_t mostExtra = 1'000;
 constexpr std::int64_t coldest = -60;
-constexpr std::int64_t warmest = 30;
+constexpr std::int64_t warmest = 20;
 
 json::array arrayOf(const std::vector<std::string>& texts) {
     return json::array(texts.begin(), texts.end());

@@ -33,6 +33,7 @@ json::value toJson(const RecordEntry& entry) {
     if (!entry.person.empty()) object["person"] = entry.person;
     if (!entry.personName.empty()) object["person_name"] = entry.personName;
     if (!entry.terminal.empty()) object["terminal"] = entry.terminal;
+    if (!entry.bed.empty()) object["bed"] = entry.bed;
     if (!entry.why.empty()) object["why"] = entry.why;
     if (!entry.fields.empty()) object["fields"] = json::array(entry.fields.begin(), entry.fields.end());
     return object;
@@ -47,6 +48,7 @@ Expected<RecordEntry> recordEntryFromJson(const json::value& value) {
                       .person = fields.textOr("person", {}),
                       .personName = fields.textOr("person_name", {}, longText),
                       .terminal = fields.textOr("terminal", {}),
+                      .bed = fields.textOr("bed", {}),
                       .why = fields.textOr("why", {}, longText),
                       .fields = fields.textsOr("fields", mostFields)};
     return fields.whole(std::move(entry));

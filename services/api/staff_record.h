@@ -25,6 +25,8 @@ struct RecordEntry {
     std::string person;
     std::string personName;
     std::string terminal;
+    /// Number on the plate of the bed that it was about.
+    std::string bed;
     std::string why;
     /// The details that changed, by JSON name.
     std::vector<std::string> fields;

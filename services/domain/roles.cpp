@@ -18,7 +18,7 @@ constexpr WordTable<Role, 5> roles = {{
     {Role::outreachWorker, "outreach_worker"},
 }};
 
-constexpr WordTable<Right, 15> rights = {{
+constexpr WordTable<Right, 20> rights = {{
     {Right::seePeople, "see_people"},
     {Right::registerPeople, "register_people"},
     {Right::handleCards, "handle_cards"},
@@ -34,6 +34,11 @@ constexpr WordTable<Right, 15> rights = {{
     {Right::manageStaff, "manage_staff"},
     {Right::readRecord, "read_record"},
     {Right::endShift, "end_shift"},
+    {Right::seeBoard, "see_board"},
+    {Right::runNight, "run_night"},
+    {Right::suspend, "suspend"},
+    {Right::switchWinter, "switch_winter"},
+    {Right::readFigures, "read_figures"},
 }};
 
 bool outreachWorkerMay(Right right) {
@@ -44,6 +49,7 @@ bool outreachWorkerMay(Right right) {
         case Right::answerCalls:
         case Right::seeRemarks:
         case Right::endShift:
+        case Right::seeBoard:
             return true;
         default:
             return false;
@@ -52,17 +58,17 @@ bool outreachWorkerMay(Right right) {
 
 bool carerMay(Right right) {
     return outreachWorkerMay(right) || right == Right::seeDecisions || right == Right::readHealth ||
-           right == Right::writeHealth;
+           right == Right::writeHealth || right == Right::runNight;
 }
 
 bool socialWorkerMay(Right right) {
     return carerMay(right) || right == Right::seePesel || right == Right::seeProtected ||
-           right == Right::protect;
+           right == Right::protect || right == Right::suspend || right == Right::readFigures;
 }
 
 bool managerMay(Right right) {
     return socialWorkerMay(right) || right == Right::erase || right == Right::manageStaff ||
-           right == Right::readRecord;
+           right == Right::readRecord || right == Right::switchWinter;
 }
 
 /// Keeps the machine and the accounts; has no business with the people.

@@ -27,6 +27,11 @@ enum class Right {
     manageStaff,
     readRecord,
     endShift,
+    seeBoard,
+    runNight,  ///< admits, refuses, moves, makes rounds
+    suspend,
+    switchWinter,
+    readFigures,
 };
 
 bool may(Role role, Right right);

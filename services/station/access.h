@@ -14,11 +14,12 @@ namespace ostoja::station {
 /// What a staff terminal's request needs before anything of it is read.
 struct Access {
     enum class Session {
+        nobody,     ///< it is no staff terminal's business
         notNeeded,  ///< it makes one, or shows that there is none
         any,        ///< locked or not
         unlocked,
     };
-    Session session = Session::unlocked;
+    Session session = Session::nobody;
     std::optional<domain::Right> right;
     /// Its body has an `id`: what comes twice is done once and answered twice.
     bool once = true;

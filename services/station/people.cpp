@@ -7,6 +7,7 @@
 
 #include "api/time_text.h"
 #include "station/person_fields.h"
+#include "station/store/stays.h"
 
 namespace ostoja::station {
 
@@ -38,6 +39,16 @@ int yearOf(const std::string& id, int otherwise) {
     return error == std::errc{} && end == digits.data() + digits.size() && year >= 2020 && year <= otherwise
                ? year
                : otherwise;
+}
+
+api::StayShown shownStay(const store::PersonTonight::Place& place) {
+    return {.stay = place.stay.id,
+            .state = std::string(store::name(place.stay.state)),
+            .bed = place.bed,
+            .room = place.room,
+            .since = api::formatTime(place.sinceMs),
+            .presence = place.stay.presence,
+            .kept = place.stay.kept};
 }
 
 /// "valid" rather than "lost" where somebody has both.
@@ -232,7 +243,8 @@ api::PersonSummary People::summary(domain::Role role, const Known& known) const 
     return summary;
 }
 
-api::PersonShown People::shown(domain::Role role, const Known& known) const {
+api::PersonShown People::shown(domain::Role role, const Known& known,
+                               const store::PersonTonight& tonight) const {
     api::PersonShown shown{.summary = summary(role, known),
                            .fields = fieldsFor(role, known.person.details),
                            .version = known.person.version,
@@ -246,6 +258,14 @@ api::PersonShown People::shown(domain::Role role, const Known& known) const {
         shown.hasHealthRemark = !known.person.details.healthRemark.empty();
     }
     for (const auto& card : known.cards) shown.cards.push_back(shownCard(card));
+    if (tonight.place) shown.stay = shownStay(*tonight.place);
+    shown.arrival = tonight.arrival;
+    for (const auto& absence : tonight.absences) {
+        shown.absences.push_back({.absence = absence.id, .from = absence.from, .until = absence.until});
+    }
+    for (const auto& other : tonight.apart) {
+        if (sees(role, other)) shown.apart.push_back({.person = other, .name = label(role, other)});
+    }
     return shown;
 }
 
@@ -280,6 +300,11 @@ std::string People::label(domain::Role role, const std::string& id) const {
     if (known == nullptr) return {};
     const auto& details = known->person.details;
     return details.name.empty() ? details.greeting : details.name;
+}
+
+std::string People::householdOf(domain::Role role, const Known& known) const {
+    const auto shown = household(role, known);
+    return shown ? shown->household : std::string();
 }
 
 const store::Card* People::card(domain::Role role, const std::string& id) const {

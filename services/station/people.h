@@ -16,6 +16,7 @@
 #include "domain/name_search.h"
 #include "domain/roles.h"
 #include "station/staff_act.h"
+#include "station/store/person_tonight.h"
 #include "station/store/records.h"
 
 namespace ostoja::station {
@@ -64,9 +65,11 @@ class People {
                                    int thisYear) const;
 
     api::PersonSummary summary(domain::Role role, const Known& known) const;
-    api::PersonShown shown(domain::Role role, const Known& known) const;
+    api::PersonShown shown(domain::Role role, const Known& known, const store::PersonTonight& tonight) const;
     /// The name to tell somebody by, for whoever may see them; empty for the rest.
     std::string label(domain::Role role, const std::string& id) const;
+    /// Of somebody who shares one with others whom the role may see; empty otherwise.
+    std::string householdOf(domain::Role role, const Known& known) const;
     /// A card of somebody whom the role may see.
     const store::Card* card(domain::Role role, const std::string& id) const;
     /// All whom the role may not see.

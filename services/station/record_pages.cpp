@@ -3,7 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string_view>
+
+#include "station/staff_act.h"
 
 namespace ostoja::station {
 
@@ -12,16 +15,23 @@ namespace {
 constexpr std::int64_t entriesAtOnce = 500;
 constexpr std::int64_t mostEntriesRead = 20'000;
 
-/// Whether it is staff's matter, and not one of the night's thousand taps.
-bool isStaffs(std::string_view type) {
-    static constexpr std::array<std::string_view, 9> kinds{"person.", "health_remark.", "household.",
-                                                           "card.",   "call.",          "staff.",
-                                                           "alert.",  "undone.",        "override."};
-    constexpr std::string_view prefix = "pl.ostoja.";
-    if (!type.starts_with(prefix) || type == "pl.ostoja.card.unknown.v1") return false;
+constexpr std::string_view prefix = "pl.ostoja.";
+
+bool startsWithOne(std::string_view type, std::span<const std::string_view> kinds) {
+    if (!type.starts_with(prefix)) return false;
     type.remove_prefix(prefix.size());
     return std::any_of(kinds.begin(), kinds.end(),
                        [&](std::string_view kind) { return type.starts_with(kind); });
+}
+
+/// Whether it is staff's matter, and not one of the night's thousand taps.
+bool isStaffs(const api::JournalEvent& event) {
+    static constexpr std::array<std::string_view, 10> kinds{
+        "person.", "health_remark.", "household.", "card.",     "call.",
+        "staff.",  "alert.",         "undone.",    "override.", "winter."};
+    if (event.type == "pl.ostoja.card.unknown.v1") return false;
+    if (isOfTheNight(event.type)) return !textIn(event.body, "by").empty();
+    return startsWithOne(event.type, kinds);
 }
 
 /// The last entry of the epoch before this one.
@@ -36,6 +46,12 @@ RecordPlace endBefore(const api::JournalPage& page, const std::string& epoch) {
 
 }  // namespace
 
+bool isOfTheNight(std::string_view type) {
+    static constexpr std::array<std::string_view, 9> kinds{
+        "stay.", "bed.", "round.", "absence.", "arrival.", "refusal.", "suspension.", "apart.", "paper."};
+    return startsWithOne(type, kinds);
+}
+
 Expected<RecordRead> readRecordBack(store::ReadStore& store, RecordPlace place, std::size_t limit,
                                     const std::function<bool(const api::JournalEvent&)>& isShown) {
     RecordRead read;
@@ -48,7 +64,7 @@ Expected<RecordRead> readRecordBack(store::ReadStore& store, RecordPlace place, 
                 read.next = {.epoch = place.epoch, .before = event->sequence + 1};
                 return read;
             }
-            if (isStaffs(event->type) && isShown(*event)) read.entries.push_back(*event);
+            if (isStaffs(*event) && isShown(*event)) read.entries.push_back(*event);
         }
         place.before = after + 1;
         if (after == 0) place = endBefore(*page, place.epoch);

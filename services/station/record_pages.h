@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "api/town.h"
@@ -24,6 +25,9 @@ struct RecordRead {
     /// Where the next page begins; before 0 when there is nothing more.
     RecordPlace next;
 };
+
+/// Whether an entry tells of a night's beds and of who had them.
+bool isOfTheNight(std::string_view type);
 
 /// Entries that tell what staff did and what they were told, going back from `place` over all epochs; those
 /// that `isShown` takes, at most `limit`, among the next 20,000 of the journal.

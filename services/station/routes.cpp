@@ -82,6 +82,18 @@ std::span<const Route> routes() {
         {"POST", "/v1/staff", {Role::staff}, Action::addStaff},
         {"POST", "/v1/staff/{member}", {Role::staff}, Action::changeStaff},
         {"GET", "/v1/record", {Role::staff}, Action::readRecord},
+        {"GET", "/v1/board", {Role::staff}, Action::showBoard},
+        {"POST", "/v1/stays/{stay}/move", {Role::staff}, Action::moveStay},
+        {"POST", "/v1/stays/{stay}/swap", {Role::staff}, Action::swapStays},
+        {"POST", "/v1/stays/{stay}/away", {Role::staff}, Action::sendAway},
+        {"POST", "/v1/stays/{stay}/back", {Role::staff}, Action::bringBack},
+        {"POST", "/v1/stays/{stay}/end", {Role::staff}, Action::endStay},
+        {"POST", "/v1/stays/{stay}/keep", {Role::staff}, Action::keepStay},
+        {"POST", "/v1/rounds", {Role::staff}, Action::makeRound},
+        {"POST", "/v1/beds/{bed}/hold", {Role::staff}, Action::holdBed},
+        {"POST", "/v1/holds/{hold}/release", {Role::staff}, Action::releaseHold},
+        {"POST", "/v1/beds/{bed}/state", {Role::staff}, Action::setBedState},
+        {"POST", "/v1/people/{person}/absences", {Role::staff}, Action::tellAbsence},
     };
     return table;
 }

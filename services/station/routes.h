@@ -54,6 +54,18 @@ enum class Action {
     addStaff,
     changeStaff,
     readRecord,
+    showBoard,
+    moveStay,
+    swapStays,
+    sendAway,
+    bringBack,
+    endStay,
+    keepStay,
+    makeRound,
+    holdBed,
+    releaseHold,
+    setBedState,
+    tellAbsence,
 };
 
 /// One line of the table of what may be asked, and by whom.

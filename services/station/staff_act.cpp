@@ -60,10 +60,19 @@ Learnt StaffAct::learnt() {
         }
     }
     learnt.happened = std::move(happened_);
+    for (const auto& id : sleepers_) learnt.sleeps.push_back({.person = id, .bed = bedOf(id)});
     if (calls_) learnt.calls = store_.calls().waiting();
     if (staff_) learnt.staff = store_.staff().all();
     if (alerts_) learnt.alerts = store_.calls().unseen(mostAlertsWaiting);
     return learnt;
+}
+
+/// Whoever waits for a carer's word has none yet.
+std::optional<api::TonightsBed> StaffAct::bedOf(const std::string& person) {
+    const auto stay = store_.stays().of(ensureNight(store_), person);
+    if (!stay || stay->state == store::Stay::State::held) return std::nullopt;
+    const auto place = store_.stays().placeOf(stay->bed).place;
+    return api::TonightsBed{.bed = place.number, .room = place.room.number};
 }
 
 PersonNow personNow(const store::Register& people, store::Person person) {
@@ -84,7 +93,10 @@ std::string textIn(const boost::json::object& body, std::string_view key) {
 
 std::vector<Happened> happenedIn(const api::JournalEvent& event) {
     std::vector<std::string> people;
+    // A stay's are beds and stays.
+    const bool isStays = event.type.starts_with("pl.ostoja.stay.");
     for (const auto* key : {"person", "with", "to"}) {
+        if (isStays && key != std::string_view("person")) continue;
         auto id = textIn(event.body, key);
         if (!id.empty()) people.push_back(std::move(id));
     }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "api/staff_people.h"
 #include "api/town.h"
 #include "domain/roles.h"
 #include "error/error.h"
@@ -48,10 +49,17 @@ struct PersonNow {
 /// As the record has them now.
 PersonNow personNow(const store::Register& people, store::Person person);
 
+/// Where somebody sleeps tonight; nothing: nowhere any more.
+struct Sleeps {
+    std::string person;
+    std::optional<api::TonightsBed> bed;
+};
+
 /// What memory has to learn after the commit.
 struct Learnt {
     std::vector<PersonNow> people;
     std::vector<Happened> happened;
+    std::vector<Sleeps> sleeps;
     /// Set where calls or alerts changed.
     std::optional<std::vector<store::Call>> calls;
     std::optional<std::vector<store::Alert>> alerts;
@@ -65,6 +73,8 @@ struct UndoStep {
     std::string what;
     std::string person;
     std::function<Expected<void>(StaffAct&)> takeBack;
+    /// Number on the plate of the bed that it was about; empty for none.
+    std::string bed = {};
 };
 
 /// One act of a staff member on the writer's thread: it changes the record, puts it into the journal with who
@@ -89,6 +99,8 @@ class StaffAct {
 
     /// Memory learns anew of this person.
     void touch(const std::string& person) { touched_.push_back(person); }
+    /// Memory learns where this person sleeps now.
+    void touchSleeper(const std::string& person) { sleepers_.push_back(person); }
     void touchCalls() { calls_ = true; }
     void touchAlerts() { alerts_ = true; }
     void touchStaff() { staff_ = true; }
@@ -105,10 +117,13 @@ class StaffAct {
     std::optional<UndoStep> undo() { return std::move(undo_); }
 
   private:
+    std::optional<api::TonightsBed> bedOf(const std::string& person);
+
     store::WriteStore& store_;
     Doer doer_;
     std::vector<std::string> touched_;
     std::vector<Happened> happened_;
+    std::vector<std::string> sleepers_;
     bool calls_ = false;
     bool alerts_ = false;
     bool staff_ = false;

@@ -180,7 +180,7 @@ void StaffDesk::dispatch(Action action, const Asked& asked) {
         case Action::findDuplicates:
             return findDuplicates(asked);
         case Action::showPerson:
-            return asked.reply(personAnswer(asked.doer.role, asked.parameter));
+            return showPerson(asked, asked.parameter);
         case Action::registerPerson:
             return registerPerson(asked);
         case Action::changeDetails:
@@ -213,12 +213,18 @@ void StaffDesk::dispatch(Action action, const Asked& asked) {
             return changeStaff(asked);
         case Action::readRecord:
             return readRecord(asked);
+        case Action::showBoard:
+            return showBoard(asked);
         default:
-            return refuse(asked, {"malformed", "this is nothing that a staff terminal does"});
+            return changeBeds(action, asked);
     }
 }
 
 void StaffDesk::act(const Asked& asked, Work work, Answer answer) {
+    actThen(asked, std::move(work), [asked, answer = std::move(answer)] { asked.reply(answer()); });
+}
+
+void StaffDesk::actThen(const Asked& asked, Work work, std::function<void()> tell) {
     const auto acted = std::make_shared<Acted>();
     station_.submit(
         [doer = asked.doer, work = std::move(work), acted](store::WriteStore& store) -> Expected<void> {
@@ -231,11 +237,11 @@ void StaffDesk::act(const Asked& asked, Work work, Answer answer) {
             acted->leavesUndo = act.leavesUndo();
             return {};
         },
-        [this, asked, acted, answer = std::move(answer)](const Expected<void>& done) {
+        [this, asked, acted, tell = std::move(tell)](const Expected<void>& done) {
             if (!done) return refuse(asked, done.error(), std::move(acted->more));
             hear(std::move(acted->learnt));
             if (!acted->leavesUndo) offerUndo(asked, std::move(acted->undo));
-            asked.reply(answer());
+            tell();
             // The commit is told to all screens by whoever settles it.
             watchTime(asked.desk);
         });
@@ -276,6 +282,13 @@ void StaffDesk::hear(Learnt learnt) {
     }
     for (auto& person : learnt.people) people_.learn(std::move(person));
     for (auto& happened : learnt.happened) people_.learn(std::move(happened));
+    for (const auto& each : learnt.sleeps) {
+        if (each.bed) {
+            people_.sleeps(station_.house().night, each.person, *each.bed);
+        } else {
+            people_.sleepsNoMore(each.person);
+        }
+    }
     if (learnt.calls) calls_ = std::move(*learnt.calls);
     if (learnt.alerts) alerts_ = std::move(*learnt.alerts);
     if (learnt.staff) learnStaff(std::move(*learnt.staff));

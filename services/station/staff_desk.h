@@ -19,6 +19,7 @@
 #include "net/server.h"
 #include "station/access.h"
 #include "station/desk_session.h"
+#include "station/night_book.h"
 #include "station/people.h"
 #include "station/pin_check.h"
 #include "station/read_thread.h"
@@ -42,6 +43,7 @@ class StaffDesk {
         const Settings& settings;
         const store::Facility& facility;
         ReadThread& reads;
+        NightBook& night;
         PinCheck::Submit submit;
         std::function<const store::House&()> house;
         /// How the office is linked, for the state.
@@ -137,6 +139,8 @@ class StaffDesk {
     /// Does `work` on the writer's thread; `answer` makes the answer after the commit and after memory has
     /// learnt of it.
     void act(const Asked& asked, Work work, Answer answer);
+    /// The same, where `tell` answers, at once or later.
+    void actThen(const Asked& asked, Work work, std::function<void()> tell);
     /// Of the last act alone: one that can't be taken back leaves nothing to take back.
     void offerUndo(const Asked& asked, std::optional<UndoStep> step);
     void refuse(const Asked& asked, const Error& error, boost::json::object more = {}) const;
@@ -194,7 +198,10 @@ class StaffDesk {
     void refuseChange(const Asked& asked, const std::string& id) const;
     std::vector<api::LikelyDuplicate> likelyDuplicates(domain::Role role,
                                                        const domain::PersonDetails& details) const;
-    net::Response personAnswer(domain::Role role, const std::string& id) const;
+    void showPerson(const Asked& asked, const std::string& id);
+    /// The answer to what changed this person.
+    void showChanged(const Asked& asked, const std::string& id);
+    void tellPerson(const Asked& asked, const std::string& id, const store::PersonTonight& tonight) const;
     /// False when it refused: a detail that is another role's, or that can't be kept.
     bool mayTell(const Asked& asked, const api::PersonFields& told) const;
     bool canKeep(const Asked& asked, domain::PersonKind kind, const domain::PersonDetails& details,
@@ -224,6 +231,14 @@ class StaffDesk {
     void readRecord(const Asked& asked);
     api::RecordPage pageShown(const Asked& asked, const RecordRead& read) const;
     api::RecordEntry entryShown(domain::Role role, const api::JournalEvent& event) const;
+
+    // staff_beds.cpp
+    void showBoard(const Asked& asked);
+    void changeBeds(Action action, const Asked& asked);
+    /// Reads the body as `read` tells, and records it of what stands in the path.
+    template <class Record>
+    void change(const Asked& asked, Expected<Record> (*read)(const boost::json::value&),
+                Expected<void> (*record)(StaffAct&, const std::string&, const Record&));
 
     Station station_;
     std::map<std::string, std::unique_ptr<Desk>> desks_;

@@ -42,6 +42,10 @@ int thisYear(std::int64_t wallMs) {
     return std::stoi(today(wallMs).substr(0, 4));
 }
 
+Error personUnknown() {
+    return {"person_unknown", "nobody in the register has this identifier"};
+}
+
 json::array shownProblems(const std::vector<domain::FieldProblem>& problems) {
     json::array shown;
     for (const auto& problem : problems) {
@@ -52,10 +56,26 @@ json::array shownProblems(const std::vector<domain::FieldProblem>& problems) {
 
 }  // namespace
 
-net::Response StaffDesk::personAnswer(domain::Role role, const std::string& id) const {
-    const auto* known = people_.find(role, id);
-    if (known == nullptr) return problemOf({"person_unknown", "nobody in the register has this identifier"});
-    return jsonAnswer(toJson(people_.shown(role, *known)));
+void StaffDesk::showPerson(const Asked& asked, const std::string& id) {
+    if (!people_.sees(asked.doer.role, id)) return refuse(asked, personUnknown());
+    station_.night.ofPerson(id, [this, asked, id](const Expected<store::PersonTonight>& tonight) {
+        tonight ? tellPerson(asked, id, *tonight) : refuse(asked, tonight.error());
+    });
+}
+
+void StaffDesk::showChanged(const Asked& asked, const std::string& id) {
+    station_.night.ofPerson(id, [this, asked, id](const Expected<store::PersonTonight>& tonight) {
+        // The change is recorded, whatever else can't be read.
+        tellPerson(asked, id, tonight.value_or(store::PersonTonight{}));
+    });
+}
+
+void StaffDesk::tellPerson(const Asked& asked, const std::string& id,
+                           const store::PersonTonight& tonight) const {
+    // Who was erased meanwhile is known no longer.
+    const auto* known = people_.find(asked.doer.role, id);
+    if (known == nullptr) return refuse(asked, personUnknown());
+    asked.reply(jsonAnswer(toJson(people_.shown(asked.doer.role, *known, tonight))));
 }
 
 bool StaffDesk::mayTell(const Asked& asked, const api::PersonFields& told) const {
@@ -166,13 +186,12 @@ void StaffDesk::tryRegistration(const Asked& asked) {
         reply(std::move(response));
         nextRegistration();
     };
-    const auto role = asked.doer.role;
-    act(
+    actThen(
         inTurn,
         [request = *request, kind, details](StaffAct& act) {
             return recordRegistered(act, request.person, kind, details, request.despite);
         },
-        [this, role, person = request->person] { return personAnswer(role, person); });
+        [this, inTurn, person = request->person] { showChanged(inTurn, person); });
 }
 
 void StaffDesk::changeDetails(const Asked& asked) {
@@ -180,19 +199,18 @@ void StaffDesk::changeDetails(const Asked& asked) {
     if (!request) return refuse(asked, request.error());
     if (!mayTell(asked, request->details)) return;
     const auto id = asked.parameter;
-    const auto role = asked.doer.role;
-    const auto* known = people_.find(role, id);
-    if (known == nullptr) return asked.reply(personAnswer(role, id));
+    const auto* known = people_.find(asked.doer.role, id);
+    if (known == nullptr) return refuse(asked, personUnknown());
     auto details = known->person.details;
     auto problems = putFields(request->details, details);
     if (!canKeep(asked, known->person.kind, details, std::move(problems))) return;
     if (known->person.version != request->version) return refuseChange(asked, id);
-    act(
+    actThen(
         asked,
         [id, version = request->version, details](StaffAct& act) {
             return recordChanged(act, id, version, details);
         },
-        [this, role, id] { return personAnswer(role, id); });
+        [this, asked, id] { showChanged(asked, id); });
 }
 
 void StaffDesk::refuseChange(const Asked& asked, const std::string& id) const {
@@ -232,23 +250,21 @@ void StaffDesk::changeHousehold(const Asked& asked) {
                                      : domain::householdKindFromName(request->kind);
     if (!kind) return refuse(asked, kind.error());
     const auto id = asked.parameter;
-    const auto role = asked.doer.role;
-    act(
+    actThen(
         asked,
         [id, request = *request, kind = *kind](StaffAct& act) {
             return request.leave ? recordLeft(act, id) : recordJoined(act, id, request.with, kind);
         },
-        [this, role, id] { return personAnswer(role, id); });
+        [this, asked, id] { showChanged(asked, id); });
 }
 
 void StaffDesk::linkGuest(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::guestLinkFromJson);
     if (!request) return refuse(asked, request.error());
     const auto id = asked.parameter;
-    const auto role = asked.doer.role;
-    act(
+    actThen(
         asked, [id, to = request->to](StaffAct& act) { return recordLinked(act, id, to); },
-        [this, role, id] { return personAnswer(role, id); });
+        [this, asked, id] { showChanged(asked, id); });
 }
 
 void StaffDesk::erasePerson(const Asked& asked) {
@@ -257,7 +273,7 @@ void StaffDesk::erasePerson(const Asked& asked) {
     if (auto known = oneOf(reasonsToErase, request->why, "erasure.why"); !known)
         return refuse(asked, known.error());
     if (!people_.sees(asked.doer.role, asked.parameter)) {
-        return asked.reply(personAnswer(asked.doer.role, asked.parameter));
+        return refuse(asked, personUnknown());
     }
     withPin(asked, request->pin, [this, why = request->why](const Asked& proved) {
         act(

@@ -40,6 +40,16 @@ std::vector<std::string> textsIn(const boost::json::object& body, std::string_vi
     return texts;
 }
 
+/// Number of the bed that somebody got, or that it was about; empty where there is none.
+std::string plateOf(const store::House& house, const boost::json::object& body) {
+    auto bed = textIn(body, "to");
+    if (bed.empty()) bed = textIn(body, "bed");
+    if (bed.empty()) return bed;
+    const auto found = std::find_if(house.beds.begin(), house.beds.end(),
+                                    [&](const store::BedTonight& each) { return each.id == bed; });
+    return found == house.beds.end() ? std::string() : found->number;
+}
+
 /// Whoever it was about: that somebody called and was seen to is no secret.
 bool isAboutTheDoor(std::string_view type) {
     return type == "pl.ostoja.call.answered.v1" || type == "pl.ostoja.alert.seen.v1";
@@ -58,9 +68,11 @@ void StaffDesk::readRecord(const Asked& asked) {
         if (page == pages.end()) return refuse(asked, {"page_over", "begin again with the newest entries"});
         place = page->second;
     }
-    auto isShown = [seesPeople = domain::may(asked.doer.role, domain::Right::seePeople),
+    auto isShown = [seesBoard = domain::may(asked.doer.role, domain::Right::seeBoard),
+                    seesPeople = domain::may(asked.doer.role, domain::Right::seePeople),
                     hidden = people_.hiddenFrom(asked.doer.role)](const api::JournalEvent& event) {
         if (isAboutTheDoor(event.type)) return true;
+        if (isOfTheNight(event.type) && !seesBoard) return false;
         const auto people = happenedIn(event);
         return std::all_of(people.begin(), people.end(),
                            [&](const Happened& each) { return seesPeople && !hidden.contains(each.person); });
@@ -99,9 +111,11 @@ api::RecordEntry StaffDesk::entryShown(domain::Role role, const api::JournalEven
     if (isAboutTheDoor(event.type) && !domain::may(role, domain::Right::seeProtected)) return entry;
     entry.person = textIn(body, "person");
     entry.personName = people_.label(role, entry.person);
+    entry.bed = plateOf(station_.house(), body);
     for (const auto* key : {"why", "reason", "outcome", "use", "how"}) {
         if (entry.why.empty()) entry.why = textIn(body, key);
     }
+    if (event.type == "pl.ostoja.bed.state_changed.v1") entry.why = textIn(body, "state");
     entry.fields = textsIn(body, "fields");
     if (auto what = textIn(body, "what"); !what.empty()) entry.fields.push_back(std::move(what));
     return entry;

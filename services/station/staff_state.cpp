@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "api/time_text.h"
 #include "domain/pin.h"
 #include "station/figures.h"
+#include "station/house_tonight.h"
 #include "station/record_alert.h"
 #include "station/staff_desk.h"
 
@@ -16,16 +18,23 @@ std::int64_t ageInSeconds(std::int64_t nowMs, std::int64_t thenMs) {
 }
 
 api::StaffPlaces staffPlaces(const store::Facility& facility, const store::House& house) {
-    const auto places = placesOf(facility, house);
-    const auto count = [&](char letter) {
-        return static_cast<std::int64_t>(std::count(places.windows.begin(), places.windows.end(), letter));
-    };
-    return {.free = places.free,
-            .occupied = count('o'),
-            .held = 0,
-            .outOfService = count('x'),
-            .extra = 0,
-            .windows = places.windows};
+    api::StaffPlaces places;
+    for (const auto& segment : segmentsOf(facility, house)) {
+        places.free += segment.free;
+        places.occupied += segment.occupied;
+        places.held += segment.held;
+        places.outOfService += segment.outOfService;
+        places.extra += segment.extra;
+    }
+    places.windows = windowsOf(facility, house);
+    return places;
+}
+
+std::string closesTonight(const store::Facility& facility, const store::House& house) {
+    const auto night = domain::parseNight(house.night);
+    if (!night || !facility.hasBeds()) return {};
+    const auto hours = hoursTonight(rulesOf(facility), *night, house);
+    return hours ? api::formatTime(hours->closesMs) : std::string();
 }
 
 /// The first name and the first letter of the last: "Anna K."
@@ -57,6 +66,10 @@ api::StaffState StaffDesk::state(const std::string& terminal, const std::string&
     state.session = sessionShown(desk);
     state.setup = !hasAdministrator();
     state.waiting = static_cast<std::int64_t>(calls_.size());
+    state.board = station_.night.number();
+    state.arrivals = house.arrivals;
+    state.winter = house.winter.has_value();
+    state.closes = closesTonight(station_.facility, house);
     if (desk.signIn && desk.signIn->untilMs > now) state.signIn = signInShown(*desk.signIn);
     // It is to be the first administrator's, who sees nobody.
     if (state.setup) tellCard(desk, domain::Role::administrator, state);
@@ -89,7 +102,7 @@ std::optional<api::StaffSession> StaffDesk::sessionShown(const Desk& desk) const
                                       .what = step.what,
                                       .person = people_.sees(account->role, step.person) ? step.person : "",
                                       .label = people_.label(account->role, step.person),
-                                      .bed = {}};
+                                      .bed = step.bed};
     }
     return session;
 }

@@ -94,6 +94,9 @@ Expected<void> Station::openStore(Heart heart) {
     auto kept = (*reads)->town();
     if (!kept) return tl::make_unexpected(kept.error());
     if (*kept) town_->restore(**kept, settings_.officeKey);
+    auto nights = store::ReadStore::open(settings_.database, *key);
+    if (!nights) return tl::make_unexpected(nights.error());
+    night_ = std::make_unique<NightBook>(loop_, std::move(*nights));
     auto& store = **reads;
     reads_ = std::make_unique<ReadThread>(std::move(*reads));
     desk_ = makeDesk();
@@ -121,6 +124,7 @@ std::unique_ptr<StaffDesk> Station::makeDesk() {
         .settings = settings_,
         .facility = writer_->facility(),
         .reads = *reads_,
+        .night = *night_,
         .submit = [this](store::Writer::Work work,
                          store::Writer::Settled settled) { submit(std::move(work), std::move(settled)); },
         .house = [this]() -> const store::House& { return house_; },
@@ -260,6 +264,8 @@ void Station::settle(store::Writer::Batch batch) {
     takesNewWork_ = batch.takesNewWork;
     const auto night = house_.night;
     if (batch.house) house_ = std::move(*batch.house);
+    // Whatever was committed may stand on the board, even where the house couldn't be read after it.
+    if (batch.committedNs != 0) night_->changed();
     if (house_.night != night) desk_->nightBegan();
     for (const auto& settled : batch.settled) settled();
     publish();

@@ -105,6 +105,7 @@ class Station {
     Settings settings_;
     std::unique_ptr<store::Writer> writer_;
     std::unique_ptr<ReadThread> reads_;
+    std::unique_ptr<NightBook> night_;
     std::unique_ptr<net::Server> server_;
     std::unique_ptr<TownBoard> town_;
     std::unique_ptr<StaffDesk> desk_;

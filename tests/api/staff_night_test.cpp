@@ -19,12 +19,12 @@ const std::vector<Kind>& kinds() {
             "winter":{"winter":"w","until":"2026-11-24T07:00:00.000Z","extra":8,"around_clock":true,"threshold_c":-10,
             "approved_by":"director"},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
             "sign":"anchor","beds":[{"bed":"b","number":"12","position":"lower","has":["near_toilet"],"extra":true,
-            "state":"occupied","stay":"s","arrival":"a","hold":"h","person":"p","label":"Marek","needs":["dog"],
+            "state":"occupied","stay":"s","arrival":"a","hold":"h","person":"p","label":"Marek","guest":0,"needs":["dog"],
             "presence":"tapped","since":"2026-11-22T18:20:00.000Z","until":"2026-11-22T18:40:00.000Z","kept":true,
-            "household":"f"}]}],"arrivals":[{"arrival":"a","person":"p","label":"Marek W.","since":
+            "household":"f"}]}],"arrivals":[{"arrival":"a","person":"p","label":"Marek W.","guest":0,"since":
             "2026-11-22T18:20:00.000Z","until":"2026-11-22T18:40:00.000Z","terminal":"door-1","stay":"s","bed":"12",
             "room":"1","why_bed":["own_of_last_night"],"grounds":[{"ground":"suspended","source":"regulamin","until":
-            "2026-12-01"}],"party":2}],"refusals":[{"refusal":"r","person":"q","label":"Jan","at":
+            "2026-12-01"}],"party":2}],"refusals":[{"refusal":"r","person":"q","label":"","guest":4821,"at":
             "2026-11-22T18:10:00.000Z","why":"full_house","points_to":"Ogrzewalnia Młyńska 3","frost":true}],"chart":
             {"slot_minutes":10,"slots":[{"from":"2026-11-22T18:00:00.000Z","tonight":3,"usual":4}]}})"},
         {"empty board", with(api::boardFromJson),

@@ -102,7 +102,7 @@ const std::vector<Kind>& kinds() {
          R"({"id":"$id","role":"manager","name":"Anna","pin":
             "835201","tap":"$other","state":"left","own_pin":"480371"})"},
         {"record", with(api::recordPageFromJson), R"({"entries":[{"at":"2026-11-22T18:24:05.123Z","who":"m",
-            "who_name":"Anna","what":"person.changed","person":"p","person_name":"Ada","terminal":"desk-1","why":
+            "who_name":"Anna","what":"person.changed","person":"p","person_name":"Ada","terminal":"desk-1","bed":"12","why":
             "w","fields":["greeting"]}],"before":"2026-11-22T18:24:05.123Z"})"},
     };
     return all;

@@ -12,21 +12,13 @@ TEST_CASE("each role may do what its work needs, and nothing else") {
         std::string who;  ///< Carer, Social worker, Manager, Administrator, Outreach worker; '.' may not
     };
     const auto row = GENERATE(values<Row>({
-        {Right::seePeople, "CSM.O"},
-        {Right::registerPeople, "CSM.O"},
-        {Right::handleCards, "CSM.O"},
-        {Right::answerCalls, "CSM.O"},
-        {Right::seeDecisions, "CSM.."},
-        {Right::seePesel, ".SM.."},
-        {Right::seeRemarks, "CSM.O"},
-        {Right::readHealth, "CSM.."},
-        {Right::writeHealth, "CSM.."},
-        {Right::seeProtected, ".SM.."},
-        {Right::protect, ".SM.."},
-        {Right::erase, "..M.."},
-        {Right::manageStaff, "..MA."},
-        {Right::readRecord, "..MA."},
-        {Right::endShift, "CSMAO"},
+        {Right::seePeople, "CSM.O"},    {Right::registerPeople, "CSM.O"}, {Right::handleCards, "CSM.O"},
+        {Right::answerCalls, "CSM.O"},  {Right::seeDecisions, "CSM.."},   {Right::seePesel, ".SM.."},
+        {Right::seeRemarks, "CSM.O"},   {Right::readHealth, "CSM.."},     {Right::writeHealth, "CSM.."},
+        {Right::seeProtected, ".SM.."}, {Right::protect, ".SM.."},        {Right::erase, "..M.."},
+        {Right::manageStaff, "..MA."},  {Right::readRecord, "..MA."},     {Right::endShift, "CSMAO"},
+        {Right::seeBoard, "CSM.O"},     {Right::runNight, "CSM.."},       {Right::suspend, ".SM.."},
+        {Right::switchWinter, "..M.."}, {Right::readFigures, ".SM.."},
     }));
     INFO(name(row.right));
     const std::vector<Role> roles = {Role::carer, Role::socialWorker, Role::manager, Role::administrator,

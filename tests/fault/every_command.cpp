@@ -249,12 +249,58 @@ std::vector<CommandRow> cardsAndCalls() {
     };
 }
 
+std::vector<CommandRow> bedsAndStays() {
+    const auto ofStay = [](HouseAtWork& house, const std::string& what, object body = {}) {
+        return house.atDesk("/v1/stays/" + house.stay() + "/" + what, std::move(body));
+    };
+    return {
+        {"POST /v1/stays/{stay}/move", "",
+         [](HouseAtWork& house) {
+             const auto stay = house.stay();
+             return house.atDesk("/v1/stays/" + stay + "/move", {{"bed", house.freeBed()}});
+         }},
+        {"POST /v1/stays/{stay}/swap", "",
+         [](HouseAtWork& house) {
+             const auto stay = house.stay();
+             return house.atDesk("/v1/stays/" + stay + "/swap", {{"with", house.anotherStay(stay)}});
+         }},
+        {"POST /v1/stays/{stay}/away", "", [ofStay](HouseAtWork& house) { return ofStay(house, "away"); }},
+        {"POST /v1/stays/{stay}/back", "",
+         [ofStay](HouseAtWork& house) {
+             auto away = ofStay(house, "away");
+             house.ask(away);
+             return house.atDesk(away.target.substr(0, away.target.rfind('/')) + "/back");
+         }},
+        {"POST /v1/stays/{stay}/end", "", [ofStay](HouseAtWork& house) { return ofStay(house, "end"); }},
+        {"POST /v1/stays/{stay}/keep", "", [ofStay](HouseAtWork& house) { return ofStay(house, "keep"); }},
+        {"POST /v1/rounds", "",
+         [](HouseAtWork& house) {
+             return house.atDesk("/v1/rounds", {{"seen", boost::json::array{house.stay()}}});
+         }},
+        {"POST /v1/beds/{bed}/hold", "",
+         [](HouseAtWork& house) {
+             const auto until = inAnHour(house.open());
+             return house.atDesk("/v1/beds/" + house.freeBed() + "/hold", {{"until", until}});
+         }},
+        {"POST /v1/holds/{hold}/release", "",
+         [](HouseAtWork& house) { return house.atDesk("/v1/holds/" + house.heldBed() + "/release"); }},
+        {"POST /v1/beds/{bed}/state", "",
+         [](HouseAtWork& house) {
+             return house.atDesk("/v1/beds/" + house.freeBed() + "/state", {{"state", "out_of_service"}});
+         }},
+        {"POST /v1/people/{person}/absences", "",
+         [](HouseAtWork& house) {
+             return ofPerson(house, "absences", {{"from", "2026-12-24"}, {"until", "2026-12-26"}});
+         }},
+    };
+}
+
 }  // namespace
 
 const std::vector<CommandRow>& commandRows() {
     static const std::vector<CommandRow> all = [] {
         std::vector<CommandRow> rows;
-        for (const auto& part : {atTheDoor(), sessions(), people(), cardsAndCalls()})
+        for (const auto& part : {atTheDoor(), sessions(), people(), cardsAndCalls(), bedsAndStays()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fault/house_at_work.h"
 
+#include "api/time_text.h"
+
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include <algorithm>
@@ -64,6 +66,10 @@ Came between(const Stand& before, const Stand& after) {
     came.journal.assign(after.journal.begin() + known, after.journal.end());
     if (before.journal.size() > after.journal.size()) came.journal.emplace_back("entries are gone");
     return came;
+}
+
+std::string inAnHour(const station::OpenHouse& open) {
+    return api::formatTime(open.house.clock.wallMs + station::hourMs);
 }
 
 std::string told(const Came& came) {
@@ -212,6 +218,46 @@ void HouseAtWork::nobodyInBed() {
     const auto shown = screen.next(station::hasVisit).data.at("visit");
     must(open_.command(shown, "leave"), "leaving");
     if (tapped() != "left") throw std::runtime_error("the first resident didn't leave");
+}
+
+std::vector<object> HouseAtWork::beds(const std::string& state) {
+    std::vector<object> found;
+    const auto board = must(other_.get("/v1/board"), "the board").json;
+    for (const auto& room : board.at("rooms").as_array()) {
+        for (const auto& bed : room.at("beds").as_array()) {
+            if (bed.at("state") == state.c_str()) found.push_back(bed.as_object());
+        }
+    }
+    return found;
+}
+
+std::string HouseAtWork::stay() {
+    visit();
+    return textOf(beds("occupied").at(0), "stay");
+}
+
+std::string HouseAtWork::anotherStay(const std::string& stay) {
+    must(open_.tap(3), "another card at door-1");
+    for (const auto& bed : beds("occupied")) {
+        if (auto other = textOf(bed, "stay"); other != stay) return other;
+    }
+    throw std::runtime_error("nobody else has a bed");
+}
+
+std::string HouseAtWork::freeBed() {
+    for (const auto& bed : beds("held"))
+        must(other_.post("/v1/holds/" + textOf(bed, "hold") + "/release"), "releasing a bed");
+    for (const auto* state : {"out_of_service", "cleaning"}) {
+        for (const auto& bed : beds(state))
+            must(other_.post("/v1/beds/" + textOf(bed, "bed") + "/state", {{"state", "in_use"}}), "a bed");
+    }
+    return textOf(beds("free").at(0), "bed");
+}
+
+std::string HouseAtWork::heldBed() {
+    const auto bed = freeBed();
+    must(other_.post("/v1/beds/" + bed + "/hold", {{"until", inAnHour(open_)}}), "holding a bed");
+    return textOf(beds("held").at(0), "hold");
 }
 
 }  // namespace ostoja::fault

@@ -82,6 +82,17 @@ class HouseAtWork {
     /// The first resident has no bed tonight.
     void nobodyInBed();
 
+    /// Those beds that are in this state on the board, in the order of the house.
+    std::vector<object> beds(const std::string& state);
+    /// The first resident has come; their stay.
+    std::string stay();
+    /// The third resident's, beside it.
+    std::string anotherStay(const std::string& stay);
+    /// A bed that is in use, and neither somebody's nor held.
+    std::string freeBed();
+    /// That bed is held; the hold.
+    std::string heldBed();
+
   private:
     station::Answer must(station::Answer answer, const std::string& what) const;
 
@@ -92,6 +103,9 @@ class HouseAtWork {
     int cards_ = 5'000;
     std::mt19937_64 random_{7};
 };
+
+/// In the house's own time, as the API writes it.
+std::string inAnHour(const station::OpenHouse& open);
 
 /// The code with which the first administrator of a house without staff comes in.
 inline const std::string setupCode = "KRUK-7HQ2-M9TD";

@@ -77,6 +77,7 @@ class Api(unittest.TestCase):
             self.the_desk_before_anybody_signs_in,
             self.an_evening_at_the_desk,
             self.what_the_desk_refuses,
+            self.a_night_at_the_board,
             self.everybody_reads_the_office,
             self.each_role_keeps_to_its_own,
             self.what_makes_no_sense_is_refused,
@@ -307,6 +308,65 @@ class Api(unittest.TestCase):
         self.at(second, f"/v1/people/{ola}/erase", {"pin": "000000", "why": "other"}, 403)
         self.a_manager_forgets_the_pin(second, ola)
 
+    def beds(self, state):
+        board = self.at(self.desk, "/v1/board")
+        return [bed for room in board["rooms"] for bed in room["beds"] if bed["state"] == state]
+
+    def a_night_at_the_board(self):
+        """Staff move, hold, close and keep; then what the board refuses."""
+        desk, soon, nobody = self.desk, "2999-01-01T00:00:00.000Z", new_uuid()
+        self.assertEqual(desk.sign_in("manager").status, 200)
+        one, other = self.beds("occupied")[:2]
+        target, held_bed, closed = self.beds("free")[-3:]
+        despite = ["other_ward", "kept_apart", "no_suitable_bed", "sex_unknown", "not_this_sex", "minor_alone"]
+        stay, with_ = one["stay"], other["stay"]
+        self.at(desk, f"/v1/stays/{stay}/move", {"bed": target["bed"], "despite": despite}, 204)
+        self.at(desk, f"/v1/stays/{stay}/swap", {"with": with_, "despite": despite}, 204)
+        for what in ("away", "back", "keep"):
+            self.at(desk, f"/v1/stays/{stay}/{what}", {}, 204)
+        self.at(desk, "/v1/rounds", {"seen": [stay, with_, nobody]}, 204)
+        until = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 3_600))
+        hold = {"until": until, "person": ""}
+        self.at(desk, f"/v1/beds/{held_bed['bed']}/hold", hold, 204)
+        (kept,) = [bed for bed in self.beds("held") if bed["bed"] == held_bed["bed"]]
+        self.at(desk, f"/v1/holds/{kept['hold']}/release", {}, 204)
+        self.at(desk, f"/v1/beds/{closed['bed']}/state", {"state": "out_of_service"}, 204)
+        ada = self.registered(desk, name="Ada Brunatna", sex="f")
+        days = {"from": "2026-12-24", "until": "2026-12-26"}
+        self.at(desk, f"/v1/people/{ada}/absences", days, 204)
+        self.at(desk, f"/v1/people/{ada}")
+
+        self.at(desk, f"/v1/stays/{stay}/move", {"bed": nobody}, 404)
+        self.at(desk, f"/v1/stays/{stay}/move", {"bed": closed["bed"]}, 409)
+        self.at(desk, f"/v1/stays/{stay}/swap", {"with": stay}, 409)
+        self.at(desk, f"/v1/beds/{nobody}/hold", hold, 404)
+        self.at(desk, f"/v1/beds/{held_bed['bed']}/hold", {**hold, "until": soon}, 409)
+        self.at(desk, f"/v1/holds/{kept['hold']}/release", {}, 409)
+        self.at(desk, f"/v1/beds/{nobody}/state", {"state": "in_use"}, 404)
+        taken = next(bed["bed"] for bed in self.beds("occupied"))
+        self.at(desk, f"/v1/beds/{taken}/state", {"state": "cleaning"}, 409)
+        self.at(desk, f"/v1/people/{nobody}/absences", days, 404)
+        self.at(desk, f"/v1/people/{ada}/absences", days, 409)
+        self.a_protected_guest_of_the_board(ada)
+        self.at(desk, f"/v1/stays/{stay}/end", {}, 204)
+        for what in ("away", "back", "keep", "end"):
+            self.at(desk, f"/v1/stays/{stay}/{what}", {}, 409)
+
+    def a_protected_guest_of_the_board(self, person):
+        """Who may not see them moves nobody whom they don't see."""
+        desk, second = self.desk, self.second
+        self.at(desk, f"/v1/people/{person}/details", {"version": 1, "details": {"protected": True}})
+        self.at(desk, f"/v1/people/{person}/cards", {"tap": desk.hold("ntag213", "04D1D2D3D4DD80"), "use": "own"})
+        self.wodna.tap_card("ntag213", "04D1D2D3D4DD80", {"bed"})
+        (bed,) = [bed for bed in self.beds("occupied") if bed["person"] == person]
+        self.assertEqual(second.sign_in("carer").status, 200)
+        free = self.beds("free")[0]["bed"]
+        self.at(second, f"/v1/stays/{bed['stay']}/move", {"bed": free}, 404)
+        self.at(second, f"/v1/stays/{bed['stay']}/keep", {}, 404)
+        another = next(each["stay"] for each in self.beds("occupied") if each["stay"] != bed["stay"])
+        self.at(second, f"/v1/stays/{bed['stay']}/swap", {"with": another}, 404)
+        self.at(second, "/v1/session/end", {}, 204)
+
     def a_manager_forgets_the_pin(self, desk, person):
         """And another manager gives them another, which signs them out."""
         manager = new_uuid()
@@ -363,6 +423,14 @@ class Api(unittest.TestCase):
             *((f"/v1/cards/{new_uuid()}/{what}", {}) for what in ("lost", "found", "returned")),
             (f"/v1/calls/{new_uuid()}/answer", {"done": True}),
             (f"/v1/alerts/{alert}/seen", {}),
+            *((f"/v1/stays/{new_uuid()}/{what}", {}) for what in ("away", "back", "end", "keep")),
+            (f"/v1/stays/{new_uuid()}/move", {"bed": new_uuid()}),
+            (f"/v1/stays/{new_uuid()}/swap", {"with": new_uuid()}),
+            ("/v1/rounds", {"seen": []}),
+            (f"/v1/beds/{new_uuid()}/hold", {"until": "2026-11-22T20:00:00.000Z"}),
+            (f"/v1/holds/{new_uuid()}/release", {}),
+            (f"/v1/beds/{new_uuid()}/state", {"state": "cleaning"}),
+            (f"/v1/people/{ola}/absences", {"from": "2026-12-24", "until": "2026-12-26"}),
             ("/v1/staff", new),
             (f"/v1/staff/{staff}", {"name": "Lena Sosna"}),
         ]
@@ -499,7 +567,7 @@ class Api(unittest.TestCase):
         town = self.signed_town()
         entries = self.station("uplink", "GET", "/v1/journal?after=0&wait=0").json()["events"]
         staffs = self.what_staff_would_do()
-        with held(self.wodna.database), held(self.town.office_database), ThreadPoolExecutor() as all_at_once:
+        with held(self.wodna.database), held(self.town.office_database), ThreadPoolExecutor(64) as all_at_once:
             refused = [
                 all_at_once.submit(self.station, f"{DOOR}.reader", "POST", "/v1/taps", tap(), 503),
                 all_at_once.submit(self.station, f"{DOOR}.screen", "POST", "/v1/commands", command, 503),
@@ -535,6 +603,11 @@ class Api(unittest.TestCase):
         first = Desk(house, DESKS[0], PATIENCE)
         first.post("/v1/session/lock")
         self.at(first, "/v1/session", {"tap": first.hold("ntag213", "04D1D2D3D4D580"), "pin": "592846"})
+        manager = {"tap": first.hold("ntag213", "04D1D2D3D4DE80"), "pin": "739154"}
+        new = {**manager, "member": new_uuid(), "name": "Iza Bór", "role": "manager", "own_pin": "592846"}
+        self.at(first, "/v1/staff", new)
+        first.post("/v1/session/lock")
+        self.at(first, "/v1/session", {**manager, "tap": first.hold("ntag213", "04D1D2D3D4DE80")})
         for path, whole in ((house.database, 4_096), (Path(f"{house.database}-wal"), 32)):
             with open(path, "r+b") as file:
                 size = file.seek(0, 2)
@@ -543,7 +616,9 @@ class Api(unittest.TestCase):
         for target in ("/v1/journal?after=0&wait=0", "/v1/snapshot"):
             self.station("uplink", "GET", target, status=503, facility=house)
         self.station("admin", "GET", "/v1/beds", status=503, facility=house)
-        self.at(first, "/v1/record", status=503)
+        someone = self.at(first, "/v1/people/search", {"query": ""})["people"][0]["person"]
+        for target in ("/v1/record", "/v1/board", f"/v1/people/{someone}"):
+            self.at(first, target, status=503)
 
 
 class Flood:

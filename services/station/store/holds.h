@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,12 @@ class Holds {
 
     /// All that have not ended, in the order of their beginning.
     std::vector<Hold> open() const;
+    /// One that has not ended.
+    std::optional<Hold> hold(const std::string& id) const;
+    std::optional<Hold> ofBed(const std::string& bed) const;
+    std::optional<Hold> heldFor(const std::string& person) const;
+    /// Whether this person waits at admission, for a carer's word.
+    bool waitsAtAdmission(const std::string& person) const;
     void begin(const Hold& hold, std::int64_t sequence);
     void end(const std::string& hold, std::int64_t sequence);
 

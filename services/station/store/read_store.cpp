@@ -41,6 +41,25 @@ Expected<House> ReadStore::house() {
     return inTransaction<House>([this] { return readHouse(*connection_, facility_); });
 }
 
+Expected<NightBoard> ReadStore::nightBoard() {
+    return inTransaction<NightBoard>([this] { return readNightBoard(*connection_, facility_); });
+}
+
+Expected<PersonTonight> ReadStore::personTonight(const std::string& person) {
+    return inTransaction<PersonTonight>([&] {
+        const auto night = readHouse(*connection_, facility_).night;
+        return readPersonTonight(*connection_, facility_, night, person);
+    });
+}
+
+Expected<std::optional<std::vector<std::int64_t>>> ReadStore::comings(const std::string& night) {
+    using Comings = std::optional<std::vector<std::int64_t>>;
+    return inTransaction<Comings>([&]() -> Comings {
+        if (!readIsNightKnown(*connection_, night)) return std::nullopt;
+        return readComings(*connection_, facility_, night);
+    });
+}
+
 Expected<std::vector<Sleeper>> ReadStore::sleepers() {
     return inTransaction<std::vector<Sleeper>>(
         [this] { return readSleepers(*connection_, facility_, readHouse(*connection_, facility_).night); });

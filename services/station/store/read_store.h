@@ -7,12 +7,15 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include "api/town.h"
 #include "error/error.h"
 #include "station/store/calls.h"
 #include "station/store/journal_of.h"
+#include "station/store/night_board.h"
 #include "station/store/opening.h"
+#include "station/store/person_tonight.h"
 #include "station/store/records.h"
 #include "station/store/register.h"
 #include "station/store/staff_book.h"
@@ -29,6 +32,11 @@ class ReadStore {
 
     const Facility& facility() const { return facility_; }
     Expected<House> house();
+    /// What staff's board shows of the night that is open.
+    Expected<NightBoard> nightBoard();
+    Expected<PersonTonight> personTonight(const std::string& person);
+    /// When people came in a night, UTC in milliseconds; nothing where the file knows no such night.
+    Expected<std::optional<std::vector<std::int64_t>>> comings(const std::string& night);
     /// Who has a bed in the night that is open.
     Expected<std::vector<Sleeper>> sleepers();
     Expected<std::optional<Town>> town();

@@ -3,6 +3,7 @@
 
 #include "api/json_fields.h"
 #include "domain/word_table.h"
+#include "station/store/board_statements.h"
 #include "station/store/night_statements.h"
 #include "station/store/rows.h"
 
@@ -33,7 +34,7 @@ Stay readStay(const Query& row) {
             .person = row.text(2),
             .bed = row.text(3),
             .segment = row.text(4),
-            .state = wordOf(domain::valueOf(stayStates, "a stay's state", row.text(5))),
+            .state = wordOf(stayStateFromName(row.text(5))),
             .presence = row.text(6),
             .presenceMs = row.number(7),
             .kept = row.number(8) != 0,
@@ -41,6 +42,14 @@ Stay readStay(const Query& row) {
 }
 
 }  // namespace
+
+std::string_view name(Stay::State state) {
+    return domain::wordFor(stayStates, state);
+}
+
+Expected<Stay::State> stayStateFromName(std::string_view text) {
+    return domain::valueOf(stayStates, "a stay's state", text);
+}
 
 PlacedBed Stays::placeOf(const std::string& bed) const {
     auto row = connection_.query(sql::bedPlace, bed);
@@ -99,12 +108,31 @@ void Stays::setAway(const std::string& stay, bool away) {
                "a stay's state");
 }
 
+void Stays::move(const std::string& stay, const std::string& bed) {
+    exactlyOne(connection_.query(sql::moveStay, stay, bed).run(), "moving somebody");
+}
+
+void Stays::swap(const Stay& one, const Stay& other, std::int64_t sequence) {
+    exactlyOne(connection_.query(sql::liftStay, one.id, sequence).run(), "lifting a stay");
+    move(other.id, one.bed);
+    exactlyOne(connection_.query(sql::layStayDown, one.id, std::string(name(one.state)), other.bed).run(),
+               "laying a stay down");
+}
+
+void Stays::keep(const std::string& stay, bool kept) {
+    exactlyOne(connection_.query(sql::keepStay, stay, std::int64_t{kept ? 1 : 0}).run(), "keeping a stay");
+}
+
 void Stays::see(const std::string& stay, const std::string& presence, const EntryAt& entry) {
     exactlyOne(connection_.query(sql::seeStay, stay, presence, entry.wallMs).run(), "seeing somebody");
 }
 
 void Stays::end(const std::string& stay, const std::string& why, std::int64_t sequence) {
     exactlyOne(connection_.query(sql::endStay, stay, sequence, why).run(), "ending a stay");
+}
+
+void Stays::reopen(const std::string& stay) {
+    exactlyOne(connection_.query(sql::reopenStay, stay).run(), "a stay that goes on");
 }
 
 }  // namespace ostoja::station::store

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "sqlite/connection.h"
@@ -11,6 +12,11 @@
 #include "station/store/records.h"
 
 namespace ostoja::station::store {
+
+/// "held", "here", "away": the words of the API and the store.
+std::string_view name(Stay::State state);
+/// Error "malformed".
+Expected<Stay::State> stayStateFromName(std::string_view text);
 
 /// Who has which bed in which night. Two people in one bed and one person in two, the schema itself refuses.
 /// Of the connection's thread; what SQLite throws passes through.
@@ -34,9 +40,16 @@ class Stays {
     void admit(const std::string& stay, const EntryAt& entry);
     /// Of one that was admitted.
     void setAway(const std::string& stay, bool away);
+    /// Into a bed that nobody has.
+    void move(const std::string& stay, const std::string& bed);
+    /// Each into the other's bed; between its updates the first one has none.
+    void swap(const Stay& one, const Stay& other, std::int64_t sequence);
+    void keep(const std::string& stay, bool kept);
     /// `presence`: "tapped", "round".
     void see(const std::string& stay, const std::string& presence, const EntryAt& entry);
     void end(const std::string& stay, const std::string& why, std::int64_t sequence);
+    /// One that was ended goes on, its person here.
+    void reopen(const std::string& stay);
 
   private:
     sqlite::Connection& connection_;

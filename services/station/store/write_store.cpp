@@ -23,6 +23,9 @@ WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility,
       calls_(connection),
       stays_(connection),
       holds_(connection),
+      beds_(connection),
+      apart_(connection),
+      absences_(connection),
       journal_{facility.stationId, facility.epoch, facility.epochNumber},
       bootId_(clock.bootId()) {}
 

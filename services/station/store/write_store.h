@@ -10,6 +10,9 @@
 
 #include "domain/night.h"
 #include "host/clock.h"
+#include "station/store/absences.h"
+#include "station/store/apart.h"
+#include "station/store/beds.h"
 #include "station/store/calls.h"
 #include "station/store/holds.h"
 #include "station/store/journal_of.h"
@@ -65,6 +68,9 @@ class WriteStore {
     std::vector<BedTaken> bedsTaken(const std::string& night);
     Stays& stays() { return stays_; }
     Holds& holds() { return holds_; }
+    Beds& beds() { return beds_; }
+    Apart& apart() { return apart_; }
+    Absences& absences() { return absences_; }
 
     std::optional<std::string> visitOf(const std::string& resident);
     std::vector<std::string> openVisits();
@@ -97,6 +103,9 @@ class WriteStore {
     Calls calls_;
     Stays stays_;
     Holds holds_;
+    Beds beds_;
+    Apart apart_;
+    Absences absences_;
     JournalOf journal_;
     host::Moment now_;
     std::string bootId_;

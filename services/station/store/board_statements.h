@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+/// The statements with which staff move people between beds, and what the board shows of the night.
+namespace ostoja::station::store::sql {
+
+inline constexpr const char* bedOfHouse =
+    "SELECT bed.id, bed.number, room.number, room.segment, bed.state FROM bed "
+    "JOIN room ON room.id = bed.room WHERE bed.id = ?1";
+inline constexpr const char* setBedState = "UPDATE bed SET state = ?2 WHERE id = ?1";
+
+inline constexpr const char* moveStay = "UPDATE stay SET bed = ?2 WHERE id = ?1 AND state <> 'ended'";
+/// For the moment in which a swap gives its bed to the other one.
+inline constexpr const char* liftStay = "UPDATE stay SET state = 'ended', ended = ?2 WHERE id = ?1";
+inline constexpr const char* layStayDown =
+    "UPDATE stay SET state = ?2, bed = ?3, ended = NULL WHERE id = ?1 AND state = 'ended'";
+inline constexpr const char* keepStay = "UPDATE stay SET kept = ?2 WHERE id = ?1 AND state <> 'ended'";
+inline constexpr const char* reopenStay =
+    "UPDATE stay SET state = 'here', ended = NULL, ended_why = NULL WHERE id = ?1 AND state = 'ended'";
+
+inline constexpr const char* hold =
+    "SELECT id, bed, night, person, until_ms FROM bed_hold WHERE id = ?1 AND ended IS NULL";
+inline constexpr const char* holdOfBed =
+    "SELECT id, bed, night, person, until_ms FROM bed_hold WHERE bed = ?1 AND ended IS NULL";
+inline constexpr const char* holdFor =
+    "SELECT id, bed, night, person, until_ms FROM bed_hold WHERE person = ?1 AND ended IS NULL";
+inline constexpr const char* waitsAtAdmission =
+    "SELECT EXISTS (SELECT 1 FROM arrival WHERE person = ?1 AND state = 'waiting')";
+
+inline constexpr const char* apartFrom =
+    "SELECT b FROM kept_apart WHERE a = ?1 UNION ALL SELECT a FROM kept_apart WHERE b = ?1";
+inline constexpr const char* keepApart = "INSERT OR IGNORE INTO kept_apart (a, b) VALUES (?1, ?2)";
+inline constexpr const char* keepApartNoMore = "DELETE FROM kept_apart WHERE a = ?1 AND b = ?2";
+
+inline constexpr const char* absencesOf =
+    "SELECT id, from_day, until_day FROM absence WHERE person = ?1 AND ended IS NULL ORDER BY from_day, id";
+inline constexpr const char* insertAbsence =
+    "INSERT INTO absence (id, person, from_day, until_day, began) VALUES (?1, ?2, ?3, ?4, ?5)";
+inline constexpr const char* endAbsence = "UPDATE absence SET ended = ?2 WHERE id = ?1 AND ended IS NULL";
+
+inline constexpr const char* beganStay =
+    "SELECT journal.time_ms FROM stay JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
+    "WHERE stay.id = ?1";
+inline constexpr const char* arrivalOf = "SELECT id FROM arrival WHERE person = ?1 AND state = 'waiting'";
+
+inline constexpr const char* roomsOfHouse =
+    "SELECT number, segment, colour, colour_name, sign FROM room ORDER BY place";
+inline constexpr const char* boardStays =
+    "SELECT stay.id, stay.resident, stay.bed, stay.state, presence, kept, why_bed, "
+    "coalesce(journal.time_ms, presence_ms) FROM stay "
+    "LEFT JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
+    "WHERE night = ?1 AND state <> 'ended'";
+inline constexpr const char* boardArrivals =
+    "SELECT id, person, terminal, grounds, stay, party, opened_ms, until_ms FROM arrival "
+    "WHERE state = 'waiting' ORDER BY opened";
+inline constexpr const char* boardRefusals =
+    "SELECT id, person, why, points_to, at_ms FROM refusal WHERE frost = 1 AND outcome IS NULL ORDER BY at";
+/// Who came in a night, at any time of it; a stay that went over from the night before didn't come.
+inline constexpr const char* comings =
+    "SELECT journal.time_ms FROM stay JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
+    "WHERE night = ?1 AND journal.type <> 'pl.ostoja.stay.carried.v1'";
+inline constexpr const char* isNightKnown = "SELECT EXISTS (SELECT 1 FROM night WHERE name = ?1)";
+
+}  // namespace ostoja::station::store::sql
