@@ -34,6 +34,8 @@ ostoja_fault_soak(line test_the_line_loses_answers_and_breaks.py --rounds 200)
 ostoja_fault_test(silence test_the_other_end_vanishes_without_a_word.py 400 Silence)
 ostoja_fault_soak(silence test_the_other_end_vanishes_without_a_word.py Silence LongSilence)
 
+ostoja_fault_test(swap test_a_station_is_killed_in_the_middle_of_a_swap.py 240 --rounds 20)
+ostoja_fault_soak(swap test_a_station_is_killed_in_the_middle_of_a_swap.py --rounds 300)
 ostoja_fault_test(future test_an_event_comes_from_the_future.py 180)
 ostoja_fault_test(clock test_the_clock_is_wrong.py 240)
 ostoja_fault_test(offline test_a_box_was_offline_for_days.py 240 --rounds 20)
