@@ -40,3 +40,6 @@ ostoja_fault_test(future test_an_event_comes_from_the_future.py 180)
 ostoja_fault_test(clock test_the_clock_is_wrong.py 240)
 ostoja_fault_test(offline test_a_box_was_offline_for_days.py 240 --rounds 20)
 ostoja_fault_soak(offline test_a_box_was_offline_for_days.py --rounds 200)
+
+ostoja_fault_test(eight_desks test_eight_desks_want_the_same_beds.py 180)
+ostoja_fault_soak(eight_desks test_eight_desks_want_the_same_beds.py --commands 10000)

@@ -92,6 +92,25 @@ store::FacilitySetup smallShelter() {
     return withResidents(std::move(setup));
 }
 
+store::FacilitySetup twentyBeds() {
+    auto setup = smallShelter();
+    int number = 0;
+    for (auto& room : setup.rooms) {
+        room.beds.clear();
+        const int beds = room.segment == "any" ? 8 : 6;
+        for (int n = 0; n < beds; ++n) room.beds.push_back({.number = std::to_string(++number)});
+    }
+    for (int n = 1; n <= 8; ++n) {
+        setup.staff.push_back({.id = "",
+                               .name = "Opiekun " + std::to_string(n),
+                               .role = domain::Role::carer,
+                               .card = store::CardSetup{.hash = cardHash(300 + n), .kind = "ntag"},
+                               .pin = "739154",
+                               .setupCode = ""});
+    }
+    return setup;
+}
+
 store::FacilitySetup dayCentre() {
     store::FacilitySetup setup;
     setup.key = "swietlica";

@@ -46,6 +46,9 @@ api::Tap tapOf(int resident, std::int64_t ageMs = 100);
 /// Room 1 for men (beds 1, 2), room 2 for women (3), room 3 for anybody (4), bed 5 there out of service.
 /// Residents 1 to 40: odd ones men, even ones women, called "Imię1 Nazwisko1", greeted "witaj1".
 store::FacilitySetup smallShelter();
+/// Twenty beds in rooms for men, women and anybody, the same residents, and eight carers with cards 301 to
+/// 308 and the PIN 739154.
+store::FacilitySetup twentyBeds();
 /// A day centre of three seats with the same residents.
 store::FacilitySetup dayCentre();
 
