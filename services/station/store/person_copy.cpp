@@ -43,6 +43,13 @@ bool isToldToNobody(const std::string& column) {
     return column == "hash" || column.starts_with("plain_");
 }
 
+/// Where a field of that row was sealed.
+std::string placeOf(const std::string& table, SQLite::Statement& row, const std::string& column) {
+    std::string place = table;
+    for (const auto& part : {row.getColumn(0).getString(), column}) place.append(":").append(part);
+    return place;
+}
+
 class Copy {
   public:
     Copy(sqlite::Connection& connection, std::string person, const crypto::PersonKey& key)
@@ -84,8 +91,7 @@ class Copy {
             if (value.isInteger()) {
                 shown[name] = value.getInt64();
             } else if (value.isBlob()) {
-                const auto place = table + ":" + row.getColumn(0).getString() + ":" + name;
-                shown[name] = opened(crypto::openField(key_, place, value.getString()));
+                shown[name] = opened(crypto::openField(key_, placeOf(table, row, name), value.getString()));
             } else {
                 shown[name] = value.getString();
             }
