@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "station/store/board_statements.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;
@@ -149,4 +150,15 @@ TEST_CASE("the schema itself refuses what must never be") {
     } catch (const SQLite::Exception& refusal) {
         CHECK_THAT(refusal.what(), Catch::Contains(row.refusal));
     }
+}
+
+TEST_CASE("who came in a past night is found without going through the stays of years") {
+    const House house;
+    const SQLite::Database database(house.database, SQLite::OPEN_READONLY);
+    SQLite::Statement plan(database, std::string("EXPLAIN QUERY PLAN ") + store::sql::comings);
+    std::string steps;
+    while (plan.executeStep()) steps += plan.getColumn(3).getString() + "; ";
+    INFO(steps);
+    CHECK(steps.find("stays_of_a_night") != std::string::npos);
+    CHECK(steps.find("SCAN") == std::string::npos);
 }
