@@ -53,12 +53,14 @@ class BoardView {
 
     std::vector<api::ArrivalShown> arrivals() const {
         std::vector<api::ArrivalShown> shown;
+        shown.reserve(night_.arrivals.size());
         for (const auto& arrival : night_.arrivals) shown.push_back(shownArrival(arrival));
         return shown;
     }
 
     std::vector<api::RefusalShown> refusals() const {
         std::vector<api::RefusalShown> shown;
+        shown.reserve(night_.refusals.size());
         for (const auto& refusal : night_.refusals) {
             api::RefusalShown each{.refusal = refusal.id,
                                    .person = {},

@@ -66,10 +66,10 @@ api::HousePlaces placesOf(const store::Facility& facility, const store::House& h
     places.free = std::count(places.windows.begin(), places.windows.end(), 'f');
     for (const auto& bed : house.beds) {
         if (!isFree(bed)) continue;
-        auto& segment = bed.segment == "women" ? places.freeWomen
-                        : bed.segment == "men" ? places.freeMen
-                                               : places.freeAny;
-        ++segment;
+        if (bed.segment == "women") ++places.freeWomen;
+        if (bed.segment == "men") ++places.freeMen;
+        // A family's room, or one for a wheelchair, is not for whoever comes.
+        if (bed.segment == "any") ++places.freeAny;
     }
     return places;
 }

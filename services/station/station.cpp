@@ -245,6 +245,7 @@ api::ScreenState Station::common() const {
     state.places = placesOf(facility, house_);
     state.carer = desk_->hasTerminals();
     state.simulated = clock_.isSimulated();
+    state.winter = house_.winter.has_value();
     town_->tell(state, clock_.now());
     return state;
 }
