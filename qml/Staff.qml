@@ -95,6 +95,8 @@ Window {
                 case "queue": return queue;
                 case "round": return round;
                 case "winter": return winter;
+                case "night_list": return nightList;
+                case "figures": return figures;
                 case "team": return team;
                 case "record": return record;
                 case "account": return account;
@@ -194,6 +196,19 @@ Window {
         WinterScreen { desk: window.desk }
     }
     Component {
+        id: nightList
+
+        ReportsScreen {
+            desk: window.desk
+            nightList: true
+        }
+    }
+    Component {
+        id: figures
+
+        ReportsScreen { desk: window.desk }
+    }
+    Component {
         id: team
 
         TeamScreen { desk: window.desk }
@@ -273,6 +288,11 @@ Window {
         sequence: "F8"
         enabled: window.desk.atWork && window.rights.includes("switch_winter")
         onActivated: window.desk.go("winter")
+    }
+    Shortcut {
+        sequence: "F11"
+        enabled: window.desk.atWork && window.rights.includes("run_night")
+        onActivated: window.desk.go("night_list")
     }
     Shortcut {
         sequence: "F6"

@@ -40,6 +40,7 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
       stays_(station),
       round_(station),
       winter_(station),
+      reports_(station),
       people_(station),
       finder_(station),
       person_(station, times.panel),
@@ -63,7 +64,7 @@ StaffDesk::StaffDesk(StationLink& station, const host::Clock& clock, const QLoca
 
 void StaffDesk::connectParts() {
     const std::initializer_list<StaffController*> parts{
-        &session_, &board_,  &arrivals_,     &stays_, &round_, &winter_, &people_,
+        &session_, &board_,  &arrivals_,     &stays_, &round_, &winter_, &reports_, &people_,
         &finder_,  &person_, &registration_, &cards_, &queue_, &team_,   &record_};
     for (auto* part : parts) connect(part, &StaffController::changed, this, &StaffDesk::seen);
     for (auto* search : {&people_, &finder_}) {
@@ -199,6 +200,7 @@ void StaffDesk::hideWork() {
     stays_.hide();
     round_.hide();
     winter_.hide();
+    reports_.hide();
     people_.hide();
     finder_.hide();
     queue_.hide();
@@ -266,6 +268,7 @@ void StaffDesk::go(const QString& section) {
     cards_.cancel();
     team_.hide();
     record_.hide();
+    reports_.hide();
     enter(section);
 }
 

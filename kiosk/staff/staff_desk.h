@@ -17,6 +17,7 @@
 #include "kiosk/staff/queue_controller.h"
 #include "kiosk/staff/record_controller.h"
 #include "kiosk/staff/registration_controller.h"
+#include "kiosk/staff/reports_controller.h"
 #include "kiosk/staff/round_controller.h"
 #include "kiosk/staff/session_controller.h"
 #include "kiosk/staff/stays_controller.h"
@@ -41,7 +42,8 @@ class StaffDesk : public QObject {
     QML_ELEMENT
     QML_UNCREATABLE("main makes the one desk")
     /// "starting", "unreachable", "blank", "setup", "sign_in", "locked"; at work "board", "people",
-    /// "register", "details", "queue", "round", "winter", "team", "record", "account".
+    /// "register", "details", "queue", "round", "winter", "night_list",
+    /// "figures", "team", "record", "account".
     Q_PROPERTY(QString screen READ screen NOTIFY changed)
     Q_PROPERTY(bool atWork READ atWork NOTIFY changed)
     /// The dark theme, until it is switched back.
@@ -52,6 +54,7 @@ class StaffDesk : public QObject {
     Q_PROPERTY(ostoja::kiosk::ArrivalsController* arrivals READ arrivals CONSTANT)
     Q_PROPERTY(ostoja::kiosk::StaysController* stays READ stays CONSTANT)
     Q_PROPERTY(ostoja::kiosk::RoundController* round READ round CONSTANT)
+    Q_PROPERTY(ostoja::kiosk::ReportsController* reports READ reports CONSTANT)
     Q_PROPERTY(ostoja::kiosk::WinterController* winter READ winter CONSTANT)
     Q_PROPERTY(ostoja::kiosk::PeopleController* people READ people CONSTANT)
     /// The same search in another place: who a call, a household or a guest is.
@@ -83,6 +86,7 @@ class StaffDesk : public QObject {
     ArrivalsController* arrivals() { return &arrivals_; }
     StaysController* stays() { return &stays_; }
     RoundController* round() { return &round_; }
+    ReportsController* reports() { return &reports_; }
     WinterController* winter() { return &winter_; }
     PeopleController* people() { return &people_; }
     PeopleController* finder() { return &finder_; }
@@ -133,6 +137,7 @@ class StaffDesk : public QObject {
     StaysController stays_;
     RoundController round_;
     WinterController winter_;
+    ReportsController reports_;
     PeopleController people_;
     PeopleController finder_;
     PersonController person_;

@@ -1507,6 +1507,10 @@
         <source>Some of these days were told already.</source>
         <translation>Część tych dni jest już zapisana.</translation>
     </message>
+    <message>
+        <source>No such nights; write them as 2026-11-30, the first one first.</source>
+        <translation>Nie ma takich nocy; zapis: 2026-11-30, najpierw pierwsza.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>
@@ -1599,6 +1603,14 @@
     <message>
         <source>Winter</source>
         <translation>Zima</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Raporty</translation>
+    </message>
+    <message>
+        <source>Who is here</source>
+        <translation>Obecni</translation>
     </message>
 </context>
 <context>
@@ -2272,6 +2284,36 @@
     <message>
         <source>Whoever it may be already appears here</source>
         <translation>Tu pojawi się ktoś, kto może już być w kartotece</translation>
+    </message>
+</context>
+<context>
+    <name>ReportTable</name>
+    <message>
+        <source>Nothing in these nights.</source>
+        <translation>W te noce nic.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportsScreen</name>
+    <message>
+        <source>Who is here tonight</source>
+        <translation>Lista obecnych</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Raporty</translation>
+    </message>
+    <message>
+        <source>First night</source>
+        <translation>Pierwsza noc</translation>
+    </message>
+    <message>
+        <source>Last night</source>
+        <translation>Ostatnia noc</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Pokaż</translation>
     </message>
 </context>
 <context>

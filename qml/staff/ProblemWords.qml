@@ -65,6 +65,7 @@ QtObject {
         case "winter_off": return qsTr("The winter action isn't on.");
         case "until_past": return qsTr("This time is over already.");
         case "no_such_time": return qsTr("No such day or hour; write them as 2026-11-30 and 8:00.");
+        case "no_such_nights": return qsTr("No such nights; write them as 2026-11-30, the first one first.");
         case "no_such_number": return qsTr("The threshold and the extra beds are whole numbers.");
         case "approver_missing": return qsTr("Please say who approved it.");
         case "bed_not_in_use": return qsTr("This bed is closed or being cleaned. Put it into use first.");

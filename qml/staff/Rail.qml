@@ -12,15 +12,23 @@ Rectangle {
     readonly property var rights: desk.session.rights
     readonly property string screen: desk.screen
 
+    readonly property int spacing: Theme.dp(4)
+    readonly property int tiles: places.visibleChildren.length + foot.visibleChildren.length
+    /// A role that may do everything has more places than a low screen has room for.
+    readonly property int tileHeight: Math.min(Theme.dp(62), Math.floor((height - Theme.dp(22)) / Math.max(1, tiles)) - spacing)
+
     width: Theme.dp(92)
     color: Theme.rail
 
     Column {
+        id: places
+
         x: Theme.dp(6)
         y: Theme.dp(10)
-        spacing: Theme.dp(4)
+        spacing: rail.spacing
 
         RailTile {
+            height: rail.tileHeight
             objectName: "to_board"
             visible: rail.rights.includes("see_board")
             here: rail.screen === "board"
@@ -30,6 +38,7 @@ Rectangle {
             onClicked: rail.desk.go("board")
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "to_people"
             visible: rail.rights.includes("see_people")
             here: rail.screen === "people" || rail.screen === "register" || rail.screen === "details"
@@ -38,6 +47,7 @@ Rectangle {
             onClicked: rail.desk.go("people")
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "to_queue"
             visible: rail.rights.includes("answer_calls")
             here: rail.screen === "queue"
@@ -47,14 +57,16 @@ Rectangle {
             onClicked: rail.desk.go("queue")
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "to_round"
             visible: rail.rights.includes("run_night")
             here: rail.screen === "round"
-            sign: "fact_check"
+            sign: "directions_walk"
             text: qsTr("Round")
             onClicked: rail.desk.go("round")
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "to_winter"
             visible: rail.rights.includes("switch_winter")
             here: rail.screen === "winter"
@@ -63,6 +75,16 @@ Rectangle {
             onClicked: rail.desk.go("winter")
         }
         RailTile {
+            height: rail.tileHeight
+            objectName: "to_figures"
+            visible: rail.rights.includes("read_figures")
+            here: rail.screen === "figures"
+            sign: "summarize"
+            text: qsTr("Reports")
+            onClicked: rail.desk.go("figures")
+        }
+        RailTile {
+            height: rail.tileHeight
             objectName: "to_team"
             visible: rail.rights.includes("manage_staff")
             here: rail.screen === "team"
@@ -71,6 +93,7 @@ Rectangle {
             onClicked: rail.desk.go("team")
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "to_record"
             visible: rail.rights.includes("read_record")
             here: rail.screen === "record"
@@ -80,18 +103,31 @@ Rectangle {
         }
     }
     Column {
+        id: foot
+
         x: Theme.dp(6)
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.dp(10)
-        spacing: Theme.dp(4)
+        spacing: rail.spacing
 
         RailTile {
+            height: rail.tileHeight
+            objectName: "to_night_list"
+            visible: rail.rights.includes("run_night")
+            here: rail.screen === "night_list"
+            sign: "fact_check"
+            text: qsTr("Who is here")
+            onClicked: rail.desk.go("night_list")
+        }
+        RailTile {
+            height: rail.tileHeight
             objectName: "theme"
             sign: rail.desk.night ? "light_mode" : "dark_mode"
             text: rail.desk.night ? qsTr("Day") : qsTr("Night")
             onClicked: rail.desk.night = !rail.desk.night
         }
         RailTile {
+            height: rail.tileHeight
             objectName: "blank"
             sign: "visibility_off"
             text: qsTr("Hide F9")

@@ -14,6 +14,7 @@ T.AbstractButton {
 
     implicitWidth: Theme.dp(80)
     implicitHeight: Theme.dp(62)
+    readonly property bool low: height < Theme.dp(58)
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.PageTab
     Accessible.name: text
@@ -27,18 +28,18 @@ T.AbstractButton {
     contentItem: Item {
         Sign {
             name: tile.sign
-            size: Theme.dp(26)
+            size: Theme.dp(tile.low ? 22 : 26)
             color: tile.here ? Theme.amber : Theme.railText
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.dp(7)
+            y: Math.round(tile.height * 0.1)
         }
         DeskText {
             text: tile.text
             color: tile.here ? Theme.barText : Theme.railText
-            font.pixelSize: Theme.deskSmall
+            font.pixelSize: Theme.dp(tile.low ? 12 : 13)
             font.weight: tile.here ? Font.DemiBold : Font.Medium
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.dp(37)
+            y: parent.height - height - Math.round(tile.height * 0.09)
         }
         Rectangle {
             visible: tile.badge > 0

@@ -129,6 +129,28 @@ TEST_CASE("the record is read page by page") {
     CHECK_FALSE(shown.desk.record()->more());
 }
 
+TEST_CASE("figures are asked for the nights that were told, and read table by table") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("figures");
+    auto& reports = *shown.desk.reports();
+    CHECK(reports.table()[QStringLiteral("rows")].toList().size() == 2);
+    shown.touch(QStringLiteral("table_1"));
+    CHECK(reports.table()[QStringLiteral("rows")].toList().isEmpty());
+    const int before = shown.asked("GET /v1/figures");
+    shown.touch(QStringLiteral("figures_from"));
+    shown.key(Qt::Key_A, Qt::ControlModifier);
+    shown.type(QStringLiteral("yesterday"));
+    shown.key(Qt::Key_Return);
+    CHECK(reports.problem() == QLatin1String("no_such_nights"));
+    CHECK(shown.asked("GET /v1/figures") == before);
+    shown.key(Qt::Key_A, Qt::ControlModifier);
+    shown.type(QStringLiteral("2026-11-01"));
+    shown.touch(QStringLiteral("figures_show"));
+    REQUIRE(waitUntil([&] { return shown.asked("GET /v1/figures") == before + 1; }));
+    shown.show("locked");
+    CHECK(reports.titles().isEmpty());
+}
+
 TEST_CASE("signing out, the end of a shift and another PIN") {
     StaffOnScreen shown(smallDesk);
     shown.show("account");

@@ -70,6 +70,8 @@ StaffOnScreen::StaffOnScreen(QSize size, DeskTimes times)
     station.answer("POST /v1/people/duplicates", 200, {{"people", json::array()}});
     station.answer("GET /v1/people/" + marek, 200, staffPart("person").as_object());
     station.answer("GET /v1/board", 200, staffBoard());
+    station.answer("GET /v1/night-list", 200, staffPart("night_list").as_object());
+    station.answer("GET /v1/figures", 200, staffPart("figures").as_object());
     station.answer("GET /v1/staff", 200, {{"members", staffPart("team")}});
     station.answer("GET /v1/record", 200, staffPart("record").as_object());
     for (const auto* what :

@@ -146,6 +146,18 @@ void StaffOnScreen::show(const std::string& name) {
              settled([this] { return desk.board()->known(); });
              station.answer("GET /v1/board", 200, staffBoard());
          }},
+        {"night_list",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("night_list"));
+             settled([this] { return !desk.reports()->titles().isEmpty(); });
+         }},
+        {"figures",
+         [&] {
+             work(signedIn());
+             desk.go(QStringLiteral("figures"));
+             settled([this] { return !desk.reports()->titles().isEmpty(); });
+         }},
         {"details_suspend",
          [&] {
              work(signedIn());
@@ -289,15 +301,25 @@ void StaffOnScreen::show(const std::string& name) {
 }
 
 std::vector<std::string> StaffOnScreen::names() {
-    return {"sign_in",       "sign_in_pin",    "locked",         "change_of_person",
-            "setup",         "board",          "board_bed",      "board_person",
-            "board_arrival", "board_despite",  "board_refuse",   "board_move",
-            "board_swap",    "board_hold",     "board_filtered", "round",
-            "winter",        "winter_off",     "people",         "person",
-            "card_awaited",  "register",       "register_more",  "register_duplicates",
-            "details",       "details_health", "details_erase",  "details_suspend",
-            "queue",         "queue_who",      "queue_bed",      "team",
-            "team_member",   "record",         "account",        "blank",
+    return {"sign_in",        "sign_in_pin",
+            "locked",         "change_of_person",
+            "setup",          "board",
+            "board_bed",      "board_person",
+            "board_arrival",  "board_despite",
+            "board_refuse",   "board_move",
+            "board_swap",     "board_hold",
+            "board_filtered", "round",
+            "winter",         "winter_off",
+            "night_list",     "figures",
+            "people",         "person",
+            "card_awaited",   "register",
+            "register_more",  "register_duplicates",
+            "details",        "details_health",
+            "details_erase",  "details_suspend",
+            "queue",          "queue_who",
+            "queue_bed",      "team",
+            "team_member",    "record",
+            "account",        "blank",
             "unreachable"};
 }
 
