@@ -226,9 +226,10 @@ void StaffDesk::bringBack() {
     enter(draft.section.isEmpty() || gone ? home() : draft.section);
 }
 
-/// Where a role begins that may not see everything.
+/// Where a role begins: at the beds, else at what it may see.
 QString StaffDesk::home() const {
     const auto rights = session_.rights();
+    if (rights.contains(QLatin1String("see_board"))) return kiosk::board;
     if (rights.contains(QLatin1String("see_people"))) return kiosk::people;
     return rights.contains(QLatin1String("manage_staff")) ? QStringLiteral("team")
                                                           : QStringLiteral("account");

@@ -71,7 +71,7 @@ DeskPanel {
             anchors.verticalCenter: parent.verticalCenter
         }
         DeskText {
-            visible: panel.width > Theme.dp(250)
+            visible: panel.width > Theme.dp(330)
             text: BoardWords.segment(panel.segment)
             color: Theme.secondText
             anchors.verticalCenter: parent.verticalCenter

@@ -133,7 +133,7 @@ TEST_CASE("what was typed and not sent comes back when the same member unlocks, 
     auto other = signedIn();
     other["session"].as_object()["member"] = "0192f333-0000-7000-8000-00000000000b";
     shown.say(other);
-    CHECK(shown.desk.screen() == QLatin1String("people"));
+    CHECK(shown.desk.screen() == QLatin1String("board"));
     CHECK(shown.desk.registration()->draft().isEmpty());
 
     shown.say(signedIn());
@@ -149,7 +149,7 @@ TEST_CASE("a draft ends with the session") {
     shown.type(QStringLiteral("Zofia Kos"));
     shown.say(signedOut());
     shown.say(signedIn());
-    CHECK(shown.desk.screen() == QLatin1String("people"));
+    CHECK(shown.desk.screen() == QLatin1String("board"));
     CHECK(shown.desk.registration()->draft().isEmpty());
 }
 

@@ -37,7 +37,7 @@ TEST_CASE("a carer signs in with a card and a PIN, by keys") {
     CHECK(asked.at("id").as_string().size() == 36);
     CHECK(shown.desk.session()->pin()->length() == 0);
     shown.say(signedIn());
-    CHECK(shown.desk.screen() == QLatin1String("people"));
+    CHECK(shown.desk.screen() == QLatin1String("board"));
 }
 
 TEST_CASE("a carer signs in by touch alone") {

@@ -37,7 +37,9 @@ void StaffOnScreen::show(const std::string& name) {
     const auto work = [&](const json::object& state) {
         say(with(signedOut(), "night", "2026-11-22"));
         say(state);
-        settled([this] { return desk.atWork() && desk.people()->found().size() > 0; });
+        settled([this] { return desk.atWork(); });
+        desk.go(QStringLiteral("people"));
+        settled([this] { return desk.people()->found().size() > 0; });
     };
     const auto person = [&] {
         desk.person()->open(QString::fromStdString(marek));

@@ -72,8 +72,10 @@ class People(unittest.TestCase):
 
     def test_1_somebody_is_registered_and_gets_a_card(self):
         self.screen.sign_in(self.manager())
-        self.screen.wait_screen("people", "register")
         told = self.screen.counted()
+        self.screen.go_to_people()
+        self.screen.wait_screen("people", "register")
+        self.screen.counted()
         print(f"figures: sign_in_keys={told[0]} sign_in_touches={told[1]}")
 
         self.screen.key("F2")

@@ -92,6 +92,7 @@ class DeskAlbum:
         self._keep("sign_in_pin", self._shows("sign_in", "pin_0"))
         self.screen.type(manager.pin)
         self.screen.key("Return")
+        self.screen.go_to_people()
         self._keep("people", self._shows("people", "found_3"))
 
     def _open(self, letters, control):

@@ -160,6 +160,13 @@ class StaffScreen:
         self.type(member.pin)
         self.key("Return")
 
+    def go_to_people(self):
+        """From where a role begins: at the beds, where it may see them."""
+        wait_for(lambda: self.shows("board", "to_people") or self.shows("people", "to_people"), f"{self.desk} to be at work")
+        if not self.shows("people", "to_people"):
+            self.key("F3")
+        return self.wait_screen("people", "to_people")
+
     def counted(self):
         """Keys and touches since the last time."""
         counted = (self.keys, self.touches)
