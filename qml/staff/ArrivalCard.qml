@@ -13,6 +13,7 @@ Rectangle {
     property int place
 
     readonly property bool chosen: arrival.arrival === desk.arrivals.chosen
+    readonly property string whose: StaffWords.whose(arrival)
     readonly property var grounds: arrival.grounds ?? []
 
     signal picked
@@ -56,7 +57,7 @@ Rectangle {
                 objectName: "arrival_" + card.place
                 anchors.fill: parent
                 focusPolicy: Qt.NoFocus
-                text: card.arrival.label
+                text: card.whose
                 Accessible.role: Accessible.ListItem
                 Accessible.name: text
                 onClicked: card.picked()
@@ -67,7 +68,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
 
                 DeskData {
-                    text: card.arrival.label.length > 0 ? card.arrival.label : StaffWords.guest(0)
+                    text: card.whose.length > 0 ? card.whose : StaffWords.guest(0)
                     width: parent.width
                     font.weight: Font.DemiBold
                 }

@@ -69,11 +69,11 @@ FocusScope {
                     words: side.condition === "held" ? qsTr("held until %1").arg(side.desk.house.when(side.bed.until)) : StaffWords.title(BoardWords.bedState(side.condition))
                 }
                 SignedFact {
-                    visible: (side.bed.label ?? "").length > 0
+                    visible: words.length > 0
                     width: parent.width
                     sign: "person"
                     fromOutside: true
-                    words: side.bed.label ?? ""
+                    words: StaffWords.whose(side.bed)
                 }
                 SignedFact {
                     visible: side.bed.extra === true

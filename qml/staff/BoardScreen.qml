@@ -18,10 +18,13 @@ FocusScope {
 
     onCarryingChanged: if (carrying) forceActiveFocus()
 
+    function named(bed: var): var {
+        return Object.assign({}, bed, {label: StaffWords.whose(bed)});
+    }
     function take(bed: string) {
         if (carrying) {
             board.select(bed);
-            return desk.stays.putInto(board.bed);
+            return desk.stays.putInto(named(board.bed));
         }
         desk.stays.clearProblem();
         board.select(bed);
@@ -111,7 +114,7 @@ FocusScope {
         onChosen: bed => screen.take(bed)
         onLifted: bed => {
             screen.board.select(bed);
-            screen.desk.stays.carry(screen.board.bed);
+            screen.desk.stays.carry(screen.named(screen.board.bed));
         }
         onDropped: bed => {
             if (bed.length > 0) screen.take(bed);

@@ -12,6 +12,8 @@ Rectangle {
     property int place
     property bool asking: false
 
+    readonly property string whose: StaffWords.whose(refusal)
+
     implicitHeight: column.implicitHeight + Theme.dp(24)
     radius: Theme.dp(11)
     color: Theme.attentionFill
@@ -25,7 +27,7 @@ Rectangle {
         spacing: Theme.dp(6)
 
         DeskData {
-            text: [card.refusal.label.length > 0 ? card.refusal.label : StaffWords.guest(0), card.desk.house.when(card.refusal.at)].join(", ")
+            text: [card.whose.length > 0 ? card.whose : StaffWords.guest(0), card.desk.house.when(card.refusal.at)].join(", ")
             width: parent.width
             color: Theme.attentionText
             font.weight: Font.DemiBold

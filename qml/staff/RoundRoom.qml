@@ -74,7 +74,7 @@ DeskPanel {
 
                 objectName: "round_" + modelData.number
                 implicitWidth: Math.max(Theme.dp(150), implicitContentWidth + Theme.dp(32))
-                text: modelData.number + "  " + (modelData.label.length > 0 ? modelData.label : BoardWords.bedState("occupied"))
+                text: modelData.number + "  " + (StaffWords.whose(modelData).length > 0 ? StaffWords.whose(modelData) : BoardWords.bedState("occupied"))
                 sign: modelData.state === "away" ? "directions_walk" : BoardWords.presenceGlyph(modelData.presence)
                 chosen: panel.round.seen.includes(modelData.stay)
                 onClicked: panel.round.toggle(modelData.stay)

@@ -14,6 +14,11 @@ QtObject {
     function guest(number: int): string {
         return number > 0 ? qsTr("guest %1").arg(number) : qsTr("guest");
     }
+    /// As the board tells of somebody: a label, or a nameless guest's number; empty where it tells of nobody.
+    function whose(told: var): string {
+        if ((told.label ?? "").length > 0) return told.label;
+        return (told.guest ?? 0) > 0 ? guest(told.guest) : "";
+    }
     function saying(greeting: string): string {
         return qsTr("we say: %1").arg(greeting);
     }
