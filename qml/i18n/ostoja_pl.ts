@@ -1511,6 +1511,26 @@
         <source>No such nights; write them as 2026-11-30, the first one first.</source>
         <translation>Nie ma takich nocy; zapis: 2026-11-30, najpierw pierwsza.</translation>
     </message>
+    <message>
+        <source>This refusal isn&apos;t there any more.</source>
+        <translation>Tej odmowy już nie ma.</translation>
+    </message>
+    <message>
+        <source>This suspension was lifted already.</source>
+        <translation>To zawieszenie już zniesiono.</translation>
+    </message>
+    <message>
+        <source>This paper was ended already.</source>
+        <translation>Ten dokument już zakończono.</translation>
+    </message>
+    <message>
+        <source>Nobody is kept apart from themselves: choose somebody else.</source>
+        <translation>Nie można oddzielić kogoś od siebie samego: wybierz inną osobę.</translation>
+    </message>
+    <message>
+        <source>The house hasn&apos;t as many extra beds. Agree to fewer.</source>
+        <translation>Placówka nie ma tylu dostawek. Podaj mniejszą liczbę.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>
@@ -2212,6 +2232,86 @@
     <message>
         <source>winter action ended</source>
         <translation>koniec akcji zima</translation>
+    </message>
+    <message>
+        <source>a bed is held</source>
+        <translation>łóżko zarezerwowane</translation>
+    </message>
+    <message>
+        <source>waits for a carer</source>
+        <translation>czeka na opiekuna</translation>
+    </message>
+    <message>
+        <source>the house is shut</source>
+        <translation>placówka zamknięta</translation>
+    </message>
+    <message>
+        <source>admission despite it</source>
+        <translation>przyjęcie mimo przeszkody</translation>
+    </message>
+    <message>
+        <source>a specially justified case</source>
+        <translation>szczególnie uzasadniony przypadek</translation>
+    </message>
+    <message>
+        <source>frost</source>
+        <translation>mróz</translation>
+    </message>
+    <message>
+        <source>no other place tonight</source>
+        <translation>dziś nie ma innego miejsca</translation>
+    </message>
+    <message>
+        <source>agreed with the manager</source>
+        <translation>uzgodnione z kierownikiem</translation>
+    </message>
+    <message>
+        <source>came, a bed is held</source>
+        <translation>przyjście, łóżko zarezerwowane</translation>
+    </message>
+    <message>
+        <source>came, waits for a carer</source>
+        <translation>przyjście, czeka na opiekuna</translation>
+    </message>
+    <message>
+        <source>waits no longer</source>
+        <translation>już nie czeka</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>odmowa</translation>
+    </message>
+    <message>
+        <source>came again, still no bed</source>
+        <translation>ponowne przyjście, nadal bez łóżka</translation>
+    </message>
+    <message>
+        <source>what became of a refusal told</source>
+        <translation>zapisano, co stało się po odmowie</translation>
+    </message>
+    <message>
+        <source>stays for the next night</source>
+        <translation>zostaje na kolejną noc</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>zawieszenie</translation>
+    </message>
+    <message>
+        <source>kept apart, or no longer</source>
+        <translation>oddzielenie osób lub jego koniec</translation>
+    </message>
+    <message>
+        <source>paper told</source>
+        <translation>dokument</translation>
+    </message>
+    <message>
+        <source>winter action began</source>
+        <translation>początek akcji zimowej</translation>
+    </message>
+    <message>
+        <source>card at the door, a bed is held</source>
+        <translation>karta przy drzwiach, łóżko zarezerwowane</translation>
     </message>
 </context>
 <context>

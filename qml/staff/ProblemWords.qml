@@ -45,6 +45,13 @@ QtObject {
         case "household_other_kind": return qsTr("The other person comes with somebody already: %1. Choose that, or let them come alone first.").arg(StaffWords.household(refusal.kind ?? ""));
         case "link_refused": return qsTr("Only a guest can be recognised, and only as a resident.");
         case "sex_unknown": return qsTr("The sex isn't told yet, and the wards need it. Please add it in the details.");
+        case "refusal_unknown": return qsTr("This refusal isn't there any more.");
+        case "suspension_unknown":
+        case "suspension_over": return qsTr("This suspension was lifted already.");
+        case "paper_unknown":
+        case "paper_over": return qsTr("This paper was ended already.");
+        case "apart_same": return qsTr("Nobody is kept apart from themselves: choose somebody else.");
+        case "extra_beds": return qsTr("The house hasn't as many extra beds. Agree to fewer.");
         case "call_unknown":
         case "call_over": return qsTr("This call has been answered already.");
         case "alert_unknown": return qsTr("This notice has been put away already.");

@@ -82,13 +82,4 @@ bool has(const Bed& bed, BedFeature feature) {
     return std::find(bed.has.begin(), bed.has.end(), feature) != bed.has.end();
 }
 
-std::optional<std::size_t> nextBed(std::span<const Bed> beds, Sex sex) {
-    for (const auto segment : {ownSegment(sex), Segment::any}) {
-        for (std::size_t i = 0; i < beds.size(); ++i) {
-            if (beds[i].segment == segment && beds[i].state == BedState::free) return i;
-        }
-    }
-    return std::nullopt;
-}
-
 }  // namespace ostoja::domain

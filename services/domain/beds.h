@@ -64,9 +64,4 @@ struct Bed {
 
 bool has(const Bed& bed, BedFeature feature);
 
-/// The next bed for a person, as an index into `beds`, which stand in the order of the house: the first free
-/// bed in the rooms of their own, else the first free one in a room for anybody. None when the house is full
-/// for them.
-std::optional<std::size_t> nextBed(std::span<const Bed> beds, Sex sex);
-
 }  // namespace ostoja::domain

@@ -5,23 +5,18 @@ namespace ostoja::domain {
 
 namespace {
 
-TapDecision tapAdmits(const TapCase& tap) {
-    if (!tap.person->sex) return {Outcome::seeStaff, Change::askForStaff, std::nullopt};
-    const auto bed = nextBed(tap.beds, *tap.person->sex);
-    if (!bed) return {Outcome::fullHouse, Change::turnAway, std::nullopt};
-    return {Outcome::bed, Change::takeBed, bed};
-}
-
 TapDecision decideNightShelter(const TapCase& tap) {
-    if (tap.stay && tap.leaving) return {Outcome::left, Change::endStay, std::nullopt};
-    if (tap.stay) return {Outcome::bed, tap.stay->away ? Change::comeBack : Change::seeStay, std::nullopt};
-    return tapAdmits(tap);
+    if (tap.waiting && tap.leaving) return {Outcome::left, Change::withdraw};
+    if (tap.waiting) return {Outcome::arrival, Change::seeArrival};
+    if (tap.stay && tap.leaving) return {Outcome::left, Change::endStay};
+    if (tap.stay) return {Outcome::bed, tap.stay->away ? Change::comeBack : Change::seeStay};
+    return {Outcome::bed, Change::come};
 }
 
 TapDecision decideDayFacility(const TapCase& tap) {
-    if (tap.visiting && tap.welcomed) return {Outcome::welcome, Change::seeVisit, std::nullopt};
-    if (tap.visiting) return {Outcome::goodbye, Change::endVisit, std::nullopt};
-    return {Outcome::welcome, Change::beginVisit, std::nullopt};
+    if (tap.visiting && tap.welcomed) return {Outcome::welcome, Change::seeVisit};
+    if (tap.visiting) return {Outcome::goodbye, Change::endVisit};
+    return {Outcome::welcome, Change::beginVisit};
 }
 
 }  // namespace
@@ -30,6 +25,10 @@ std::string_view name(Outcome outcome) {
     switch (outcome) {
         case Outcome::bed:
             return "bed";
+        case Outcome::arrival:
+            return "arrival";
+        case Outcome::closed:
+            return "closed";
         case Outcome::fullHouse:
             return "full_house";
         case Outcome::welcome:
@@ -47,8 +46,8 @@ std::string_view name(Outcome outcome) {
 }
 
 TapDecision decideTap(const TapCase& tap) {
-    if (tap.revoked) return {Outcome::seeStaff, Change::noteRevokedCard, std::nullopt};
-    if (!tap.person) return {Outcome::unknownCard, Change::noteUnknownCard, std::nullopt};
+    if (tap.revoked) return {Outcome::seeStaff, Change::noteRevokedCard};
+    if (!tap.known) return {Outcome::unknownCard, Change::noteUnknownCard};
     return tap.house == HouseKind::beds ? decideNightShelter(tap) : decideDayFacility(tap);
 }
 

@@ -1,43 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstddef>
 #include <optional>
-#include <span>
 #include <string_view>
-
-#include "domain/beds.h"
-#include "domain/night.h"
-#include "error/error.h"
 
 namespace ostoja::domain {
 
 /// What a house gives to whoever comes.
 enum class HouseKind { beds, dayVisits };
 
-enum class Outcome { bed, fullHouse, unknownCard, welcome, goodbye, left, seeStaff };
+enum class Outcome { bed, arrival, fullHouse, closed, unknownCard, welcome, goodbye, left, seeStaff };
 
 /// "bed", "full_house" … as screens and readers are told.
 std::string_view name(Outcome outcome);
 
 /// What a tap changes in the record, beside the tap itself.
 enum class Change {
-    takeBed,          ///< a first tap tonight
+    come,             ///< has no bed tonight: what comes of it is admit()'s to say
+    seeArrival,       ///< waits for a carer's word already
+    withdraw,         ///< waited, asked to leave, and showed the card again
     seeStay,          ///< the same bed again
     comeBack,         ///< was out for a moment
     endStay,          ///< asked to leave, and showed the card again
-    turnAway,         ///< no suitable bed
     noteUnknownCard,  ///< nobody's card
     noteRevokedCard,  ///< told to be lost, or replaced
-    askForStaff,      ///< which ward is right for the person, only staff can ask
     beginVisit,       ///< of a day facility
     seeVisit,         ///< the card again while its welcome is on the screen
     endVisit,
-};
-
-struct Person {
-    /// Nothing: not told yet.
-    std::optional<Sex> sex;
 };
 
 /// The person's stay tonight, which has not ended.
@@ -48,10 +37,13 @@ struct TonightsStay {
 /// Everything a tap's decision depends on.
 struct TapCase {
     HouseKind house = HouseKind::beds;
-    std::optional<Person> person;
+    /// The card is somebody's who may come in by it.
+    bool known = false;
     /// The card is some person's and admits nobody.
     bool revoked = false;
     std::optional<TonightsStay> stay;
+    /// They came, and a carer hasn't said yet.
+    bool waiting = false;
     /// This person's screen asks for the card again before it ends the stay.
     bool leaving = false;
     /// A day facility: the person is in the house.
@@ -59,20 +51,18 @@ struct TapCase {
     /// This person's welcome is on the screen. A card held unsteadily, twice to be sure, or lying on a reader
     /// that starts again is no goodbye.
     bool welcomed = false;
-    std::span<const Bed> beds;
 };
 
 struct TapDecision {
+    /// With `come` it follows from what admit() says.
     Outcome outcome = Outcome::unknownCard;
     Change change = Change::noteUnknownCard;
-    /// Index into the beds of the case; set with takeBed only.
-    std::optional<std::size_t> bed;
 
     bool operator==(const TapDecision&) const = default;
 };
 
-/// What becomes of a tap where the house rule is "a tap admits". A day facility never turns anybody away:
-/// several visits a day are usual, and nobody taps out reliably.
+/// What a tap means. A day facility never turns anybody away: several visits a day are usual, and nobody taps
+/// out reliably.
 TapDecision decideTap(const TapCase& tap);
 
 }  // namespace ostoja::domain

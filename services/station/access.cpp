@@ -75,7 +75,21 @@ Access accessOf(Action action) {
         case Action::releaseHold:
         case Action::setBedState:
         case Action::tellAbsence:
+        case Action::arrive:
+        case Action::admitArrival:
+        case Action::refuseArrival:
+        case Action::settleRefusal:
+        case Action::keepApart:
+        case Action::tellPaper:
+        case Action::endPaper:
             return {.session = Session::unlocked, .right = Right::runNight, .once = true, .outlives = false};
+        case Action::suspendPerson:
+        case Action::liftSuspension:
+            return {.session = Session::unlocked, .right = Right::suspend, .once = true, .outlives = false};
+        case Action::beginWinter:
+        case Action::endWinter:
+            return {
+                .session = Session::unlocked, .right = Right::switchWinter, .once = true, .outlives = false};
         // Of doors, readers, the uplink and the operator; without a line here nothing compiles.
         case Action::tap:
         case Action::readerState:

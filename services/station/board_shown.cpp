@@ -62,6 +62,8 @@ class BoardView {
         std::vector<api::RefusalShown> shown;
         shown.reserve(night_.refusals.size());
         for (const auto& refusal : night_.refusals) {
+            // Of whom a role may not see it learns nothing: others follow it up.
+            if (!refusal.person.empty() && !people_.sees(role_, refusal.person)) continue;
             api::RefusalShown each{.refusal = refusal.id,
                                    .person = {},
                                    .label = {},

@@ -83,17 +83,18 @@ void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command)
     const bool away = command.command == "away";
     terminal.withdraw(command.command);
     const auto waiting = std::make_shared<Learnt>();
+    const auto call = std::make_shared<std::string>();
     submit(
-        [away, command, waiting, called = desk_->hasTerminals(), terminalName = terminal.name(),
+        [away, command, waiting, call, called = desk_->hasTerminals(), terminalName = terminal.name(),
          resident = terminal.resident()](store::WriteStore& store) -> Expected<void> {
             if (away) return recordAway(store, resident);
             if (auto asked = recordHelp(store, terminalName, command.visit); !asked || !called) return asked;
             StaffAct act(store, {.by = {}, .role = domain::Role::carer, .terminal = terminalName});
-            recordCall(act, store::Call::Kind::help);
+            *call = recordCall(act, store::Call::Kind::help).call.id;
             *waiting = act.learnt();
             return {};
         },
-        [this, &terminal, away, waiting, command](const Expected<void>& done) {
+        [this, &terminal, away, waiting, call, command](const Expected<void>& done) {
             if (done) desk_->hear(std::move(*waiting));
             auto& memory = commands_[terminal.name()];
             if (!done) {
@@ -101,6 +102,7 @@ void Station::doAndRecord(Terminal& terminal, const api::ScreenCommand& command)
                 return memory.giveUp(command.id, problemOf(done.error()));
             }
             spdlog::info("{} at {}, visit {}", command.command, terminal.name(), command.visit);
+            if (!call->empty()) terminal.callsBy(command.visit, *call);
             if (terminal.isShowing(command.visit)) terminal.confirm(away ? "away" : "help_asked");
             memory.finish(command.id, jsonAnswer(json::object{{"command", command.id}}));
         });

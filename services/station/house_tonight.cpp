@@ -108,7 +108,10 @@ std::optional<domain::HoursOfNight> hoursTonight(const domain::HouseRules& rules
 }
 
 std::vector<domain::Bed> bedsTonight(store::WriteStore& store) {
-    const auto house = store.house();
+    return bedsTonight(store, store.house());
+}
+
+std::vector<domain::Bed> bedsTonight(store::WriteStore& store, const store::House& house) {
     std::vector<domain::Bed> beds;
     std::unordered_map<std::string, std::size_t> places;
     beds.reserve(house.beds.size());

@@ -26,6 +26,8 @@ std::optional<domain::HoursOfNight> hoursTonight(const domain::HouseRules& rules
 
 /// In the order of the house.
 std::vector<domain::Bed> bedsTonight(store::WriteStore& store);
+/// Where the house is known.
+std::vector<domain::Bed> bedsTonight(store::WriteStore& store, const store::House& house);
 /// One of them as the record has it. It has to be there.
 store::BedTonight bedTonight(store::WriteStore& store, const std::string& bed);
 

@@ -161,6 +161,12 @@ void People::sleeps(const std::string& night, const std::string& person, const a
     tonight_[person] = bed;
 }
 
+void People::onlyThese(const std::set<std::pair<std::string, std::string>>& roomsAndBeds) {
+    std::erase_if(tonight_, [&](const auto& each) {
+        return !roomsAndBeds.contains({each.second.room, each.second.bed});
+    });
+}
+
 bool People::maySee(domain::Role role, const Known& known) const {
     return !known.person.details.isProtected || seesProtected(role);
 }
@@ -260,6 +266,21 @@ api::PersonShown People::shown(domain::Role role, const Known& known,
     for (const auto& card : known.cards) shown.cards.push_back(shownCard(card));
     if (tonight.place) shown.stay = shownStay(*tonight.place);
     shown.arrival = tonight.arrival;
+    const bool readsWhy =
+        domain::may(role, domain::Right::suspend) || domain::may(role, domain::Right::runNight);
+    for (const auto& kept : tonight.suspensions) {
+        shown.suspensions.push_back({.suspension = kept.id,
+                                     .from = kept.days.from,
+                                     .until = kept.days.until,
+                                     .why = readsWhy ? kept.reason : std::string(),
+                                     .lifted = kept.lifted});
+    }
+    for (const auto& kept : tonight.papers) {
+        shown.papers.push_back({.paper = kept.id,
+                                .kind = std::string(domain::name(kept.paper.kind)),
+                                .from = kept.paper.from,
+                                .until = kept.paper.until});
+    }
     for (const auto& absence : tonight.absences) {
         shown.absences.push_back({.absence = absence.id, .from = absence.from, .until = absence.until});
     }

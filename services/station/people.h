@@ -51,6 +51,8 @@ class People {
 
     /// A new night forgets who slept where in the one before.
     void sleeps(const std::string& night, const std::string& person, const api::TonightsBed& bed);
+    /// Whoever sleeps in none of these beds sleeps nowhere.
+    void onlyThese(const std::set<std::pair<std::string, std::string>>& roomsAndBeds);
     void sleepsNoMore(const std::string& person) { tonight_.erase(person); }
     void nightIs(const std::string& night);
     /// Those with a loan card, which ends with the night.

@@ -2,6 +2,7 @@
 #include "station/record_night.h"
 
 #include "domain/night.h"
+#include "station/night_time.h"
 
 namespace ostoja::station {
 
@@ -32,25 +33,25 @@ void withdrawCalls(store::WriteStore& store) {
     }
 }
 
-/// Nobody taps out: what is open when the night ends is ended here.
-void closeNight(store::WriteStore& store, const std::string& night) {
-    for (const auto& stay : store.stays().openOf(night)) {
-        const auto sequence = store.append("pl.ostoja.stay.ended.v1", {{"night", night},
-                                                                       {"stay", stay.id},
-                                                                       {"bed", stay.bed},
-                                                                       {"segment", stay.segment},
-                                                                       {"reason", "closing"}});
-        store.stays().end(stay.id, "closing", sequence);
-    }
+void endVisits(store::WriteStore& store) {
     for (const auto& visit : store.openVisits()) {
         const auto sequence = store.append(
             "pl.ostoja.visit.ended.v1",
             {{"visit", visit}, {"segment", store.facility().seatSegment()}, {"terminal", ""}, {"tap", ""}});
         store.endVisit(visit, sequence);
     }
+}
+
+/// Nobody taps out: what is open when the night ends is ended here, but for whom the next night takes over.
+std::vector<store::Stay> closeNight(store::WriteStore& store, const std::string& night, bool isFollowed) {
+    lapseArrivals(store);
+    auto goOn = isFollowed ? staysToCarry(store, night) : std::vector<store::Stay>{};
+    endStays(store, night, goOn);
+    endVisits(store);
     endLoans(store);
     withdrawCalls(store);
     store.closeNight(night, store.append("pl.ostoja.night.closed.v1", {{"night", night}}));
+    return goOn;
 }
 
 }  // namespace
@@ -61,10 +62,16 @@ std::string ensureNight(store::WriteStore& store) {
         position, {.wallMs = store.now().wallMs, .synchronised = store.now().synchronised});
     if (decision.believed) store.believeClock();
     auto night = domain::formatNight(decision.night);
-    if (!decision.opens) return night;
-
-    if (position.open) closeNight(store, domain::formatNight(*position.open));
-    store.openNight(night, store.append("pl.ostoja.night.opened.v1", {{"night", night}}));
+    if (decision.opens) {
+        std::vector<store::Stay> goOn;
+        if (position.open) {
+            const bool isNext = decision.night.evening == position.open->evening + date::days{1};
+            goOn = closeNight(store, domain::formatNight(*position.open), isNext);
+        }
+        store.openNight(night, store.append("pl.ostoja.night.opened.v1", {{"night", night}}));
+        carryOver(store, night, goOn);
+    }
+    if (decision.believed) passTime(store, night);
     return night;
 }
 

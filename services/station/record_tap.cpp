@@ -1,33 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/record_tap.h"
 
-#include <vector>
+#include <algorithm>
+#include <boost/json/array.hpp>
+#include <utility>
 
 #include "domain/tap.h"
 #include "station/record_alert.h"
-#include "station/record_call.h"
+#include "station/record_arrival.h"
 #include "station/record_night.h"
-#include "station/staff_act.h"
 
 namespace ostoja::station {
 
 namespace {
 
-std::vector<domain::Bed> toDomain(const std::vector<store::BedTonight>& beds) {
-    std::vector<domain::Bed> result;
-    result.reserve(beds.size());
-    for (const auto& bed : beds) {
-        const bool taken = bed.taken != store::BedTonight::Taken::free;
-        domain::Bed tonight{.id = bed.id, .segment = domain::segmentFromName(bed.segment).value()};
-        if (taken) tonight.state = domain::BedState::occupied;
-        if (!bed.inUse()) tonight.state = domain::BedState::outOfService;
-        result.push_back(std::move(tonight));
-    }
-    return result;
-}
-
 bool beginsSomething(domain::Change change) {
     switch (change) {
+        case domain::Change::seeArrival:
+        case domain::Change::withdraw:
         case domain::Change::seeStay:
         case domain::Change::comeBack:
         case domain::Change::endStay:
@@ -40,18 +30,20 @@ bool beginsSomething(domain::Change change) {
 }
 
 /// The card or the person at a terminal.
-struct Arrival {
+struct AtTerminal {
     std::string terminal;
     /// Empty where staff admit.
     std::string tap;
     std::string leaving;
     std::string welcomed;
+    /// A carer lets them in, who is there to look: a tap's own rule doesn't count.
+    bool byStaff = false;
 };
 
 /// One person's coming on its way from the card to the record.
 class TapRecord {
   public:
-    TapRecord(store::WriteStore& store, Arrival arrival) : store_(store), arrival_(std::move(arrival)) {}
+    TapRecord(store::WriteStore& store, AtTerminal at) : store_(store), at_(std::move(at)) {}
 
     void isThere(store::Resident resident) { resident_ = std::move(resident); }
     /// A card of nobody who may come in by it.
@@ -66,10 +58,9 @@ class TapRecord {
                 "the disk is full: nobody new is admitted, what ends a stay is still recorded. Free "
                 "some space on it");
         }
-        const auto sequence = record(decision);
-        result_.answer = {.tap = arrival_.tap,
-                          .outcome = std::string(domain::name(decision.outcome)),
-                          .sequence = sequence};
+        result_.answer.tap = at_.tap;
+        result_.answer.outcome = domain::name(decision.outcome);
+        result_.answer.sequence = record(decision);
         if (resident_) {
             result_.resident = resident_->id;
             result_.greeting = resident_->greeting;
@@ -84,30 +75,36 @@ class TapRecord {
         tap.revoked = card_.what == store::CardFound::What::persons;
         if (!resident_) return domain::decideTap(tap);
 
-        tap.person = domain::Person{resident_->sex};
-        tap.leaving = arrival_.leaving == resident_->id;
+        tap.known = true;
+        tap.leaving = at_.leaving == resident_->id;
         if (tap.house == domain::HouseKind::dayVisits) {
             visit_ = store_.visitOf(resident_->id);
             tap.visiting = visit_.has_value();
-            tap.welcomed = arrival_.welcomed == resident_->id;
+            tap.welcomed = at_.welcomed == resident_->id;
             return domain::decideTap(tap);
         }
         stay_ = store_.stays().of(night_, resident_->id);
-        if (stay_) {
+        const bool admitted = stay_ && stay_->state != store::Stay::State::held;
+        if (admitted) {
             tap.stay = domain::TonightsStay{stay_->state == store::Stay::State::away};
         } else {
-            beds_ = toDomain(store_.house().beds);
-            tap.beds = beds_;
+            arrival_ = store_.arrivals().of(resident_->id);
+            tap.waiting = arrival_.has_value();
         }
         return domain::decideTap(tap);
     }
 
     std::int64_t record(const domain::TapDecision& decision) {
         switch (decision.change) {
-            case domain::Change::takeBed:
-                return takeBed(beds_.at(decision.bed.value()));
+            case domain::Change::come:
+                return come();
+            case domain::Change::seeArrival:
+                return seeArrival();
+            case domain::Change::withdraw:
+                return withdraw();
             case domain::Change::seeStay:
                 result_.bed = store_.stays().placeOf(stay_->bed).place;
+                seeAgain();
                 return append("pl.ostoja.stay.seen.v1",
                               {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}});
             case domain::Change::comeBack:
@@ -115,11 +112,9 @@ class TapRecord {
                 store_.stays().setAway(stay_->id, false);
                 return store_.append(
                     "pl.ostoja.stay.back.v1",
-                    {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", arrival_.tap}});
+                    {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", at_.tap}});
             case domain::Change::endStay:
                 return endStay();
-            case domain::Change::turnAway:
-                return turnAway();
             case domain::Change::beginVisit:
                 return beginVisit();
             case domain::Change::seeVisit:
@@ -128,8 +123,6 @@ class TapRecord {
                 return endVisit();
             case domain::Change::noteRevokedCard:
                 return noteRevoked();
-            case domain::Change::askForStaff:
-                return askForStaff();
             case domain::Change::noteUnknownCard:
                 break;
         }
@@ -147,31 +140,108 @@ class TapRecord {
         return sequence;
     }
 
-    std::int64_t askForStaff() {
-        StaffAct act(store_, {.by = {}, .role = domain::Role::carer, .terminal = arrival_.terminal});
-        const auto opened = recordCall(act, store::Call::Kind::help);
-        result_.calls = store_.calls().waiting();
-        return opened.sequence;
-    }
-
     /// Once for as long as nobody has seen it.
     void alert(store::Alert::Kind kind, const store::Card& card, std::int64_t sequence) {
         result_.alerts = raiseAlert(
             store_,
-            {.id = {}, .kind = kind, .terminal = arrival_.terminal, .card = card.id, .person = card.holder},
+            {.id = {}, .kind = kind, .terminal = at_.terminal, .card = card.id, .person = card.holder},
             sequence);
     }
 
-    std::int64_t takeBed(const domain::Bed& bed) {
-        auto place = store_.stays().placeOf(bed.id);
-        const auto stay = store_.newId();
+    /// Whoever was carried over, or only seen on a round, has shown the card now.
+    void seeAgain() {
+        if (stay_->presence != "tapped") store_.stays().see(stay_->id, "tapped", now());
+    }
+
+    store::EntryAt now() { return {.sequence = 0, .wallMs = store_.now().wallMs}; }
+
+    std::int64_t come() {
+        const auto [coming, admission] = judgedComing(store_, night_, resident_->id);
+        if (admission.verdict == domain::Verdict::refuse) return turnAway(coming, admission);
+        if (admission.verdict == domain::Verdict::askStaff) return wait(coming, admission);
+        const auto note = noteOfTap();
+        if (at_.byStaff || coming.rules.tap == domain::TapRule::admits) {
+            const auto came = recordIn(store_, coming, admission, note);
+            for (std::size_t n = 0; n < coming.party.size(); ++n) {
+                const auto& bed = coming.beds.at(admission.places[n].bed).id;
+                const auto place = store_.stays().placeOf(bed).place;
+                result_.sleeps.push_back({coming.party[n].id, {{place.number, place.room.number}}});
+            }
+            return placed(came, domain::Outcome::bed);
+        }
+        return placed(recordArrived(store_, coming, admission, {at_.terminal, at_.tap}, note),
+                      domain::Outcome::arrival);
+    }
+
+    std::int64_t placed(const Came& came, domain::Outcome outcome) {
+        result_.answer.outcome = domain::name(outcome);
+        result_.arrival = came.arrival;
+        result_.bed = store_.stays().placeOf(came.bed).place;
+        return came.sequence;
+    }
+
+    /// What no rule decides is a carer's to say, and until then no bed is held.
+    std::int64_t wait(const Coming& coming, domain::Admission admission) {
+        admission.places.clear();
+        const auto came = recordArrived(store_, coming, admission, {at_.terminal, at_.tap}, noteOfTap());
+        result_.answer.outcome = domain::name(domain::Outcome::seeStaff);
+        result_.arrival = came.arrival;
+        return came.sequence;
+    }
+
+    std::int64_t turnAway(const Coming& coming, const domain::Admission& admission) {
+        const auto has = [&](domain::Ground ground) {
+            return std::any_of(admission.findings.begin(), admission.findings.end(),
+                               [&](const auto& finding) { return finding.ground == ground; });
+        };
+        const bool closed = has(domain::Ground::houseClosed);
+        if (closed) {
+            result_.opensMs = domain::opensNext(coming.rules.opening, store_.believedNowMs());
+            result_.answer.outcome = domain::name(domain::Outcome::closed);
+        } else {
+            result_.answer.outcome = domain::name(domain::Outcome::fullHouse);
+        }
+        const auto* const why = closed                           ? "closed"
+                                : has(domain::Ground::houseFull) ? "full_house"
+                                                                 : "no_suitable_bed";
+        return recordTurnedAway(store_, coming, why, noteOfTap()).sequence;
+    }
+
+    std::int64_t seeArrival() {
+        result_.arrival = arrival_->id;
+        if (stay_) {
+            result_.bed = store_.stays().placeOf(stay_->bed).place;
+            return append("pl.ostoja.stay.seen.v1",
+                          {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}});
+        }
+        result_.answer.outcome = domain::name(domain::Outcome::seeStaff);
+        return append("pl.ostoja.arrival.waits.v1",
+                      {{"night", night_},
+                       {"arrival", arrival_->id},
+                       {"person", resident_->id},
+                       {"grounds", boost::json::array(arrival_->grounds.begin(), arrival_->grounds.end())}});
+    }
+
+    std::int64_t withdraw() {
         const auto sequence =
-            append("pl.ostoja.bed.taken.v1",
-                   {{"night", night_}, {"bed", bed.id}, {"segment", place.segment}, {"stay", stay}});
-        store_.stays().begin({.id = stay, .night = night_, .person = resident_->id, .bed = bed.id},
-                             {.sequence = sequence, .wallMs = store_.now().wallMs});
-        result_.bed = std::move(place.place);
+            append("pl.ostoja.arrival.lapsed.v1", {{"night", night_},
+                                                   {"arrival", arrival_->id},
+                                                   {"stay", arrival_->stay},
+                                                   {"bed", stay_ ? stay_->bed : ""},
+                                                   {"segment", stay_ ? stay_->segment : ""}});
+        if (stay_) store_.stays().end(stay_->id, "withdrawn", sequence);
+        store_.arrivals().end(arrival_->id, store::Arrivals::End::withdrawn, sequence);
         return sequence;
+    }
+
+    /// Of all entries that a tap brings one bears its id.
+    Note noteOfTap() {
+        return [this, tap = at_.tap](std::string_view type, boost::json::object body,
+                                     const std::string&) mutable -> store::EntryAt {
+            body["terminal"] = at_.terminal;
+            body["tap"] = std::exchange(tap, {});
+            return {.sequence = store_.append(type, std::move(body)), .wallMs = store_.now().wallMs};
+        };
     }
 
     std::int64_t endStay() {
@@ -182,13 +252,6 @@ class TapRecord {
                                                                         {"reason", "not_staying"}});
         store_.stays().end(stay_->id, "not_staying", sequence);
         return sequence;
-    }
-
-    std::int64_t turnAway() {
-        const std::string segment(domain::name(domain::ownSegment(resident_->sex.value())));
-        store_.countTurnedAway(night_, segment);
-        return append("pl.ostoja.arrival.turned_away.v1",
-                      {{"night", night_}, {"segment", segment}, {"reason", "full_house"}});
     }
 
     std::int64_t beginVisit() {
@@ -208,19 +271,19 @@ class TapRecord {
 
     /// An entry about this tap at its terminal.
     std::int64_t append(std::string_view type, boost::json::object body) {
-        body["terminal"] = arrival_.terminal;
-        body["tap"] = arrival_.tap;
+        body["terminal"] = at_.terminal;
+        body["tap"] = at_.tap;
         return store_.append(type, std::move(body));
     }
 
     store::WriteStore& store_;
-    Arrival arrival_;
+    AtTerminal at_;
+    std::optional<store::Arrival> arrival_;
     store::CardFound card_;
     std::string night_;
     std::optional<store::Resident> resident_;
     std::optional<store::Stay> stay_;
     std::optional<std::string> visit_;
-    std::vector<domain::Bed> beds_;
     TapResult result_;
 };
 
@@ -272,8 +335,11 @@ Expected<TapResult> recordAdmission(store::WriteStore& store, const AdmissionReq
     if (!details.sex && store.facility().hasBeds()) {
         return failure("sex_unknown", "say first which ward is right for this person");
     }
-    TapRecord record(store,
-                     {.terminal = request.terminal, .tap = {}, .leaving = {}, .welcomed = request.person});
+    TapRecord record(store, {.terminal = request.terminal,
+                             .tap = {},
+                             .leaving = {},
+                             .welcomed = request.person,
+                             .byStaff = true});
     record.isThere({.id = person->id,
                     .greeting = details.greeting,
                     .sex = details.sex,

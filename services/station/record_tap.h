@@ -8,6 +8,7 @@
 
 #include "api/station.h"
 #include "error/error.h"
+#include "station/staff_act.h"
 #include "station/store/write_store.h"
 
 namespace ostoja::station {
@@ -40,8 +41,13 @@ struct TapResult {
     std::string resident;
     std::string greeting;
     std::optional<api::BedPlace> bed;
+    /// Of somebody who waits for a carer's word.
+    std::string arrival;
+    /// Of "closed": when the house opens, where that is known.
+    std::optional<std::int64_t> opensMs;
+    /// Who sleeps where since: the person, and whoever of their household came in with them.
+    std::vector<Sleeps> sleeps;
     /// What waits for staff now, where this changed it.
-    std::optional<std::vector<store::Call>> calls;
     std::optional<std::vector<store::Alert>> alerts;
 };
 

@@ -94,6 +94,17 @@ std::span<const Route> routes() {
         {"POST", "/v1/holds/{hold}/release", {Role::staff}, Action::releaseHold},
         {"POST", "/v1/beds/{bed}/state", {Role::staff}, Action::setBedState},
         {"POST", "/v1/people/{person}/absences", {Role::staff}, Action::tellAbsence},
+        {"POST", "/v1/arrivals", {Role::staff}, Action::arrive},
+        {"POST", "/v1/arrivals/{arrival}/admit", {Role::staff}, Action::admitArrival},
+        {"POST", "/v1/arrivals/{arrival}/refuse", {Role::staff}, Action::refuseArrival},
+        {"POST", "/v1/refusals/{refusal}/outcome", {Role::staff}, Action::settleRefusal},
+        {"POST", "/v1/people/{person}/suspensions", {Role::staff}, Action::suspendPerson},
+        {"POST", "/v1/suspensions/{suspension}/lift", {Role::staff}, Action::liftSuspension},
+        {"POST", "/v1/people/{person}/apart", {Role::staff}, Action::keepApart},
+        {"POST", "/v1/people/{person}/papers", {Role::staff}, Action::tellPaper},
+        {"POST", "/v1/papers/{paper}/end", {Role::staff}, Action::endPaper},
+        {"POST", "/v1/winter", {Role::staff}, Action::beginWinter},
+        {"POST", "/v1/winter/end", {Role::staff}, Action::endWinter},
     };
     return table;
 }

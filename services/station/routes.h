@@ -66,6 +66,17 @@ enum class Action {
     releaseHold,
     setBedState,
     tellAbsence,
+    arrive,
+    admitArrival,
+    refuseArrival,
+    settleRefusal,
+    suspendPerson,
+    liftSuspension,
+    keepApart,
+    tellPaper,
+    endPaper,
+    beginWinter,
+    endWinter,
 };
 
 /// One line of the table of what may be asked, and by whom.

@@ -5,29 +5,14 @@
 #include "api/staff_night.h"
 #include "api/time_text.h"
 #include "station/answers.h"
-#include "station/asked_body.h"
 #include "station/board_shown.h"
 #include "station/record_absence.h"
 #include "station/record_beds.h"
 #include "station/record_stays.h"
-#include "station/staff_desk.h"
+#include "station/staff_change.h"
 
 /// The board, and what staff do with beds and stays.
 namespace ostoja::station {
-
-namespace {
-
-Expected<std::vector<domain::Ground>> groundsNamed(const std::vector<std::string>& words) {
-    std::vector<domain::Ground> grounds;
-    for (const auto& word : words) {
-        const auto ground = domain::groundFromName(word);
-        if (!ground) return tl::make_unexpected(ground.error());
-        grounds.push_back(*ground);
-    }
-    return grounds;
-}
-
-}  // namespace
 
 void StaffDesk::showBoard(const Asked& asked) {
     station_.night.with([this, asked](const Expected<std::shared_ptr<const NightBook::Page>>& page) {
@@ -35,19 +20,6 @@ void StaffDesk::showBoard(const Asked& asked) {
         asked.reply(jsonAnswer(toJson(
             boardShown(station_.facility, **page, people_, asked.doer.role, station_.clock.wallMs()))));
     });
-}
-
-template <class Record>
-void StaffDesk::change(const Asked& asked, Expected<Record> (*read)(const boost::json::value&),
-                       Expected<void> (*record)(StaffAct&, const std::string&, const Record&)) {
-    auto request = bodyOf(asked.body, read);
-    if (!request) return refuse(asked, request.error());
-    act(
-        asked,
-        [record, id = asked.parameter, request = std::move(*request)](StaffAct& act) {
-            return record(act, id, request);
-        },
-        [] { return noContent(); });
 }
 
 void StaffDesk::changeBeds(Action action, const Asked& asked) {
@@ -107,7 +79,7 @@ void StaffDesk::changeBeds(Action action, const Asked& asked) {
                                                    return recordAbsence(act, person, asks.from, asks.until);
                                                });
         default:
-            return refuse(asked, {"malformed", "this is nothing that a staff terminal does"});
+            return changeNight(action, asked);
     }
 }
 

@@ -13,6 +13,7 @@
 #include "station/answers.h"
 #include "station/asked_body.h"
 #include "station/record_alert.h"
+#include "station/record_night.h"
 
 namespace ostoja::station {
 
@@ -261,13 +262,9 @@ void StaffDesk::refuse(const Asked& asked, const Error& error, boost::json::obje
 void StaffDesk::hear(const TapResult& result) {
     if (desks_.empty()) return;
     if (result.alerts) alerts_ = *result.alerts;
-    if (result.calls) calls_ = *result.calls;
     if (result.resident.empty() || result.repeated) return;
     const auto& outcome = result.answer.outcome;
-    if (result.bed) {
-        people_.sleeps(station_.house().night, result.resident,
-                       {.bed = result.bed->number, .room = result.bed->room.number});
-    }
+    for (const auto& each : result.sleeps) people_.sleeps(station_.house().night, each.person, *each.bed);
     if (outcome == "left") people_.sleepsNoMore(result.resident);
     people_.learn(Happened{.person = result.resident,
                            .what = "tap." + outcome,
@@ -294,6 +291,16 @@ void StaffDesk::hear(Learnt learnt) {
     if (learnt.staff) learnStaff(std::move(*learnt.staff));
 }
 
+void StaffDesk::houseIs(const store::House& house) {
+    if (desks_.empty()) return;
+    std::set<std::pair<std::string, std::string>> slept;
+    for (const auto& bed : house.beds) {
+        using Taken = store::BedTonight::Taken;
+        if (bed.taken == Taken::here || bed.taken == Taken::away) slept.emplace(bed.room, bed.number);
+    }
+    people_.onlyThese(slept);
+}
+
 void StaffDesk::nightBegan() {
     if (desks_.empty()) return;
     people_.nightIs(station_.house().night);
@@ -305,6 +312,8 @@ void StaffDesk::nightBegan() {
             StaffAct act(store, {});
             for (const auto& id : borrowers) act.touch(id);
             act.touchCalls();
+            // Who was carried over sleeps in the same bed.
+            for (const auto& stay : store.stays().openOf(ensureNight(store))) act.touchSleeper(stay.person);
             *learnt = act.learnt();
             return {};
         },

@@ -23,6 +23,7 @@
 #include "station/people.h"
 #include "station/pin_check.h"
 #include "station/read_thread.h"
+#include "station/record_admission.h"
 #include "station/record_pages.h"
 #include "station/record_tap.h"
 #include "station/routes.h"
@@ -54,6 +55,10 @@ class StaffDesk {
         /// Nothing: it ended without an admission.
         std::function<void(const std::string& terminal, const std::string& call, const TapResult*)>
             showAtDoor;
+        /// Shows at a door what a carer said to somebody who arrived there.
+        std::function<void(const Answered&)> answerAtDoor;
+        /// The town's other place that can admit, by its name; empty: none is known.
+        std::function<std::string()> nearestPlace;
     };
 
     explicit StaffDesk(Station station);
@@ -77,6 +82,8 @@ class StaffDesk {
     /// What a tap or a command at a door brought.
     void hear(const TapResult& result);
     void hear(Learnt learnt);
+    /// The house after a commit: whoever has no bed in it any more sleeps nowhere.
+    void houseIs(const store::House& house);
     /// A night began: what ended with the last one is read anew.
     void nightBegan();
 
@@ -231,6 +238,13 @@ class StaffDesk {
     void readRecord(const Asked& asked);
     api::RecordPage pageShown(const Asked& asked, const RecordRead& read) const;
     api::RecordEntry entryShown(domain::Role role, const api::JournalEvent& event) const;
+
+    // staff_night.cpp
+    void changeNight(Action action, const Asked& asked);
+    void arrive(const Asked& asked);
+    void letIn(const Asked& asked);
+    void refuseArrival(const Asked& asked);
+    void answerArrival(const Asked& asked, std::function<Expected<std::vector<Answered>>(StaffAct&)> work);
 
     // staff_beds.cpp
     void showBoard(const Asked& asked);

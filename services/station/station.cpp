@@ -137,7 +137,13 @@ std::unique_ptr<StaffDesk> Station::makeDesk() {
         .showAtDoor =
             [this](const std::string& name, const std::string& call, const TapResult* result) {
                 if (auto* door = terminalNamed(name)) door->answerCall(call, result);
-            }};
+            },
+        .answerAtDoor =
+            [this](const Answered& answered) {
+                for (const auto& terminal : terminals_)
+                    terminal->answerArrival(answered.arrival, answered.bed);
+            },
+        .nearestPlace = [this] { return town_->admitting(clock_.now()); }};
     return std::make_unique<StaffDesk>(std::move(around));
 }
 
@@ -218,15 +224,16 @@ void Station::close() {
 
 void Station::tick() {
     const auto byClock = domain::formatNight(domain::nightAt(clock_.wallMs()));
-    if (byClock == house_.night) return;
+    const auto before = house_.night;
     submit(
         [](store::WriteStore& store) -> Expected<void> {
             ensureNight(store);
             return {};
         },
-        [this, byClock](const Expected<void>&) {
+        [this, byClock, before](const Expected<void>&) {
+            if (house_.night != before) spdlog::info("the night is {}", house_.night);
             if (byClock == house_.night) {
-                spdlog::info("the night is {}", house_.night);
+                doubted_.clear();
             } else if (std::exchange(doubted_, byClock) != byClock) {
                 spdlog::warn("by the clock it is the night of {}; it is not believed, the night stays {}",
                              byClock, house_.night);
@@ -264,7 +271,10 @@ void Station::settle(store::Writer::Batch batch) {
     committedNs_ = batch.committedNs;
     takesNewWork_ = batch.takesNewWork;
     const auto night = house_.night;
-    if (batch.house) house_ = std::move(*batch.house);
+    if (batch.house) {
+        house_ = std::move(*batch.house);
+        desk_->houseIs(house_);
+    }
     // Whatever was committed may stand on the board, even where the house couldn't be read after it.
     if (batch.committedNs != 0) night_->changed();
     if (house_.night != night) desk_->nightBegan();

@@ -5,8 +5,11 @@
 
 #include <algorithm>
 #include <boost/json/serialize.hpp>
+#include <set>
+#include <string_view>
 #include <vector>
 
+#include "api/time_text.h"
 #include "crypto/crypto.h"
 
 namespace ostoja::station {
@@ -15,7 +18,9 @@ namespace {
 
 std::vector<std::string> actionsOf(const std::string& outcome) {
     if (outcome == "bed") return {"away", "leave", "help", "more_time", "done"};
-    if (outcome == "full_house" || outcome == "unknown_card") return {"help", "more_time", "done"};
+    if (outcome == "arrival") return {"leave", "help", "more_time", "done"};
+    if (outcome == "full_house" || outcome == "closed" || outcome == "unknown_card")
+        return {"help", "more_time", "done"};
     if (outcome == "see_staff") return {"help", "more_time", "done"};
     if (outcome == "no_card") return {"more_time", "done"};
     return {"done"};
@@ -23,7 +28,9 @@ std::vector<std::string> actionsOf(const std::string& outcome) {
 
 std::chrono::milliseconds durationOf(const std::string& outcome, const Durations& durations) {
     if (outcome == "bed") return durations.bed;
-    return outcome == "full_house" || outcome == "no_card" ? durations.fullHouse : durations.otherVisit;
+    // There is somewhere else to read about, or a carer to wait for.
+    static const std::set<std::string_view> longer{"full_house", "no_card", "closed", "arrival"};
+    return longer.contains(outcome) ? durations.fullHouse : durations.otherVisit;
 }
 
 }  // namespace
@@ -120,7 +127,9 @@ void Terminal::show(const TapResult& result) {
     visit.shown.actions = actionsOf(result.answer.outcome);
     visit.shown.sequence = result.answer.sequence;
     visit.shown.totalMs = durationOf(result.answer.outcome, durations_).count();
+    if (result.opensMs) visit.shown.opens = api::formatTime(*result.opensMs);
     visit.resident = result.resident;
+    visit.arrival = result.arrival;
     visit_ = std::move(visit);
     restartTime();
 }
@@ -133,7 +142,30 @@ void Terminal::showCall(const store::Call& call, std::int64_t sequence) {
     publish();
 }
 
+void Terminal::answerArrival(const std::string& arrival, const std::optional<api::BedPlace>& bed) {
+    if (!visit_ || visit_->arrival.empty() || visit_->arrival != arrival) return;
+    visit_->arrival.clear();
+    visit_->leaving = false;
+    visit_->shown.step.clear();
+    visit_->shown.outcome = bed ? "bed" : "see_staff";
+    visit_->shown.bed = bed;
+    visit_->shown.actions = actionsOf(visit_->shown.outcome);
+    const auto lasts = bed ? durations_.bed : durations_.fullHouse;
+    visit_->shown.totalMs = lasts.count();
+    restartTime();
+    publish();
+}
+
+void Terminal::callsBy(const std::string& visit, const std::string& call) {
+    if (isShowing(visit)) visit_->call = call;
+}
+
 void Terminal::answerCall(const std::string& call, const TapResult* result) {
+    if (visit_ && visit_->call == call) {
+        visit_->call.clear();
+        confirm("help_coming");
+        return publish();
+    }
     const bool theirs = visit_ && visit_->shown.tap == call;
     if (visit_ && !theirs) return;
     if (result == nullptr) {

@@ -81,6 +81,12 @@ class Terminal {
     /// What became of that call, unless somebody else's visit is on the screen; nothing: it is over.
     void answerCall(const std::string& call, const TapResult* result);
 
+    /// What a carer said to somebody who arrived here and whose visit still stands; without a bed they were
+    /// refused.
+    void answerArrival(const std::string& arrival, const std::optional<api::BedPlace>& bed);
+    /// Help was asked for by this call.
+    void callsBy(const std::string& visit, const std::string& call);
+
     void askForCard();
     void confirm(const std::string& step);
     void moreTime();
@@ -93,6 +99,10 @@ class Terminal {
     struct LiveVisit {
         api::Visit shown;
         std::string resident;
+        /// While a carer's word is awaited.
+        std::string arrival;
+        /// By which this visit asked for help.
+        std::string call;
         bool leaving = false;
         std::int64_t endsMs = 0;
     };

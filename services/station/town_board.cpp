@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/town_board.h"
 
+#include <algorithm>
 #include <vector>
 
 #include "api/json_fields.h"
@@ -27,6 +28,20 @@ void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
     if (!since) return;
     state.town = places_;
     state.townAgeMs = *since;
+}
+
+std::string TownBoard::admitting(const host::Moment& now) const {
+    constexpr std::int64_t freshMs = 15 * 60'000;
+    const auto since = places_ ? age(now) : std::nullopt;
+    if (!since) return {};
+    for (const auto& place : places_->places) {
+        const bool fresh = place.ageMs + *since <= freshMs;
+        const bool admits =
+            std::any_of(place.segments.begin(), place.segments.end(),
+                        [](const api::Segment& segment) { return segment.accepting && segment.free > 0; });
+        if (fresh && admits && place.kind == "night_shelter") return place.name;
+    }
+    return {};
 }
 
 std::optional<std::int64_t> TownBoard::age(const host::Moment& now) const {

@@ -26,6 +26,10 @@ class TownBoard {
     /// Puts the places and their age into a screen's state; leaves both out when they are unknown.
     void tell(api::ScreenState& state, const host::Moment& now) const;
 
+    /// The name of the first other place that has a bed for anybody tonight, by figures no older than a
+    /// quarter of an hour; empty: none is known.
+    std::string admitting(const host::Moment& now) const;
+
   private:
     /// Milliseconds since the arrival; nothing when no clock can tell.
     std::optional<std::int64_t> age(const host::Moment& now) const;

@@ -295,12 +295,59 @@ std::vector<CommandRow> bedsAndStays() {
     };
 }
 
+std::vector<CommandRow> arrivalsAndTerms() {
+    return {
+        {"POST /v1/arrivals", "",
+         [](HouseAtWork& house) {
+             house.emptyHouse();
+             return house.atDesk("/v1/arrivals", {{"person", house.man()}});
+         }},
+        {"POST /v1/arrivals/{arrival}/admit", "",
+         [](HouseAtWork& house) { return house.atDesk("/v1/arrivals/" + house.arrival() + "/admit"); }},
+        {"POST /v1/arrivals/{arrival}/refuse", "",
+         [](HouseAtWork& house) {
+             return house.atDesk("/v1/arrivals/" + house.arrival() + "/refuse", {{"why", "house_rules"}});
+         }},
+        {"POST /v1/refusals/{refusal}/outcome", "",
+         [](HouseAtWork& house) {
+             return house.atDesk("/v1/refusals/" + house.refusal() + "/outcome", {{"outcome", "police"}});
+         }},
+        {"POST /v1/people/{person}/suspensions", "",
+         [](HouseAtWork& house) {
+             return ofPerson(house, "suspensions", {{"from", "2026-12-24"}, {"until", "2026-12-26"}});
+         }},
+        {"POST /v1/suspensions/{suspension}/lift", "",
+         [](HouseAtWork& house) { return house.atDesk("/v1/suspensions/" + house.suspension() + "/lift"); }},
+        {"POST /v1/people/{person}/apart", "",
+         [](HouseAtWork& house) {
+             return ofPerson(house, "apart", {{"from", house.person()}});
+         }},
+        {"POST /v1/people/{person}/papers", "",
+         [](HouseAtWork& house) {
+             return ofPerson(house, "papers", {{"kind", "interview"}, {"from", "2026-11-20"}});
+         }},
+        {"POST /v1/papers/{paper}/end", "",
+         [](HouseAtWork& house) { return house.atDesk("/v1/papers/" + house.paper() + "/end"); }},
+        {"POST /v1/winter", "",
+         [](HouseAtWork& house) {
+             house.winterIs(false);
+             return house.atDesk("/v1/winter", winterOfAnHour(house.open()));
+         }},
+        {"POST /v1/winter/end", "",
+         [](HouseAtWork& house) {
+             house.winterIs(true);
+             return house.atDesk("/v1/winter/end");
+         }},
+    };
+}
+
 }  // namespace
 
 const std::vector<CommandRow>& commandRows() {
     static const std::vector<CommandRow> all = [] {
         std::vector<CommandRow> rows;
-        for (const auto& part : {atTheDoor(), sessions(), people(), cardsAndCalls(), bedsAndStays()})
+        for (const auto& part :
+             {atTheDoor(), sessions(), people(), cardsAndCalls(), bedsAndStays(), arrivalsAndTerms()})
             rows.insert(rows.end(), part.begin(), part.end());
         return rows;
     }();

@@ -72,6 +72,14 @@ std::string inAnHour(const station::OpenHouse& open) {
     return api::formatTime(open.house.clock.wallMs + station::hourMs);
 }
 
+object winterOfAnHour(const station::OpenHouse& open) {
+    return {{"until", inAnHour(open)},
+            {"threshold_c", -10},
+            {"extra", 0},
+            {"around_clock", false},
+            {"approved_by", "director"}};
+}
+
 std::string told(const Came& came) {
     std::string text;
     for (const auto& [what, count] : came.rows) text += what + ": " + std::to_string(count) + "; ";
@@ -258,6 +266,56 @@ std::string HouseAtWork::heldBed() {
     const auto bed = freeBed();
     must(other_.post("/v1/beds/" + bed + "/hold", {{"until", inAnHour(open_)}}), "holding a bed");
     return textOf(beds("held").at(0), "hold");
+}
+
+void HouseAtWork::emptyHouse() {
+    const auto board = must(other_.get("/v1/board"), "the board").json;
+    for (const auto& each : board.at("arrivals").as_array()) {
+        must(other_.post("/v1/arrivals/" + textOf(each, "arrival") + "/refuse", {{"why", "other"}}),
+             "refusing");
+    }
+    for (const auto* state : {"occupied", "away"}) {
+        for (const auto& bed : beds(state))
+            must(other_.post("/v1/stays/" + textOf(bed, "stay") + "/end"), "ending a stay");
+    }
+    freeBed();
+}
+
+std::string HouseAtWork::man() {
+    return other_.registered({{"name", freshName()}, {"sex", "m"}});
+}
+
+std::string HouseAtWork::arrival() {
+    emptyHouse();
+    return textOf(must(other_.post("/v1/arrivals", {{"person", man()}}), "arriving").json, "arrival");
+}
+
+std::string HouseAtWork::refusal() {
+    must(other_.post("/v1/arrivals/" + arrival() + "/refuse", {{"why", "other"}}), "refusing");
+    const auto board = must(other_.get("/v1/board"), "the board").json;
+    return textOf(board.at("refusals").as_array().back(), "refusal");
+}
+
+std::string HouseAtWork::suspension() {
+    const auto target = "/v1/people/" + man();
+    must(other_.post(target + "/suspensions", {{"from", "2026-11-20"}, {"until", "2026-11-21"}}),
+         "suspending");
+    return textOf(must(other_.get(target), "a person").json.at("suspensions").at(0), "suspension");
+}
+
+std::string HouseAtWork::paper() {
+    const auto target = "/v1/people/" + man();
+    must(other_.post(target + "/papers", {{"kind", "interview"}, {"from", "2026-11-20"}}), "a paper");
+    return textOf(must(other_.get(target), "a person").json.at("papers").at(0), "paper");
+}
+
+void HouseAtWork::winterIs(bool on) {
+    if (desk_.state().at("winter") == on) return;
+    if (!on) {
+        must(desk_.post("/v1/winter/end"), "ending winter");
+        return;
+    }
+    must(desk_.post("/v1/winter", winterOfAnHour(open_)), "beginning winter");
 }
 
 }  // namespace ostoja::fault

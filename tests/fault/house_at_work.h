@@ -92,6 +92,17 @@ class HouseAtWork {
     std::string freeBed();
     /// That bed is held; the hold.
     std::string heldBed();
+    /// Nobody has a bed or waits for one.
+    void emptyHouse();
+    /// A man who was never here; the identifier.
+    std::string man();
+    /// He waits at admission, with a bed; the arrival.
+    std::string arrival();
+    /// He was refused, and nobody knows what became of him.
+    std::string refusal();
+    std::string suspension();
+    std::string paper();
+    void winterIs(bool on);
 
   private:
     station::Answer must(station::Answer answer, const std::string& what) const;
@@ -106,6 +117,8 @@ class HouseAtWork {
 
 /// In the house's own time, as the API writes it.
 std::string inAnHour(const station::OpenHouse& open);
+/// A winter action that ends then.
+object winterOfAnHour(const station::OpenHouse& open);
 
 /// The code with which the first administrator of a house without staff comes in.
 inline const std::string setupCode = "KRUK-7HQ2-M9TD";

@@ -16,12 +16,13 @@ std::string textOf(const api::JournalEvent& event, std::string_view key) {
 }
 
 bool fits(std::string_view outcome, std::string_view type) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 9> pairs{{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> pairs{{
         {"bed", "pl.ostoja.bed.taken.v1"},
         {"bed", "pl.ostoja.stay.seen.v1"},
         {"bed", "pl.ostoja.stay.back.v1"},
         {"left", "pl.ostoja.stay.ended.v1"},
         {"full_house", "pl.ostoja.arrival.turned_away.v1"},
+        {"full_house", "pl.ostoja.refusal.seen.v1"},
         {"unknown_card", "pl.ostoja.card.unknown.v1"},
         {"welcome", "pl.ostoja.visit.began.v1"},
         {"welcome", "pl.ostoja.visit.seen.v1"},

@@ -5,8 +5,6 @@
 
 namespace ostoja::station {
 
-namespace {
-
 store::FacilitySetup staffedShelter() {
     using domain::Role;
     auto setup = smallShelter();
@@ -26,8 +24,6 @@ store::FacilitySetup staffedShelter() {
     join("Ewa Dudek", Role::carer, ewa);
     return setup;
 }
-
-}  // namespace
 
 int cardOf(domain::Role role) {
     switch (role) {

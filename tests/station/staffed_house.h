@@ -22,7 +22,9 @@ inline constexpr int olek = 105;   ///< outreach worker
 inline constexpr int ewa = 106;    ///< another carer
 int cardOf(domain::Role role);
 
-/// The small shelter with them, made once for all tests; each test gets a copy.
+/// The small shelter with them.
+store::FacilitySetup staffedShelter();
+/// The same, made once for all tests; each test gets a copy.
 const House& staffedHouse();
 
 /// One of the staff at a desk.

@@ -100,7 +100,7 @@ TEST_CASE("rooms for anybody fill after one's own, then the house is full") {
         api::Segment{.name = "men", .registered = 2, .actual = 2, .occupied = 1, .free = 1, .turnedAway = 0});
     CHECK(segments[2] ==
           api::Segment{
-              .name = "women", .registered = 1, .actual = 1, .occupied = 1, .free = 0, .turnedAway = 2});
+              .name = "women", .registered = 1, .actual = 1, .occupied = 1, .free = 0, .turnedAway = 1});
 
     const auto places = placesOf(house.read()->facility(), now);
     CHECK(places.windows == "ofoox");

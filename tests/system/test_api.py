@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from api_description import Description, check
+from api_who_comes_in import WhoComesIn
 from codes import token
 from desk import DESKS, Desk
 from door import DOOR, new_uuid
@@ -60,7 +61,7 @@ def held(database):
         connection.close()
 
 
-class Api(unittest.TestCase):
+class Api(WhoComesIn, unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.town = Town(
@@ -78,6 +79,7 @@ class Api(unittest.TestCase):
             self.an_evening_at_the_desk,
             self.what_the_desk_refuses,
             self.a_night_at_the_board,
+            self.who_comes_in,
             self.everybody_reads_the_office,
             self.each_role_keeps_to_its_own,
             self.what_makes_no_sense_is_refused,
@@ -433,6 +435,7 @@ class Api(unittest.TestCase):
             (f"/v1/people/{ola}/absences", {"from": "2026-12-24", "until": "2026-12-26"}),
             ("/v1/staff", new),
             (f"/v1/staff/{staff}", {"name": "Lena Sosna"}),
+            *self.what_staff_would_do_with_whoever_comes(ola),
         ]
 
     def everybody_reads_the_office(self):

@@ -55,6 +55,8 @@ inline constexpr const char* insertStay =
 inline constexpr const char* admitStay =
     "UPDATE stay SET state = 'here', admitted = ?2, presence = 'tapped', presence_ms = ?3 "
     "WHERE id = ?1 AND state = 'held'";
+inline constexpr const char* holdStayAgain =
+    "UPDATE stay SET state = 'held', admitted = NULL WHERE id = ?1 AND state = 'here'";
 inline constexpr const char* setStayState =
     "UPDATE stay SET state = ?2 WHERE id = ?1 AND state IN ('here', 'away')";
 inline constexpr const char* seeStay =

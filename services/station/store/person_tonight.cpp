@@ -28,10 +28,13 @@ std::string readArrival(sqlite::Connection& connection, const std::string& perso
 
 }  // namespace
 
-PersonTonight readPersonTonight(sqlite::Connection& connection, const Facility& facility,
+PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const Facility& facility,
                                 const std::string& night, const std::string& person) {
+    const Terms terms(connection, vault);
     return {.place = readPlace(connection, facility, night, person),
             .arrival = readArrival(connection, person),
+            .suspensions = terms.suspensionsOf(person),
+            .papers = terms.papersOf(person),
             .absences = Absences(connection).of(person),
             .apart = Apart(connection).of(person)};
 }

@@ -9,6 +9,7 @@
 #include "sqlite/connection.h"
 #include "station/store/absences.h"
 #include "station/store/records.h"
+#include "station/store/terms.h"
 
 namespace ostoja::station::store {
 
@@ -23,13 +24,15 @@ struct PersonTonight {
     std::optional<Place> place;
     /// Empty: they don't wait at admission.
     std::string arrival;
+    std::vector<SuspensionKept> suspensions;
+    std::vector<PaperKept> papers;
     std::vector<Absence> absences;
     /// Identifiers of those who get no bed in one room with them.
     std::vector<std::string> apart;
 };
 
 /// Inside the store only; throws what SQLite throws.
-PersonTonight readPersonTonight(sqlite::Connection& connection, const Facility& facility,
+PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const Facility& facility,
                                 const std::string& night, const std::string& person);
 
 }  // namespace ostoja::station::store

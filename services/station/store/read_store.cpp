@@ -48,7 +48,7 @@ Expected<NightBoard> ReadStore::nightBoard() {
 Expected<PersonTonight> ReadStore::personTonight(const std::string& person) {
     return inTransaction<PersonTonight>([&] {
         const auto night = readHouse(*connection_, facility_).night;
-        return readPersonTonight(*connection_, facility_, night, person);
+        return readPersonTonight(*connection_, *vault_, facility_, night, person);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "station/store/person_fields.h"
 #include "station/store/register_statements.h"
 #include "station/store/rows.h"
+#include "station/store/terms.h"
 
 namespace ostoja::station::store {
 
@@ -92,6 +93,7 @@ Expected<std::int64_t> Register::put(const Person& person) {
 void Register::erase(const std::string& id, const EntryAt& entry) {
     if (connection_.query(sql::erasePerson, id, entry.sequence).run() == 0) return;
     erased_ = true;
+    forgetTermsOf(connection_, id);
     Vault::destroyKey(connection_, id);
     connection_.query(sql::endCardsOfErased, id, entry.sequence, entry.wallMs).run();
 }

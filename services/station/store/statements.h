@@ -48,7 +48,9 @@ inline constexpr const char* endVisit = "UPDATE visit SET ended = ?2 WHERE id = 
 inline constexpr const char* wasHere =
     "SELECT EXISTS (SELECT 1 FROM stay WHERE resident = ?1) OR EXISTS (SELECT 1 FROM visit WHERE resident = "
     "?1) "
-    "OR EXISTS (SELECT 1 FROM call WHERE person = ?1)";
+    "OR EXISTS (SELECT 1 FROM call WHERE person = ?1) OR EXISTS (SELECT 1 FROM arrival WHERE person = ?1) "
+    "OR EXISTS (SELECT 1 FROM refusal WHERE person = ?1) OR EXISTS (SELECT 1 FROM suspension WHERE person = "
+    "?1)";
 inline constexpr const char* countTurnedAway =
     "INSERT INTO turned_away (night, segment, times) VALUES (?1, ?2, 1) "
     "ON CONFLICT (night, segment) DO UPDATE SET times = times + 1";

@@ -103,6 +103,10 @@ void Stays::admit(const std::string& stay, const EntryAt& entry) {
                "admitting to a bed");
 }
 
+void Stays::holdAgain(const std::string& stay) {
+    exactlyOne(connection_.query(sql::holdStayAgain, stay).run(), "holding a bed again");
+}
+
 void Stays::setAway(const std::string& stay, bool away) {
     exactlyOne(connection_.query(sql::setStayState, stay, std::string(away ? "away" : "here")).run(),
                "a stay's state");

@@ -38,6 +38,8 @@ class Stays {
     void begin(const StayBegun& stay, const EntryAt& entry);
     /// Of one that is held.
     void admit(const std::string& stay, const EntryAt& entry);
+    /// Of one that was admitted: a carer's word is awaited again.
+    void holdAgain(const std::string& stay);
     /// Of one that was admitted.
     void setAway(const std::string& stay, bool away);
     /// Into a bed that nobody has.

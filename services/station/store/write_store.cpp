@@ -3,6 +3,7 @@
 
 #include "crypto/crypto.h"
 #include "sqlite/connection.h"
+#include "station/store/arrival_statements.h"
 #include "station/store/checkpoints.h"
 #include "station/store/journal.h"
 #include "station/store/person_copy.h"
@@ -25,6 +26,10 @@ WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility,
       holds_(connection),
       beds_(connection),
       apart_(connection),
+      arrivals_(connection),
+      refusals_(connection),
+      terms_(connection, vault),
+      winters_(connection),
       absences_(connection),
       journal_{facility.stationId, facility.epoch, facility.epochNumber},
       bootId_(clock.bootId()) {}
@@ -51,6 +56,10 @@ domain::NightPosition WriteStore::nightPosition() {
     return position;
 }
 
+std::int64_t WriteStore::believedNowMs() {
+    return believedMs_ ? *believedMs_ : journalEnd(connection_, facility_.epochNumber).believedMs;
+}
+
 void WriteStore::openNight(const std::string& night, std::int64_t sequence) {
     connection_.query(sql::insertNight, night, sequence).run();
 }
@@ -61,7 +70,13 @@ void WriteStore::closeNight(const std::string& night, std::int64_t sequence) {
 }
 
 House WriteStore::house() {
-    return readHouse(connection_, facility_);
+    if (!bedsOfHouse_) bedsOfHouse_ = readBeds(connection_);
+    return readHouse(connection_, facility_, *bedsOfHouse_);
+}
+
+bool WriteStore::isAnythingOver(std::int64_t nowMs) {
+    auto row = connection_.query(sql::isAnythingOver, nowMs);
+    return row.next() && row.number(0) != 0;
 }
 
 std::vector<BedTaken> WriteStore::bedsTaken(const std::string& night) {
@@ -96,10 +111,6 @@ Expected<boost::json::object> WriteStore::copyOf(const std::string& person) {
 bool WriteStore::wasHere(const std::string& person) {
     auto row = connection_.query(sql::wasHere, person);
     return row.next() && row.number(0) != 0;
-}
-
-void WriteStore::countTurnedAway(const std::string& night, const std::string& segment) {
-    connection_.query(sql::countTurnedAway, night, segment).run();
 }
 
 std::optional<RecordedTap> WriteStore::recordedTap(const std::string& id) {

@@ -12,15 +12,19 @@
 #include "host/clock.h"
 #include "station/store/absences.h"
 #include "station/store/apart.h"
+#include "station/store/arrivals.h"
 #include "station/store/beds.h"
 #include "station/store/calls.h"
 #include "station/store/holds.h"
 #include "station/store/journal_of.h"
 #include "station/store/records.h"
+#include "station/store/refusals.h"
 #include "station/store/register.h"
 #include "station/store/staff_book.h"
 #include "station/store/stays.h"
+#include "station/store/terms.h"
 #include "station/store/vault.h"
+#include "station/store/winters.h"
 
 namespace ostoja::sqlite {
 class Connection;
@@ -52,6 +56,9 @@ class WriteStore {
     domain::NightPosition nightPosition();
     /// Entries from here on count as of a clock that was believed.
     void believeClock() { believedMs_ = now_.wallMs; }
+    /// By the clock if this command believes it, else the time of the last entry that did: what the house's
+    /// hours and all that lasts until a time go by.
+    std::int64_t believedNowMs();
     void openNight(const std::string& night, std::int64_t sequence);
     void closeNight(const std::string& night, std::int64_t sequence);
 
@@ -66,10 +73,16 @@ class WriteStore {
     House house();
     /// Who has a bed of the house, or for whom one is held.
     std::vector<BedTaken> bedsTaken(const std::string& night);
+    /// Whether an arrival, a hold or a winter action was to last no longer than until now.
+    bool isAnythingOver(std::int64_t nowMs);
     Stays& stays() { return stays_; }
     Holds& holds() { return holds_; }
     Beds& beds() { return beds_; }
     Apart& apart() { return apart_; }
+    Arrivals& arrivals() { return arrivals_; }
+    Refusals& refusals() { return refusals_; }
+    Terms& terms() { return terms_; }
+    Winters& winters() { return winters_; }
     Absences& absences() { return absences_; }
 
     std::optional<std::string> visitOf(const std::string& resident);
@@ -81,8 +94,6 @@ class WriteStore {
     Expected<boost::json::object> copyOf(const std::string& person);
     /// Whether a stay, a visit or a call of any night names this person.
     bool wasHere(const std::string& person);
-
-    void countTurnedAway(const std::string& night, const std::string& segment);
 
     std::optional<RecordedTap> recordedTap(const std::string& id);
     void recordTap(const std::string& id, const RecordedTap& tap);
@@ -105,11 +116,17 @@ class WriteStore {
     Holds holds_;
     Beds beds_;
     Apart apart_;
+    Arrivals arrivals_;
+    Refusals refusals_;
+    Terms terms_;
+    Winters winters_;
     Absences absences_;
     JournalOf journal_;
     host::Moment now_;
     std::string bootId_;
     std::optional<std::int64_t> believedMs_;
+    /// As readBeds() tells: what doesn't change while a station runs.
+    std::optional<std::vector<BedTonight>> bedsOfHouse_;
     bool takesNewWork_ = true;
 };
 

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/night_time.h"
+
+#include <algorithm>
+
+#include "station/house_tonight.h"
+#include "station/record_arrival.h"
+
+namespace ostoja::station {
+
+namespace {
+
+void lapse(store::WriteStore& store, const store::Arrival& arrival) {
+    const auto stay = arrival.stay.empty() ? std::nullopt : store.stays().stay(arrival.stay);
+    const auto sequence = store.append("pl.ostoja.arrival.lapsed.v1", {{"night", arrival.night},
+                                                                       {"arrival", arrival.id},
+                                                                       {"stay", arrival.stay},
+                                                                       {"bed", stay ? stay->bed : ""},
+                                                                       {"segment", stay ? stay->segment : ""},
+                                                                       {"terminal", ""},
+                                                                       {"tap", ""}});
+    if (stay) store.stays().end(stay->id, "lapsed", sequence);
+    store.arrivals().end(arrival.id, store::Arrivals::End::lapsed, sequence);
+}
+
+void endStay(store::WriteStore& store, const store::Stay& stay) {
+    const auto sequence = store.append("pl.ostoja.stay.ended.v1", {{"night", stay.night},
+                                                                   {"stay", stay.id},
+                                                                   {"bed", stay.bed},
+                                                                   {"segment", stay.segment},
+                                                                   {"reason", "closing"}});
+    store.stays().end(stay.id, "closing", sequence);
+}
+
+void endWinter(store::WriteStore& store, const store::WinterAction& winter) {
+    const auto sequence = store.append(
+        "pl.ostoja.winter.ended.v1", {{"winter", winter.id}, {"why", "until"}, {"by", ""}, {"terminal", ""}});
+    store.winters().end(winter.id, {.sequence = sequence, .wallMs = store.now().wallMs});
+}
+
+/// At the closing, once: whoever came, tapped or was seen after it is there because somebody wants it so.
+void closeHouse(store::WriteStore& store, const std::string& night, std::int64_t closesMs) {
+    for (const auto& arrival : store.arrivals().waiting()) {
+        if (arrival.openedMs < closesMs) lapse(store, arrival);
+    }
+    for (const auto& stay : store.stays().openOf(night)) {
+        if (!stay.kept && stay.presenceMs < closesMs) endStay(store, stay);
+    }
+}
+
+bool isRoundTheClock(const store::WriteStore& store, const std::optional<store::WinterAction>& winter) {
+    return store.facility().kind == "shelter" || (winter && winter->aroundClock);
+}
+
+}  // namespace
+
+void passTime(store::WriteStore& store, const std::string& night) {
+    if (!store.facility().hasBeds()) return;
+    const auto nowMs = store.now().wallMs;
+    if (store.isAnythingOver(nowMs)) {
+        for (const auto& arrival : store.arrivals().waiting()) {
+            if (arrival.untilMs <= nowMs) lapse(store, arrival);
+        }
+        for (const auto& hold : store.holds().open()) {
+            if (hold.untilMs <= nowMs) releaseHold(store, hold, "lapsed");
+        }
+        const auto winter = store.winters().current();
+        if (winter && winter->untilMs <= nowMs) endWinter(store, *winter);
+    }
+    if (store.facility().rules.opening.empty()) return;
+    const auto hours = domain::hoursOf(rulesOf(store.facility()).opening, domain::parseNight(night).value());
+    if (!hours || nowMs < hours->closesMs || isRoundTheClock(store, store.winters().current())) return;
+    closeHouse(store, night, hours->closesMs);
+}
+
+void lapseArrivals(store::WriteStore& store) {
+    for (const auto& arrival : store.arrivals().waiting()) lapse(store, arrival);
+}
+
+std::vector<store::Stay> staysToCarry(store::WriteStore& store, const std::string& night) {
+    auto stays = store.stays().openOf(night);
+    const bool all = isRoundTheClock(store, store.winters().current());
+    std::erase_if(stays, [&](const store::Stay& stay) { return !all && !stay.kept; });
+    return stays;
+}
+
+void carryOver(store::WriteStore& store, const std::string& night, const std::vector<store::Stay>& former) {
+    const auto winter = store.winters().current();
+    for (const auto& stay : former) {
+        const auto next = store.newId();
+        const auto sequence = store.append("pl.ostoja.stay.carried.v1", {{"night", night},
+                                                                         {"stay", next},
+                                                                         {"bed", stay.bed},
+                                                                         {"segment", stay.segment},
+                                                                         {"former", stay.id}});
+        const store::EntryAt entry{.sequence = sequence, .wallMs = store.now().wallMs};
+        store.stays().end(stay.id, "carried", sequence);
+        store.stays().begin({.id = next,
+                             .night = night,
+                             .person = stay.person,
+                             .bed = stay.bed,
+                             .presence = "assumed",
+                             .winter = winter ? winter->id : std::string(),
+                             .whyBed = {"own_of_last_night"}},
+                            entry);
+        if (stay.state == store::Stay::State::away) store.stays().setAway(next, true);
+    }
+}
+
+void endStays(store::WriteStore& store, const std::string& night, const std::vector<store::Stay>& except) {
+    for (const auto& stay : store.stays().openOf(night)) {
+        const bool goesOn = std::any_of(except.begin(), except.end(),
+                                        [&](const store::Stay& each) { return each.id == stay.id; });
+        if (!goesOn) endStay(store, stay);
+    }
+}
+
+}  // namespace ostoja::station

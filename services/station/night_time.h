@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "station/store/write_store.h"
+
+/// What time alone brings about, each with its entry. Only the clock that is believed counts.
+namespace ostoja::station {
+
+/// What was to last until now has ended: arrivals, holds, a winter action, and at the closing the night's
+/// stays, but for those that staff kept.
+void passTime(store::WriteStore& store, const std::string& night);
+
+/// Nobody waits any more for a carer's word, and no bed is held for it.
+void lapseArrivals(store::WriteStore& store);
+
+/// Of a house that is open round the clock all who were admitted, else those whom staff kept from the
+/// closing.
+std::vector<store::Stay> staysToCarry(store::WriteStore& store, const std::string& night);
+/// They have the same bed in the night that follows, and nobody has seen them there yet.
+void carryOver(store::WriteStore& store, const std::string& night, const std::vector<store::Stay>& former);
+
+/// The night's stays end by themselves, but for these.
+void endStays(store::WriteStore& store, const std::string& night, const std::vector<store::Stay>& except);
+
+}  // namespace ostoja::station

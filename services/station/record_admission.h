@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "domain/admission.h"
+#include "domain/ground.h"
+#include "error/error.h"
+#include "station/record_tap.h"
+#include "station/staff_act.h"
+
+/// What a carer says to those who come. On the writer's thread. Whoever came together is admitted or refused
+/// together.
+namespace ostoja::station {
+
+/// What the rules said to somebody who stands at the desk.
+struct ArrivedAtDesk {
+    std::string arrival;
+    domain::Verdict verdict = domain::Verdict::admit;
+    std::vector<domain::Finding> findings;
+    /// Numbers on the bed's plate and the door; empty: none is held.
+    std::string bed;
+    std::string room;
+};
+
+/// Somebody arrives without a card: `bed` is held for them, or with an empty one the best. Errors
+/// "person_unknown", "has_bed", "bed_unknown", "bed_taken", "bed_not_in_use".
+Expected<ArrivedAtDesk> recordArrival(StaffAct& act, const std::string& person, const std::string& bed);
+
+/// How an arrival at a door came out, for its screen.
+struct Answered {
+    std::string arrival;
+    std::string terminal;
+    /// Nothing: they were refused.
+    std::optional<api::BedPlace> bed;
+};
+
+/// `bed`: another one than is held, for this arrival; empty: none other. `why` has to be one of
+/// admissionReasons() where `despite` is needed. Errors "arrival_over", "bed_unknown", "bed_taken",
+/// "bed_not_in_use", "house_full", "why_missing", and "grounds" with those that `despite` doesn't name as a
+/// member of the answer.
+Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& arrival, const std::string& bed,
+                                            const std::vector<domain::Ground>& despite,
+                                            const std::string& why);
+
+/// It stands in the record from then on: whoever comes in all the same arrives anew, and the refusal's
+/// outcome says so. Error "arrival_over".
+Expected<std::vector<Answered>> recordRefused(StaffAct& act, const std::string& arrival,
+                                              const std::string& why, const std::string& pointsTo);
+
+/// What became of somebody who was refused. Error "refusal_unknown".
+Expected<void> recordOutcome(StaffAct& act, const std::string& refusal, const std::string& outcome);
+
+/// "special_case", "frost", "nowhere_else", "agreed": why somebody comes in despite what the rules found.
+const std::vector<std::string>& admissionReasons();
+
+}  // namespace ostoja::station

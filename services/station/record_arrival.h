@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <boost/json/object.hpp>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "station/coming.h"
+#include "station/store/write_store.h"
+
+/// What becomes of those who come, in the record: stays, arrivals that hold a bed or wait for a carer,
+/// refusals. Each is one entry a person.
+namespace ostoja::station {
+
+/// Appends an entry that is about this person, and says where and by whom.
+using Note =
+    std::function<store::EntryAt(std::string_view type, boost::json::object body, const std::string& person)>;
+
+/// Where somebody stands, and the tap by which they came; empty at a desk.
+struct ComingAt {
+    std::string terminal;
+    std::string tap;
+};
+
+/// What was recorded of the first of the party.
+struct Came {
+    std::int64_t sequence = 0;
+    std::string arrival;
+    std::string stay;
+    std::string bed;
+};
+
+/// All are admitted to their places.
+Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
+              const Note& note);
+/// All have their places held until a carer's word; without places a carer has to look first.
+Came recordArrived(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
+                   const ComingAt& at, const Note& note);
+/// Nobody gets a place: "full_house", "closed", "no_suitable_bed". Somebody who was told tonight and comes
+/// again is told again, and counts once.
+Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::string_view why, const Note& note);
+
+/// A bed that was kept for somebody is kept no longer: they are here.
+void takeUpHold(store::WriteStore& store, const std::string& person);
+/// By itself, not by staff. `why`: "lapsed", "taken".
+void releaseHold(store::WriteStore& store, const store::Hold& hold, std::string_view why);
+
+std::vector<std::string> groundNames(const domain::Admission& admission, const std::string& person);
+
+}  // namespace ostoja::station

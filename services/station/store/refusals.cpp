@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "station/store/refusals.h"
+
+#include "station/store/arrival_statements.h"
+#include "station/store/rows.h"
+#include "station/store/statements.h"
+
+namespace ostoja::station::store {
+
+void Refusals::begin(const Refusal& refusal, const EntryAt& entry) {
+    connection_
+        .query(sql::insertRefusal, refusal.id, refusal.night, orNothing(refusal.person), refusal.segment,
+               refusal.why, refusal.frost ? 1 : 0, refusal.pointsTo, entry.sequence, entry.wallMs)
+        .run();
+    connection_.query(sql::countTurnedAway, refusal.night, refusal.segment).run();
+}
+
+std::optional<Refusal> Refusals::refusal(const std::string& id) const {
+    auto row = connection_.query(sql::refusal, id);
+    if (!row.next()) return std::nullopt;
+    return Refusal{.id = row.text(0),
+                   .night = row.text(1),
+                   .person = row.text(2),
+                   .segment = row.text(3),
+                   .why = row.text(4),
+                   .frost = row.number(5) != 0,
+                   .pointsTo = row.text(6),
+                   .atMs = row.number(7),
+                   .outcome = row.text(8)};
+}
+
+std::string Refusals::tonights(const std::string& night, const std::string& person,
+                               const std::string& why) const {
+    auto row = connection_.query(sql::refusalOfTonight, night, person, why);
+    return row.next() ? row.text(0) : std::string();
+}
+
+void Refusals::settle(const std::string& refusal, const std::string& outcome, std::int64_t sequence) {
+    std::optional<std::int64_t> at;
+    if (!outcome.empty()) at.emplace(sequence);
+    exactlyOne(connection_.query(sql::settleRefusal, refusal, orNothing(outcome), at).run(),
+               "what became of somebody");
+}
+
+void Refusals::takeBack(const Refusal& refusal) {
+    exactlyOne(connection_.query(sql::deleteRefusal, refusal.id).run(), "taking a refusal back");
+    if (connection_.query(sql::countTurnedAwayNoMore, refusal.night, refusal.segment).run() == 0)
+        connection_.query(sql::forgetTurnedAway, refusal.night, refusal.segment).run();
+}
+
+}  // namespace ostoja::station::store

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "api/time_text.h"
+#include "station/record_admission.h"
+#include "station/record_night.h"
+#include "station/record_stays.h"
+#include "station/record_winter.h"
+#include "tests/station/house.h"
+
+using namespace ostoja;
+using namespace ostoja::station;
+
+namespace {
+
+using Words = std::vector<std::string>;
+
+store::FacilitySetup nightShelter() {
+    auto setup = smallShelter();
+    setup.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 18 * 60, .closes = 8 * 60},
+                           {.from = "04-01", .until = "09-30", .opens = 19 * 60, .closes = 7 * 60}};
+    return setup;
+}
+
+void setTo(House& house, const std::string& utc) {
+    house.clock.wallMs = api::parseTime(utc).value();
+}
+
+void tick(store::Writer& writer) {
+    const auto done = runNow(writer, [](store::WriteStore& store) -> Expected<void> {
+        ensureNight(store);
+        return {};
+    });
+    REQUIRE(done);
+}
+
+std::size_t sleepers(const House& house) {
+    return house.read()->sleepers()->size();
+}
+
+std::string stayOf(const House& house, int number) {
+    const auto entries = house.journal();
+    std::vector<std::string> stays;
+    for (const auto& entry : entries) {
+        if (entry.type == "pl.ostoja.bed.taken.v1") stays.emplace_back(entry.body.at("stay").as_string());
+    }
+    return stays.at(static_cast<std::size_t>(number));
+}
+
+Expected<void> keep(store::Writer& writer, const std::string& stay) {
+    return runNow(writer, [&](store::WriteStore& store) {
+        StaffAct act(store, {.by = freshId(), .role = domain::Role::carer, .terminal = "desk-1"});
+        return recordKept(act, stay, true);
+    });
+}
+
+}  // namespace
+
+TEST_CASE("the night ends by itself at the closing, but for those whom staff kept") {
+    House house(nightShelter());
+    const auto writer = house.open();
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    REQUIRE(tapNow(*writer, 3));
+    REQUIRE(keep(*writer, stayOf(house, 1)));
+    setTo(house, "2026-11-23T06:59:59.999Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 2);
+    setTo(house, "2026-11-23T07:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 1);
+    CHECK(house.journal().back().body.at("reason") == "closing");
+    CHECK(house.journal().back().body.at("stay").as_string() == stayOf(house, 0));
+    tick(*writer);
+    CHECK(house.story().back() == "stay.ended");
+
+    setTo(house, "2026-11-23T11:00:00.000Z");
+    tick(*writer);
+    CHECK(house.read()->house()->night == "2026-11-23");
+    const auto carried = house.journal().back();
+    CHECK(carried.type == "pl.ostoja.stay.carried.v1");
+    CHECK(carried.body.at("former").as_string() == stayOf(house, 1));
+    CHECK(sleepers(house) == 1);
+    setTo(house, "2026-11-24T07:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 0);
+}
+
+TEST_CASE("a shelter's stays go over to the next night, until somebody is seen nobody knows") {
+    auto setup = smallShelter();
+    setup.kind = "shelter";
+    House house(setup);
+    const auto writer = house.open();
+    // A shelter asks for papers: a carer lets them in.
+    const auto came = tapNow(*writer, 1).value();
+    REQUIRE(came.answer.outcome == "see_staff");
+    REQUIRE(runNow(*writer, [&](store::WriteStore& store) -> Expected<void> {
+        StaffAct act(store, {.by = freshId(), .role = domain::Role::carer, .terminal = "desk-1"});
+        const auto done = recordLetIn(act, came.arrival, {},
+                                      {domain::Ground::paperMissing, domain::Ground::paperExpired}, "agreed");
+        if (!done) return tl::make_unexpected(done.error());
+        return {};
+    }));
+    setTo(house, "2026-11-23T11:00:00.000Z");
+    tick(*writer);
+    CHECK(house.story().back() == "stay.carried");
+    CHECK(sleepers(house) == 1);
+    CHECK(tapNow(*writer, 1)->bed->number == "1");
+    // A clock that jumps over a night carries nobody: nobody knows who was there.
+    setTo(house, "2026-11-26T11:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 0);
+    const auto story = house.story();
+    CHECK(std::count(story.begin(), story.end(), "stay.carried") == 1);
+}
+
+TEST_CASE("an occupied night is one night through both changes of the clock") {
+    struct Row {
+        std::string what;
+        std::string night;
+        std::string evening;
+        Words moments;
+        std::string lastOpen;
+        std::string closes;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"in March 01:59:59 is followed by 03:00",
+         "2027-03-27",
+         "2027-03-27T18:00:00.000Z",
+         {"2027-03-28T00:59:59.999Z", "2027-03-28T01:00:00.000Z"},
+         "2027-03-28T05:59:59.999Z",
+         "2027-03-28T06:00:00.000Z"},
+        {"in October 02:30 comes twice",
+         "2027-10-30",
+         "2027-10-30T17:00:00.000Z",
+         {"2027-10-31T00:30:00.000Z", "2027-10-31T01:30:00.000Z"},
+         "2027-10-31T06:59:59.999Z",
+         "2027-10-31T07:00:00.000Z"},
+    }));
+    INFO(row.what);
+    const auto live = [&](House& house) {
+        house.clock.wallMs = api::parseTime(row.evening).value();
+        const auto writer = house.open();
+        REQUIRE(tapNow(*writer, 1));
+        int next = 3;
+        for (const auto& moment : row.moments) {
+            setTo(house, moment);
+            REQUIRE(tapNow(*writer, next)->answer.outcome == "bed");
+            next += 2;
+            CHECK(house.read()->house()->night == row.night);
+        }
+        setTo(house, row.lastOpen);
+        tick(*writer);
+        CHECK(sleepers(house) == 3);
+        setTo(house, row.closes);
+        tick(*writer);
+        CHECK(sleepers(house) == 0);
+    };
+    House house(nightShelter());
+    live(house);
+    House again(nightShelter());
+    live(again);
+    CHECK(house.story() == again.story());
+}
+
+TEST_CASE("a clock that isn't believed ends nobody's night") {
+    House house(nightShelter());
+    const auto writer = house.open();
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    const auto before = house.story();
+    house.clock.synchronised = false;
+    for (const auto* const moment : {"2027-11-22T18:00:00.000Z", "1970-01-01T00:00:10.000Z"}) {
+        setTo(house, moment);
+        tick(*writer);
+        CHECK(sleepers(house) == 1);
+    }
+    CHECK(house.story() == before);
+    // Who comes meanwhile comes at the time of the last entry that is known, when the house was open.
+    setTo(house, "1970-01-01T00:00:10.000Z");
+    CHECK(tapNow(*writer, 3)->answer.outcome == "bed");
+    CHECK(sleepers(house) == 2);
+    house.clock.synchronised = true;
+    setTo(house, "2027-11-22T18:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 0);
+    CHECK(house.read()->house()->night == "2027-11-22");
+}
+
+TEST_CASE("under a winter action round the clock nobody's night ends until it is over") {
+    House house(nightShelter());
+    const auto writer = house.open();
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    store::WinterAction winter;
+    winter.untilMs = api::parseTime("2026-11-24T09:00:00.000Z").value();
+    winter.aroundClock = true;
+    winter.approvedBy = "voivode";
+    REQUIRE(runNow(*writer, [&](store::WriteStore& store) {
+        StaffAct act(store, {.by = freshId(), .role = domain::Role::manager, .terminal = "desk-1"});
+        return recordWinterBegan(act, winter);
+    }));
+    setTo(house, "2026-11-23T07:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 1);
+    REQUIRE(tapNow(*writer, 3)->answer.outcome == "bed");
+    setTo(house, "2026-11-23T11:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 2);
+    setTo(house, "2026-11-24T08:59:59.999Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 2);
+    setTo(house, "2026-11-24T09:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 0);
+}
