@@ -167,9 +167,13 @@ Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::strin
         }
         const auto segment = segmentOf(who);
         const auto refusal = store.newId();
-        const auto entry = note(
-            "pl.ostoja.arrival.turned_away.v1",
-            {{"night", coming.night}, {"segment", segment}, {"reason", why}, {"refusal", refusal}}, who.id);
+        const auto entry = note("pl.ostoja.arrival.turned_away.v1",
+                                {{"night", coming.night},
+                                 {"segment", segment},
+                                 {"reason", why},
+                                 {"refusal", refusal},
+                                 {"frost", coming.inFrost()}},
+                                who.id);
         store.refusals().begin({.id = refusal,
                                 .night = coming.night,
                                 .person = who.id,

@@ -266,6 +266,7 @@ TEST_CASE("a shut house says when it opens") {
     CHECK(early.answer.outcome == "closed");
     CHECK(early.opensMs == house.clock.wallMs + hourMs);
     CHECK(house.journal().back().body.at("reason") == "closed");
+    CHECK(house.journal().back().body.at("frost") == true);
     house.clock.wallMs += hourMs;
     CHECK(tapNow(*writer, 1)->answer.outcome == "bed");
 }
