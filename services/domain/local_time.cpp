@@ -13,4 +13,9 @@ std::int64_t utcOf(date::local_days day, std::chrono::minutes ofDay, date::choos
     return std::chrono::duration_cast<std::chrono::milliseconds>(moment.time_since_epoch()).count();
 }
 
+std::string clockOf(std::int64_t wallMs) {
+    const date::sys_time<std::chrono::milliseconds> moment{std::chrono::milliseconds{wallMs}};
+    return date::format("%R", date::floor<std::chrono::minutes>(warsaw().to_local(moment)));
+}
+
 }  // namespace ostoja::domain

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 
 namespace ostoja::domain {
 
@@ -16,5 +17,8 @@ const date::time_zone& warsaw();
 /// at which the clock jumps. In autumn an hour comes twice: `which` says whether its first or its second is
 /// meant.
 std::int64_t utcOf(date::local_days day, std::chrono::minutes ofDay, date::choose which);
+
+/// "18:04", as the clock on the wall showed it.
+std::string clockOf(std::int64_t wallMs);
 
 }  // namespace ostoja::domain

@@ -90,6 +90,15 @@ Access accessOf(Action action) {
         case Action::endWinter:
             return {
                 .session = Session::unlocked, .right = Right::switchWinter, .once = true, .outlives = false};
+        case Action::showNightList:
+        case Action::nightListAsCsv:
+        case Action::nightListAsPdf:
+            return {.session = Session::unlocked, .right = Right::runNight, .once = false, .outlives = false};
+        case Action::showFigures:
+        case Action::figuresAsCsv:
+        case Action::figuresAsPdf:
+            return {
+                .session = Session::unlocked, .right = Right::readFigures, .once = false, .outlives = false};
         // Of doors, readers, the uplink and the operator; without a line here nothing compiles.
         case Action::tap:
         case Action::readerState:

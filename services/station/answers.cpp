@@ -87,6 +87,7 @@ constexpr std::array kinds{
     Kind{"page_over", 409, "That page isn't known any more"},
     Kind{"body_too_large", 413, "The body is too large"},
     Kind{"details_refused", 422, "These details can't be kept"},
+    Kind{"nights_refused", 422, "These nights make no report"},
     Kind{"pin_length", 422, "The PIN is too short or too long"},
     Kind{"pin_digits", 422, "The PIN isn't made of digits"},
     Kind{"pin_guessable", 422, "The PIN is easily guessed"},

@@ -328,6 +328,11 @@ std::string People::householdOf(domain::Role role, const Known& known) const {
     return shown ? shown->household : std::string();
 }
 
+std::string People::liableCommune(const std::string& id) const {
+    const auto known = known_.find(id);
+    return known == known_.end() ? std::string() : known->second.person.details.liableCommune;
+}
+
 const store::Card* People::card(domain::Role role, const std::string& id) const {
     const auto holder = holders_.find(id);
     const auto* known = holder == holders_.end() ? nullptr : find(role, holder->second);

@@ -72,6 +72,8 @@ class People {
     std::string label(domain::Role role, const std::string& id) const;
     /// Of somebody who shares one with others whom the role may see; empty otherwise.
     std::string householdOf(domain::Role role, const Known& known) const;
+    /// Which pays for them, whoever asks: for sums without names. Empty where it isn't known.
+    std::string liableCommune(const std::string& id) const;
     /// A card of somebody whom the role may see.
     const store::Card* card(domain::Role role, const std::string& id) const;
     /// All whom the role may not see.

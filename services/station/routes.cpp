@@ -105,6 +105,12 @@ std::span<const Route> routes() {
         {"POST", "/v1/papers/{paper}/end", {Role::staff}, Action::endPaper},
         {"POST", "/v1/winter", {Role::staff}, Action::beginWinter},
         {"POST", "/v1/winter/end", {Role::staff}, Action::endWinter},
+        {"GET", "/v1/night-list", {Role::staff}, Action::showNightList},
+        {"GET", "/v1/night-list.csv", {Role::staff}, Action::nightListAsCsv},
+        {"GET", "/v1/night-list.pdf", {Role::staff}, Action::nightListAsPdf},
+        {"GET", "/v1/figures", {Role::staff}, Action::showFigures},
+        {"GET", "/v1/figures.csv", {Role::staff}, Action::figuresAsCsv},
+        {"GET", "/v1/figures.pdf", {Role::staff}, Action::figuresAsPdf},
     };
     return table;
 }

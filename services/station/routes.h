@@ -77,6 +77,12 @@ enum class Action {
     endPaper,
     beginWinter,
     endWinter,
+    showNightList,
+    nightListAsCsv,
+    nightListAsPdf,
+    showFigures,
+    figuresAsCsv,
+    figuresAsPdf,
 };
 
 /// One line of the table of what may be asked, and by whom.

@@ -125,6 +125,7 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
         .body = request.body,
         .before = std::string(request.queryValue("before").value_or("")),
         .limit = std::nullopt,
+        .report = std::nullopt,
         .reply = {}};
     if (const auto limit = request.queryValue("limit")) asked.limit = *limit;
     if (access.once) {
@@ -139,6 +140,11 @@ void StaffDesk::handle(Action action, const std::string& parameter, const std::s
     if (access.session == Access::Session::unlocked && showsUse(action)) {
         desk.session.use(now);
         watchTime(desk);
+    }
+    if (isReport(action)) {
+        auto report = readReportRequest(action, request, station_.house().night);
+        if (!report) return refuse(asked, report.error());
+        asked.report = std::move(*report);
     }
     dispatch(action, asked);
 }
@@ -216,6 +222,13 @@ void StaffDesk::dispatch(Action action, const Asked& asked) {
             return readRecord(asked);
         case Action::showBoard:
             return showBoard(asked);
+        case Action::showNightList:
+        case Action::nightListAsCsv:
+        case Action::nightListAsPdf:
+        case Action::showFigures:
+        case Action::figuresAsCsv:
+        case Action::figuresAsPdf:
+            return showReport(asked, *asked.report);
         default:
             return changeBeds(action, asked);
     }

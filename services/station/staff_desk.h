@@ -26,6 +26,7 @@
 #include "station/record_admission.h"
 #include "station/record_pages.h"
 #include "station/record_tap.h"
+#include "station/report_request.h"
 #include "station/routes.h"
 #include "station/settings.h"
 #include "station/staff_act.h"
@@ -132,6 +133,7 @@ class StaffDesk {
         std::string body;
         std::string before;
         std::optional<std::string> limit;
+        std::optional<ReportRequest> report;
         Reply reply;
     };
     using Work = std::function<Expected<void>(StaffAct&)>;
@@ -253,6 +255,10 @@ class StaffDesk {
     template <class Record>
     void change(const Asked& asked, Expected<Record> (*read)(const boost::json::value&),
                 Expected<void> (*record)(StaffAct&, const std::string&, const Record&));
+
+    // staff_reports.cpp
+    void showReport(const Asked& asked, const ReportRequest& request);
+    void drawReport(const Asked& asked, const ReportRequest& request, store::ReportRows rows);
 
     Station station_;
     std::map<std::string, std::unique_ptr<Desk>> desks_;

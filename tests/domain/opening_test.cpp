@@ -2,6 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "domain/house_rules.h"
+#include "domain/local_time.h"
 #include "domain/opening.h"
 #include "moment.h"
 
@@ -151,6 +152,14 @@ TEST_CASE("times of the day read back, others are refused") {
     const auto* const text = GENERATE("", "24:00", "12:60", "9:05", "09.05", "09:05 ", "-9:05", "ab:cd");
     INFO(text);
     CHECK(parseTimeOfDay(text).error().code == "malformed");
+}
+
+TEST_CASE("what the clock on the wall shows") {
+    CHECK(clockOf(utc("2026-11-26 17:04")) == "18:04");
+    CHECK(clockOf(utc("2026-07-01 17:04") + 59'999) == "19:04");
+    CHECK(clockOf(utc("2026-03-29 01:00")) == "03:00");
+    CHECK(clockOf(utc("2026-10-25 00:30")) == "02:30");
+    CHECK(clockOf(utc("2026-10-25 01:30")) == "02:30");
 }
 
 TEST_CASE("days of frost, and a winter action in any month") {

@@ -30,6 +30,15 @@ ROLES = {
     "uplink": "uplink",
     "admin": "admin",
 }
+SPAN = "from=2026-11-01&until=2026-11-30"
+REPORTS = (
+    "/v1/night-list",
+    "/v1/night-list.csv",
+    "/v1/night-list.pdf",
+    f"/v1/figures?{SPAN}",
+    f"/v1/figures.csv?{SPAN}&table=people",
+    f"/v1/figures.pdf?{SPAN}",
+)
 PATIENCE = 60.0
 """A station waits up to 5 s for its disk, for each of those who wait together."""
 CARD = "v1:" + 64 * "a"
@@ -248,6 +257,8 @@ class Api(WhoComesIn, unittest.TestCase):
         self.at(desk, f"/v1/staff/{member}", {"state": "left"})
         page = self.at(desk, "/v1/record?limit=5")
         self.at(desk, f"/v1/record?before={page['before']}")
+        for target in REPORTS:
+            self.station(f"{DESKS[0]}.screen", "GET", target, status=200)
         self.assertEqual(second.sign_in("carer").status, 200)
         pin = self.town.data.staff["carer"].pin
         self.at(second, "/v1/session/pin", {"old": pin, "new": "739154"}, 204)
@@ -470,6 +481,12 @@ class Api(WhoComesIn, unittest.TestCase):
         for query in ("after=x", "after=-1", "wait=31", "after=", "after=99999999999999999999"):
             self.station("uplink", "GET", f"/v1/journal?{query}", status=400)
         self.station(f"{DESKS[0]}.screen", "GET", "/v1/record?limit=0", status=400)
+        for target in REPORTS:
+            path = target.partition("?")[0]
+            nonsense = "from=tonight&until=2026-11-01" if "figures" in path else "night=tonight"
+            self.station(f"{DESKS[0]}.screen", "GET", f"{path}?{nonsense}", status=400)
+            never = "from=2026-11-31&until=2026-11-01" if "figures" in path else "night=2026-11-31"
+            self.station(f"{DESKS[0]}.screen", "GET", f"{path}?{never}", status=422)
         self.station(f"{DOOR}.reader", "POST", "/v1/taps", tap(kind=17_000 * "x"), status=413)
         self.station("admin", "POST", "/v1/terminals/door-9/restart-reader", status=404)
 
@@ -620,7 +637,7 @@ class Api(WhoComesIn, unittest.TestCase):
             self.station("uplink", "GET", target, status=503, facility=house)
         self.station("admin", "GET", "/v1/beds", status=503, facility=house)
         someone = self.at(first, "/v1/people/search", {"query": ""})["people"][0]["person"]
-        for target in ("/v1/record", "/v1/board", f"/v1/people/{someone}"):
+        for target in ("/v1/record", "/v1/board", f"/v1/people/{someone}", *REPORTS):
             self.at(first, target, status=503)
 
 

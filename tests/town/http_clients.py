@@ -29,13 +29,17 @@ def tls_connection(address, authority, certificate=None, key=None, timeout=10.0)
 
 
 class Answer:
-    def __init__(self, status, headers, text):
+    def __init__(self, status, headers, body):
         self.status = status
         self.headers = headers
-        self.text = text
+        self.body = body
+
+    @property
+    def text(self):
+        return self.body.decode("utf-8", "replace")
 
     def json(self):
-        return json.loads(self.text)
+        return json.loads(self.body)
 
 
 def ask(connect, method, target, body=None, content_type="application/json"):
@@ -47,7 +51,7 @@ def ask(connect, method, target, body=None, content_type="application/json"):
         headers = {} if body is None else {"Content-Type": content_type}
         connection.request(method, target, body=body.encode() if isinstance(body, str) else body, headers=headers)
         response = connection.getresponse()
-        return Answer(response.status, dict(response.getheaders()), response.read().decode("utf-8"))
+        return Answer(response.status, dict(response.getheaders()), response.read())
     finally:
         connection.close()
 

@@ -65,6 +65,10 @@ Expected<std::vector<Sleeper>> ReadStore::sleepers() {
         [this] { return readSleepers(*connection_, facility_, readHouse(*connection_, facility_).night); });
 }
 
+Expected<ReportRows> ReadStore::reportRows(const std::string& from, const std::string& until) {
+    return inTransaction<ReportRows>([&] { return readReportRows(*connection_, facility_, from, until); });
+}
+
 Expected<std::optional<Town>> ReadStore::town() {
     return inTransaction<std::optional<Town>>([this] { return readTown(*connection_); });
 }

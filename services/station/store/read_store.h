@@ -18,6 +18,7 @@
 #include "station/store/person_tonight.h"
 #include "station/store/records.h"
 #include "station/store/register.h"
+#include "station/store/report_rows.h"
 #include "station/store/staff_book.h"
 
 namespace ostoja::station::store {
@@ -40,6 +41,8 @@ class ReadStore {
     /// Who has a bed in the night that is open.
     Expected<std::vector<Sleeper>> sleepers();
     Expected<std::optional<Town>> town();
+    /// What lists and figures of the nights from `from` to `until` are made of.
+    Expected<ReportRows> reportRows(const std::string& from, const std::string& until);
     /// At most `limit` entries of the current epoch after number `after`.
     Expected<api::JournalPage> journalAfter(std::int64_t after, std::int64_t limit);
     /// The same of any epoch, as one before a restore. Error "epoch_other" when it is none of this journal's.
