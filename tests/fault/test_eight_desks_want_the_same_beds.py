@@ -96,6 +96,8 @@ class Client:
         status, answer = self.said(screen, "POST", "/v1/session", {"id": new_uuid(), "tap": tap["id"], "pin": PIN})
         if status != 200:
             raise AssertionError(f"nobody signs in at {self.desk}: {answer}")
+        _, found = self.said(screen, "POST", "/v1/people/search", {"query": "Imię", "limit": 50})
+        self.people = [each["person"] for each in found["people"]]
         print("ready", flush=True)
         sys.stdin.readline()
         threads = [threading.Thread(target=self.work) for _ in range(LINES)]
@@ -132,7 +134,7 @@ class Client:
                 since = 0
             since += 1
             with self.lock:
-                what, target, body = self.command([bed for room in board["rooms"] for bed in room["beds"]])
+                what, target, body = self.command([bed for room in board["rooms"] for bed in room["beds"]], board["arrivals"])
             began = time.monotonic_ns()
             status, answer = self.said(door if target == "/v1/taps" else screen, "POST", target, body)
             ended = time.monotonic_ns()
@@ -145,20 +147,24 @@ class Client:
             self.left -= 1
             return self.left >= 0
 
-    def command(self, beds):
+    def command(self, beds, arrivals):
         stays = [bed["stay"] for bed in beds if bed["stay"]] or [new_uuid()]
         holds = [bed["hold"] for bed in beds if bed["hold"]] or [new_uuid()]
+        arrivals = [each["arrival"] for each in arrivals] or [new_uuid()]
         choose = self.random.choice
         until = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 3_600))
         bed = choose(beds)["bed"]
         what = self.random.choices(
-            ("admit", "move", "swap", "hold", "release", "away", "back", "end", "keep", "round", "state"),
-            (22, 22, 16, 10, 6, 5, 5, 8, 2, 1, 3),
+            ("tap", "arrive", "admit", "refuse", "move", "swap", "hold", "release", "away", "back", "end", "keep", "round", "state"),
+            (10, 8, 6, 1, 22, 16, 10, 6, 5, 5, 8, 2, 1, 3),
         )[0]
         id = {"id": new_uuid()}
         despite = {"despite": DESPITE if self.random.random() < 0.8 else []}
         return what, *{
-            "admit": ("/v1/taps", tap_of(self.random.randint(1, PEOPLE))),
+            "tap": ("/v1/taps", tap_of(self.random.randint(1, PEOPLE))),
+            "arrive": ("/v1/arrivals", {**id, "person": choose(self.people), "bed": choose((bed, ""))}),
+            "admit": (f"/v1/arrivals/{choose(arrivals)}/admit", {**id, "bed": choose((bed, "")), **despite, "why": ""}),
+            "refuse": (f"/v1/arrivals/{choose(arrivals)}/refuse", {**id, "why": "other", "points_to": ""}),
             "move": (f"/v1/stays/{choose(stays)}/move", {**id, "bed": bed, **despite}),
             "swap": (f"/v1/stays/{choose(stays)}/swap", {**id, "with": choose(stays), **despite}),
             "hold": (f"/v1/beds/{bed}/hold", {**id, "until": until, "person": ""}),
