@@ -33,13 +33,14 @@ def make(work, path, size, entries):
     work.tool("bench-taps", "make", path, "--residents", size.residents, "--entries", entries, "--master-key", key(work))
 
 
-def station(work, name, file, desks=()):
+def station(work, name, file, desks=(), trace=None):
     folder = work.folder / name
     (folder / "run").mkdir(parents=True)
     config = folder / "station.toml"
     config.write_text(
         f'[station]\nrun = "{folder}/run"\ndatabase = "{file}"\n\n[vault]\nkey = "{key(work)}"\n\n[[terminal]]\nname = "door-1"\nrole = "door"\n'
-        + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in desks),
+        + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in desks)
+        + (f'\n[trace]\nfile = "{trace}"\n' if trace else ""),
         encoding="utf-8",
     )
     started = work.program(name, [work.binary("ostoja-station"), "--config", config]).start()

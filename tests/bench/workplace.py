@@ -28,6 +28,8 @@ class Size:
     paints: int
     starts: int
     idle_seconds: int
+    arrivals: int
+    night_seconds: float
     slow_disk: bool
 
 
@@ -40,6 +42,8 @@ NORMAL = Size(
     paints=1_000,
     starts=9,
     idle_seconds=60,
+    arrivals=100,
+    night_seconds=600,
     slow_disk=True,
 )
 LONG = Size(
@@ -51,6 +55,8 @@ LONG = Size(
     paints=3_000,
     starts=15,
     idle_seconds=120,
+    arrivals=100,
+    night_seconds=600,
     slow_disk=True,
 )
 """Only whether everything still works; its figures mean nothing."""
@@ -63,6 +69,8 @@ SMOKE = Size(
     paints=4,
     starts=1,
     idle_seconds=1,
+    arrivals=10,
+    night_seconds=2,
     slow_disk=False,
 )
 
