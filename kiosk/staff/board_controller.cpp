@@ -4,12 +4,14 @@
 #include <QDateTime>
 #include <QMap>
 #include <algorithm>
+#include <chrono>
 
 namespace ostoja::kiosk {
 
 namespace {
 
 constexpr int holdTimesOffered = 6;
+constexpr std::chrono::milliseconds againTime{150};
 constexpr qint64 halfHourMs = 30LL * 60 * 1000;
 /// A hold that is over in less is no use to anybody.
 constexpr qint64 leastHoldMs = 10LL * 60 * 1000;
@@ -17,7 +19,13 @@ constexpr qint64 leastHoldMs = 10LL * 60 * 1000;
 }  // namespace
 
 BoardController::BoardController(StationLink& station, QObject* parent)
-    : StaffController(station, parent), rooms_(this) {}
+    : StaffController(station, parent), rooms_(this) {
+    again_.setSingleShot(true);
+    again_.setInterval(againTime);
+    connect(&again_, &QTimer::timeout, this, [this] {
+        if (shown_) read();
+    });
+}
 
 void BoardController::apply(const QJsonObject& state) {
     const int number = state[QStringLiteral("board")].toInt();
@@ -54,11 +62,14 @@ void BoardController::take(const QJsonObject& board) {
     Q_EMIT boardChanged();
     Q_EMIT changed();
     if (bed() != before) Q_EMIT selectedChanged();
-    if (stale_ && shown_) read();
+    if (stale_ && shown_) return read();
+    // The station's word of a change may come before its board of it.
+    if (board[QStringLiteral("board")].toInt() < number_) again_.start();
 }
 
 void BoardController::hide() {
     forgetAnswers();
+    again_.stop();
     shown_ = false;
     asking_ = false;
     stale_ = true;

@@ -3,6 +3,7 @@
 
 #include <QtQml/qqmlregistration.h>
 #include <QStringList>
+#include <QTimer>
 #include <QVariantList>
 
 #include "kiosk/staff/rooms_model.h"
@@ -99,6 +100,8 @@ class BoardController : public ostoja::kiosk::StaffController {
     bool asking_ = false;
     /// It has changed since it was asked for.
     bool stale_ = true;
+    /// The board that came was older than the station's word.
+    QTimer again_;
 };
 
 }  // namespace ostoja::kiosk

@@ -26,7 +26,7 @@ Grid {
 
     KeyButton {
         objectName: "arrive"
-        visible: actions.may && !actions.stay && !actions.person.arrival && actions.desk.arrivals.step.length === 0 && !!actions.person.person
+        visible: actions.may && Words.placeGlyph(actions.desk.house.kind) === "bed" && !actions.stay && !actions.person.arrival && actions.desk.arrivals.step.length === 0 && !!actions.person.person
         width: actions.buttonWidth
         look: "primary"
         sign: "check"

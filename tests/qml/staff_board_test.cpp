@@ -70,6 +70,7 @@ TEST_CASE("a change elsewhere is read at once, and only the tile of the changed 
         QObject::connect(rooms.bedsOf(room), &QAbstractItemModel::modelReset, [&] { tilesTold += 1000; });
     }
     auto board = staffBoard();
+    board["board"] = 18;
     bedOf(board, "3")["state"] = "held";
     shown.station.answer(boardRoute, 200, board);
     shown.say(stateOfBoard(18));
@@ -80,6 +81,20 @@ TEST_CASE("a change elsewhere is read at once, and only the tile of the changed 
     // The same number once more asks nothing.
     shown.say(stateOfBoard(18));
     CHECK(shown.asked(boardRoute) == asked + 1);
+}
+
+TEST_CASE("a board that is older than the station's word of it is asked for once more") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("board");
+    const int asked = shown.asked(boardRoute);
+    // The answer is still number 17.
+    shown.say(stateOfBoard(18));
+    REQUIRE(waitUntil([&] { return shown.asked(boardRoute) >= asked + 2; }));
+    auto board = staffBoard();
+    board["board"] = 18;
+    bedOf(board, "3")["state"] = "held";
+    shown.station.answer(boardRoute, 200, board);
+    CHECK(waitUntil([&] { return tile(shown, "3").property("condition") == QLatin1String("held"); }));
 }
 
 TEST_CASE("a board that nobody looks at isn't asked for, and is read anew on coming back") {
@@ -142,6 +157,7 @@ TEST_CASE("a change among a hundred beds draws one tile, and no other one is mad
     for (int number = 1; number <= 100; ++number)
         tiles.push_back(&tile(shown, std::to_string(number).c_str()));
     auto board = boardOf(100);
+    board["board"] = 18;
     bedOf(board, "77")["state"] = "free";
     shown.station.answer(boardRoute, 200, board);
     shown.say(stateOfBoard(18));
