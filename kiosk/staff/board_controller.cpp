@@ -40,6 +40,11 @@ void BoardController::show() {
     if (stale_) read();
 }
 
+void BoardController::refresh() {
+    stale_ = true;
+    if (shown_) read();
+}
+
 /// One question at a time: what changes meanwhile is asked for next.
 void BoardController::read() {
     if (asking_) return;
@@ -50,6 +55,7 @@ void BoardController::read() {
         [this] {
             asking_ = false;
             stale_ = true;
+            again_.start();
         });
 }
 

@@ -52,6 +52,8 @@ class BoardController : public ostoja::kiosk::StaffController {
     void apply(const QJsonObject& state);
     /// It is looked at from now on.
     void show();
+    /// Something was done here: what came of it is looked at now.
+    void refresh();
     /// It isn't looked at: nothing is asked for it.
     void rest() { shown_ = false; }
     /// Nothing of anybody stays.
