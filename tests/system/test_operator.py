@@ -252,7 +252,7 @@ class Initialisation(OperatorCase):
             ('"door:1", "room"', '"door:1", "left", "room"', "way: expected at most four"),
             ('tap = "admits"', 'tap = "maybe"', "tap: expected one of arrives, admits"),
             ('tap = "admits"', 'cut_off = "25:00"', "cut_off: expected a time like 22:30"),
-            ('tap = "admits"', "arrival_minutes = 0", "arrival_minutes: expected minutes, 1 to 1440"),
+            ('tap = "admits"', "arrival_minutes = 0", "arrival_minutes: expected minutes, from 1 to 1440"),
             ("seats = 3", "seats = 0", "seats: expected how many"),
             ('sex = "m"', 'sex = "x"', "sex: f or m was expected"),
             ('type = "ntag213"', 'type = "ntag999"', "type: expected one of ntag213"),
