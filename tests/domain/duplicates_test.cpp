@@ -197,6 +197,7 @@ TEST_CASE("of twenty thousand with one surname few are compared, and who is alik
     std::vector<MayBeDuplicate> others;
     const auto shared = index.sharing({row.candidate.names.front()});
     REQUIRE(shared.size() == namesakes);
+    others.reserve(shared.size());
     for (const auto& each : shared) others.push_back({people.at(std::stoul(each.id)), each.words});
     const auto likely = likeliest(DuplicateCheck(row.candidate), others, 5);
     CHECK(likely.found.size() == row.found);
@@ -210,6 +211,7 @@ TEST_CASE("of twenty thousand with one surname few are compared, and who is alik
 TEST_CASE("the likeliest of many come by their reason, the strongest first, as if all were compared") {
     const auto residents = ostoja::people::makeUpResidents(400, 11);
     std::vector<MayBeDuplicate> others;
+    others.reserve(residents.size());
     for (const auto& each : residents)
         others.push_back({{.names = {each.name}, .born = each.born}, std::size_t{2}});
     for (const auto& each : residents) {

@@ -45,8 +45,11 @@ const station::House& unstaffedHouse() {
 
 void countBy(SQLite::Database& database, const std::string& table, const std::string& by, Stand& stand) {
     SQLite::Statement row(database, "SELECT " + by + ", count(*) FROM \"" + table + "\" GROUP BY 1");
-    while (row.executeStep())
-        stand.rows[table + " " + by + "=" + row.getColumn(0).getString()] = row.getColumn(1).getInt64();
+    while (row.executeStep()) {
+        std::string what = table;
+        what.append(" ").append(by).append("=").append(row.getColumn(0).getString());
+        stand.rows[what] = row.getColumn(1).getInt64();
+    }
 }
 
 }  // namespace
