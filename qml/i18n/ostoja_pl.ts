@@ -1531,6 +1531,10 @@
         <source>The house hasn&apos;t as many extra beds. Agree to fewer.</source>
         <translation>Placówka nie ma tylu dostawek. Podaj mniejszą liczbę.</translation>
     </message>
+    <message>
+        <source>Please ask for nights that were: the first one first, and a year at most.</source>
+        <translation>Podaj noce, które były: najpierw pierwszą, najwyżej rok.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>

@@ -81,6 +81,7 @@ QtObject {
         case "until_too_far": return qsTr("A bed is held for a day at most.");
         case "has_bed": return qsTr("They have a bed tonight, or one is held for them.");
         case "absence_known": return qsTr("Some of these days were told already.");
+        case "nights_refused": return qsTr("Please ask for nights that were: the first one first, and a year at most.");
         case "undo_over": return qsTr("This can't be taken back any more.");
         case "unreachable": return qsTr("The station gave no answer. Please try once more.");
         }
