@@ -225,7 +225,10 @@ class Description:
         given = dict(reversed(parse_qsl(query, keep_blank_values=True)))
         found = []
         for parameter in operation.content.get("parameters", []):
-            if parameter["in"] != "query" or parameter["name"] not in given:
+            if parameter["in"] != "query":
+                continue
+            if parameter["name"] not in given:
+                found += [f"{parameter['name']}: it is missing"] if parameter.get("required") else []
                 continue
             text = given[parameter["name"]]
             whole = parameter["schema"]["type"] == "integer" and re.fullmatch(r"-?[0-9]+", text)
