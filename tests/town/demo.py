@@ -6,7 +6,7 @@ off screen meanwhile. Without one, or with --scripted, only that evening is play
 out/demo/ gets the evening's pictures and summary.json.
 
 With --evening it is the long one, on which everything fails once (evening_of_faults.py); out/evening/ gets what is
-needed to count it again.
+needed to count it again. With --night it is a night from opening to morning, in simulated time (night_run.py).
 """
 
 import argparse
@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 import evening_run
+import night_run
 from album import Album
 from desk_album import DESK, DeskAlbum
 from door_screen import LANDSCAPE, PORTRAIT, DoorScreen
@@ -116,9 +117,12 @@ def main():
     parser.add_argument("--shots", action="store_true", help="as --scripted, and copy the pictures to docs/screenshots/")
     parser.add_argument("--out", type=Path, help="the folder of pictures and summary.json (out/demo, out/evening)")
     evening_run.add_arguments(parser)
+    night_run.add_arguments(parser)
     arguments = parser.parse_args()
     if arguments.evening:
         return evening_run.run(arguments, say)
+    if arguments.night:
+        return night_run.run(arguments, say)
     out = arguments.out or OUT
     out.mkdir(parents=True, exist_ok=True)
     (out / "summary.json").unlink(missing_ok=True)
