@@ -28,7 +28,8 @@ BoardController::BoardController(StationLink& station, QObject* parent)
 }
 
 void BoardController::apply(const QJsonObject& state) {
-    const int number = state[QStringLiteral("board")].toInt();
+    // Any number of up to 53 bits; only whether it is another one means something.
+    const auto number = state[QStringLiteral("board")].toInteger();
     if (number == number_) return;
     number_ = number;
     stale_ = true;
@@ -38,11 +39,6 @@ void BoardController::apply(const QJsonObject& state) {
 void BoardController::show() {
     shown_ = true;
     if (stale_) read();
-}
-
-void BoardController::refresh() {
-    stale_ = true;
-    if (shown_) read();
 }
 
 /// One question at a time: what changes meanwhile is asked for next.
@@ -68,9 +64,7 @@ void BoardController::take(const QJsonObject& board) {
     Q_EMIT boardChanged();
     Q_EMIT changed();
     if (bed() != before) Q_EMIT selectedChanged();
-    if (stale_ && shown_) return read();
-    // The station's word of a change may come before its board of it.
-    if (board[QStringLiteral("board")].toInt() < number_) again_.start();
+    if (stale_ && shown_) read();
 }
 
 void BoardController::hide() {

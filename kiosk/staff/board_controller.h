@@ -52,8 +52,6 @@ class BoardController : public ostoja::kiosk::StaffController {
     void apply(const QJsonObject& state);
     /// It is looked at from now on.
     void show();
-    /// Something was done here: what came of it is looked at now.
-    void refresh();
     /// It isn't looked at: nothing is asked for it.
     void rest() { shown_ = false; }
     /// Nothing of anybody stays.
@@ -96,13 +94,13 @@ class BoardController : public ostoja::kiosk::StaffController {
     QString selected_;
     QStringList filters_;
     /// Which board the station has now.
-    int number_ = 0;
+    qint64 number_ = 0;
     bool known_ = false;
     bool shown_ = false;
     bool asking_ = false;
     /// It has changed since it was asked for.
     bool stale_ = true;
-    /// The board that came was older than the station's word.
+    /// The board was refused: a disk that can't be read, a station that starts.
     QTimer again_;
 };
 

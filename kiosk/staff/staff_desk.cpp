@@ -119,8 +119,6 @@ void StaffDesk::connectNight() {
     connect(&stays_, &StaysController::arrivalPut, &arrivals_, &ArrivalsController::admitInto);
     connect(&stays_, &StaysController::done, &person_, &PersonController::refresh);
     connect(&arrivals_, &ArrivalsController::done, &person_, &PersonController::refresh);
-    connect(&stays_, &StaysController::done, &board_, &BoardController::refresh);
-    connect(&arrivals_, &ArrivalsController::done, &board_, &BoardController::refresh);
 }
 
 void StaffDesk::tell(const QByteArray& text) {

@@ -3,6 +3,7 @@
 
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <cstdint>
 #include <map>
 
 #include "staff_on_screen.h"
@@ -29,7 +30,7 @@ QString selectedNumber(StaffOnScreen& shown) {
     return shown.desk.board()->bed()[QStringLiteral("number")].toString();
 }
 
-boost::json::object stateOfBoard(int number) {
+boost::json::object stateOfBoard(std::int64_t number) {
     auto state = signedIn();
     state["board"] = number;
     return state;
@@ -83,15 +84,26 @@ TEST_CASE("a change elsewhere is read at once, and only the tile of the changed 
     CHECK(shown.asked(boardRoute) == asked + 1);
 }
 
-TEST_CASE("a board that is older than the station's word of it is asked for once more") {
+TEST_CASE("each other number of the station's is a change, however great and in whatever order") {
     StaffOnScreen shown(smallDesk);
     shown.show("board");
+    for (const std::int64_t number : {std::int64_t{281'474'976'710'000}, std::int64_t{4'294'967'296}}) {
+        const int asked = shown.asked(boardRoute);
+        shown.say(stateOfBoard(number));
+        CHECK(waitUntil([&] { return shown.asked(boardRoute) == asked + 1; }));
+        shown.say(stateOfBoard(number));
+        CHECK(shown.asked(boardRoute) == asked + 1);
+    }
+}
+
+TEST_CASE("a board that was refused is asked for once more") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("board");
+    shown.station.answer(boardRoute, 503, boost::json::object{{"type", "urn:ostoja:problem:storage_failed"}});
     const int asked = shown.asked(boardRoute);
-    // The answer is still number 17.
     shown.say(stateOfBoard(18));
     REQUIRE(waitUntil([&] { return shown.asked(boardRoute) >= asked + 2; }));
     auto board = staffBoard();
-    board["board"] = 18;
     bedOf(board, "3")["state"] = "held";
     shown.station.answer(boardRoute, 200, board);
     CHECK(waitUntil([&] { return tile(shown, "3").property("condition") == QLatin1String("held"); }));
