@@ -133,6 +133,8 @@ int main(int argc, char** argv) {
         return host::exitConfig;
     }
     const kiosk::ScreenClock clock(std::move(*time));
+    // The houses' hours, as the station reckons them, wherever the machine thinks that it stands.
+    qputenv("TZ", "Europe/Warsaw");
     try {
         kiosk::useOwnFonts();
         int noArguments = 1;

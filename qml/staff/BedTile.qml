@@ -50,7 +50,7 @@ T.AbstractButton {
     }
     // What the filters don't let through steps back, and can still be read.
     readonly property color edge: !fits ? Theme.line : condition === "free" ? Theme.freeLine : condition === "held" ? Theme.heldLine : "transparent"
-    readonly property string whose: StaffWords.whose(bed)
+    readonly property string whose: BoardWords.shortName(StaffWords.whose(bed))
     readonly property string words: taken ? (whose.length > 0 ? whose : BoardWords.bedState(condition)) : bed.extra && condition === "free" ? qsTr("extra bed") : BoardWords.emptyBed(condition, until)
     readonly property var signs: {
         const own = BoardWords.bedGlyph(condition);

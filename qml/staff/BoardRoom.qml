@@ -23,6 +23,8 @@ DeskPanel {
 
     readonly property int tileWidth: Math.floor((width - 2 * padding - (columns - 1) * gap) / columns)
 
+    readonly property bool narrow: width <= Theme.dp(330)
+
     signal chosen(string bed)
     signal lifted(string bed)
     signal movedTo(Item tile, real x, real y)
@@ -54,13 +56,13 @@ DeskPanel {
     }
     Row {
         anchors.left: door.right
-        anchors.leftMargin: Theme.dp(9)
+        anchors.leftMargin: Theme.dp(panel.narrow ? 6 : 9)
         anchors.verticalCenter: door.verticalCenter
-        spacing: Theme.dp(8)
+        spacing: Theme.dp(panel.narrow ? 4 : 8)
 
         DeskText {
             text: StaffWords.title(Words.room(panel.room))
-            font.pixelSize: Theme.deskLead
+            font.pixelSize: panel.narrow ? Theme.deskBody : Theme.deskLead
             font.weight: Font.Bold
             anchors.verticalCenter: parent.verticalCenter
         }
@@ -71,7 +73,7 @@ DeskPanel {
             anchors.verticalCenter: parent.verticalCenter
         }
         DeskText {
-            visible: panel.width > Theme.dp(330)
+            visible: !panel.narrow
             text: BoardWords.segment(panel.segment)
             color: Theme.secondText
             anchors.verticalCenter: parent.verticalCenter

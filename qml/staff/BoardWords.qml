@@ -23,6 +23,12 @@ QtObject {
         }
         return "wc";
     }
+    /// The first name and the first letter of the last, as the tile has room for: "Jan P."
+    function shortName(name: string): string {
+        const words = name.split(" ").filter(word => word.length > 0);
+        if (words.length < 2 || /[0-9]/.test(name)) return name;
+        return words[0] + " " + Array.from(words[words.length - 1])[0] + ".";
+    }
     function freeIn(count: int): string {
         return qsTr("%n free", "beds of a room", count);
     }

@@ -132,6 +132,7 @@ std::string letIn(StaffAct& act, const Before& before, const Coming& coming, con
                                    {"despite", namesOf(despite)}},
                                   {before.arrival.person});
     takeUpHold(store, before.arrival.person);
+    settleRefusals(store, before.arrival.person, {}, "admitted");
     if (!before.stay) {
         std::vector<std::string> why;
         for (const auto reason : place.why) why.emplace_back(domain::name(reason));
@@ -192,6 +193,7 @@ Expected<void> takeBack(StaffAct& act, const Before& before, const std::string& 
                    {again.person});
     }
     store.arrivals().reopen(again);
+    settleRefusals(store, again.person, "admitted", {});
     act.touchSleeper(again.person);
     return {};
 }

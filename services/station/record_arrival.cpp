@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 
 #include "api/time_text.h"
+#include "station/record_night.h"
 
 namespace ostoja::station {
 
@@ -53,6 +54,17 @@ void takeUpHold(store::WriteStore& store, const std::string& person) {
     if (hold) releaseHold(store, *hold, "taken");
 }
 
+void settleRefusals(store::WriteStore& store, const std::string& person, const std::string& was,
+                    const std::string& outcome) {
+    const auto night = ensureNight(store);
+    for (const auto& refusal : store.refusals().withOutcome(night, person, was)) {
+        const auto sequence =
+            store.append("pl.ostoja.refusal.settled.v1",
+                         {{"refusal", refusal}, {"outcome", outcome}, {"by", ""}, {"terminal", ""}});
+        store.refusals().settle(refusal, outcome, sequence);
+    }
+}
+
 void releaseHold(store::WriteStore& store, const store::Hold& hold, std::string_view why) {
     const auto sequence =
         store.append("pl.ostoja.bed.released.v1", {{"night", hold.night},
@@ -80,6 +92,7 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
                                  {"stay", stay}},
                                 who.id);
         takeUpHold(store, who.id);
+        settleRefusals(store, who.id, {}, "admitted");
         store.stays().begin({.id = stay,
                              .night = coming.night,
                              .person = who.id,

@@ -42,6 +42,10 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
 /// again is told again, and counts once.
 Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::string_view why, const Note& note);
 
+/// What became of those of tonight's refusals of somebody which have `was`; empty: nobody knows. Whoever got
+/// a bed after all was admitted.
+void settleRefusals(store::WriteStore& store, const std::string& person, const std::string& was,
+                    const std::string& outcome);
 /// A bed that was kept for somebody is kept no longer: they are here.
 void takeUpHold(store::WriteStore& store, const std::string& person);
 /// By itself, not by staff. `why`: "lapsed", "taken".

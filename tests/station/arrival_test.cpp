@@ -269,6 +269,9 @@ TEST_CASE("a shut house says when it opens") {
     CHECK(house.journal().back().body.at("frost") == true);
     house.clock.wallMs += hourMs;
     CHECK(tapNow(*writer, 1)->answer.outcome == "bed");
+    // Whoever was turned away and has a bed now is nobody to worry about.
+    CHECK(house.story().back() == "refusal.settled");
+    CHECK(house.journal().back().body.at("outcome") == "admitted");
 }
 
 TEST_CASE("at the desk an arrival gets the bed that a carer chooses") {

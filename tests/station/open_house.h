@@ -84,6 +84,9 @@ class OpenHouse {
     std::unique_ptr<Station> station;
 
   private:
+    Answer askOnce(const std::string& tag, const std::string& method, const std::string& target,
+                   const std::string& body);
+
     void prepare(const Durations& durations);
     void addDesks();
 };

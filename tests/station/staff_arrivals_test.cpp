@@ -111,6 +111,20 @@ TEST_CASE("a refusal can't be taken back, and says so") {
     CHECK(evening.at.get("/v1/board").json.at("refusals").as_array().size() == 1);
 }
 
+TEST_CASE("whoever was refused and is let in after all is no open refusal, until that is taken back") {
+    Evening evening;
+    evening.open.tap(1);
+    REQUIRE(evening.refuse(evening.waiting()).status == 204);
+    const auto open = [&] { return evening.at.get("/v1/board").json.at("refusals").as_array().size(); };
+    CHECK(open() == 1);
+    evening.open.tap(1);
+    CHECK(open() == 1);
+    REQUIRE(evening.admit(evening.waiting()).status == 204);
+    CHECK(open() == 0);
+    CHECK(evening.undo().status == 204);
+    CHECK(open() == 1);
+}
+
 TEST_CASE("whoever asked for help is told that a carer is coming") {
     Evening evening;
     evening.open.tap(1);

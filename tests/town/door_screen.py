@@ -28,7 +28,7 @@ class DoorScreen:
         config.write_text(
             f'[station]\nsocket = "{facility.socket(f"{DOOR}.screen")}"\n\n'
             f"[screen]\nlanguages = {json.dumps(list(languages))}\n"
-            f'photographs = "{self.photographs}"\n',
+            f'photographs = "{self.photographs}"\n' + facility.town.simulated(),
             encoding="utf-8",
         )
         town = facility.town

@@ -56,7 +56,7 @@ class StaffScreen:
         return self._configured(
             "kiosk",
             f'[station]\nsocket = "{self.facility.socket(f"{self.desk}.screen")}"\n\n'
-            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\n{shape}photographs = "{self.photographs}"\n' + trace,
+            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\n{shape}photographs = "{self.photographs}"\n' + trace + self.facility.town.simulated(),
             environment,
         )
 

@@ -29,6 +29,8 @@ inline constexpr const char* refusal =
     "SELECT id, night, person, segment, why, frost, points_to, at_ms, outcome FROM refusal WHERE id = ?1";
 inline constexpr const char* refusalOfTonight =
     "SELECT id FROM refusal WHERE night = ?1 AND person = ?2 AND why = ?3 AND outcome IS NULL";
+inline constexpr const char* refusalsWithOutcome =
+    "SELECT id FROM refusal WHERE night = ?1 AND person = ?2 AND coalesce(outcome, '') = ?3";
 inline constexpr const char* settleRefusal = "UPDATE refusal SET outcome = ?2, outcome_at = ?3 WHERE id = ?1";
 inline constexpr const char* deleteRefusal = "DELETE FROM refusal WHERE id = ?1";
 inline constexpr const char* countTurnedAwayNoMore =

@@ -35,6 +35,14 @@ std::string Refusals::tonights(const std::string& night, const std::string& pers
     return row.next() ? row.text(0) : std::string();
 }
 
+std::vector<std::string> Refusals::withOutcome(const std::string& night, const std::string& person,
+                                               const std::string& outcome) const {
+    std::vector<std::string> found;
+    auto row = connection_.query(sql::refusalsWithOutcome, night, person, outcome);
+    while (row.next()) found.push_back(row.text(0));
+    return found;
+}
+
 void Refusals::settle(const std::string& refusal, const std::string& outcome, std::int64_t sequence) {
     std::optional<std::int64_t> at;
     if (!outcome.empty()) at.emplace(sequence);

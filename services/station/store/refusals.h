@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "sqlite/connection.h"
 #include "station/store/people.h"
@@ -36,6 +37,9 @@ class Refusals {
     std::optional<Refusal> refusal(const std::string& id) const;
     /// The person's of that night for the same reason, whose outcome nobody knows; empty: none.
     std::string tonights(const std::string& night, const std::string& person, const std::string& why) const;
+    /// Each of that night's refusals of the person that has this outcome; empty: not known.
+    std::vector<std::string> withOutcome(const std::string& night, const std::string& person,
+                                         const std::string& outcome) const;
     /// Without an outcome it is open again.
     void settle(const std::string& refusal, const std::string& outcome, std::int64_t sequence);
     /// It was none: nothing of it counts.
