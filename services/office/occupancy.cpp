@@ -201,6 +201,7 @@ json::object occupancyDocument(const std::string& town, const std::vector<Facili
     return {{"generated_at", api::formatTime(now.wallMs())},
             {"town", town},
             {"night", night},
+            {"simulated", now.simulated},
             {"totals",
              {{"free_beds", totals.freeBeds},
               {"women", totals.women},

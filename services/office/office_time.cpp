@@ -24,7 +24,7 @@ Now OfficeTime::now() {
         const auto told = clock_.now();
         if (told.synchronised) ms_ = std::max(ms_, told.wallMs);
     }
-    return {.ms = ms_, .wallAheadMs = clock_.wallMs() - ms_};
+    return {.ms = ms_, .wallAheadMs = clock_.wallMs() - ms_, .simulated = clock_.isSimulated()};
 }
 
 }  // namespace ostoja::office

@@ -12,6 +12,8 @@ namespace ostoja::office {
 struct Now {
     std::int64_t ms = 0;
     std::int64_t wallAheadMs = 0;
+    /// A demonstration's.
+    bool simulated = false;
 
     /// As the wall clock has it now: for what is told as a date.
     std::int64_t onTheWall(std::int64_t momentMs) const { return momentMs + wallAheadMs; }

@@ -153,6 +153,11 @@ TEST_CASE("a protected home is nowhere in what the office tells") {
           std::string::npos);
 }
 
+TEST_CASE("whatever a demonstration tells says that its time is simulated") {
+    CHECK(occupancyDocument("Brzegów", {}, {.ms = nowMs, .simulated = true}).at("simulated") == true);
+    CHECK(occupancyDocument("Brzegów", {}, {.ms = nowMs}).at("simulated") == false);
+}
+
 TEST_CASE("a station that never called is in the list, silent, under its name from the allow-list") {
     const auto facilities = facilitiesNow(AllowList({{"a", "Schronisko", "k"}}), {}, nowMs);
     const auto document = occupancyDocument("Brzegów", facilities, {.ms = nowMs});

@@ -69,6 +69,8 @@ def account(town, night, out):
     delivery = Delivery(town)
     shutil.copyfile(town[HOUSE].database, out / "station.db")
     wrong = recount_report(town[HOUSE].database, report, NIGHT, NIGHT)
+    if not town.occupancy()["simulated"]:
+        wrong.append("the office doesn't say that its time is simulated")
     wrong += [f"entry {key} never reached the office" for key in delivery.lost]
     return {**night.summary(), "entries": delivery.delivered, "conflicts": len(delivery.conflicts)}, wrong
 

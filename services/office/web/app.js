@@ -23,6 +23,7 @@ function showBar() {
   const open = latest !== null && latest.facilities.some((facility) => facility.open);
   const parts = latest === null ? [] : [open ? nightWord(latest.night) : word('betweenNights')];
   if (latest !== null && latest.facilities.some((facility) => facility.winter !== null)) parts.push(word('winterRuns'));
+  if (latest !== null && latest.simulated) parts.push(word('simulatedTime'));
   setText('night', parts.join(' · '));
   setText('link-now', word('now'));
   setText('link-stations', word('stations'));
