@@ -94,6 +94,8 @@ class Desk:
         finally:
             stream.close()
         self.frame("Shift_L", "drawn")
+        # A shift begins at the beds.
+        self.frame("F3", "drawn")
 
     def frame(self, key, event):
         """Presses a key; milliseconds from its arrival to its next frame ("drawn"), or to those found ("found")."""
