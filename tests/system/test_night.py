@@ -28,7 +28,7 @@ class WholeNight(unittest.TestCase):
         self.assertEqual(self.played.returncode, 0, self.played.stdout[-4_000:] + self.played.stderr[-2_000:])
 
     def read(self, statement):
-        connection = sqlite3.connect(f"file:{self.out / 'station.db'}?mode=ro&immutable=1", uri=True)
+        connection = sqlite3.connect(f"file:{self.out / 'station.db'}?mode=ro", uri=True)
         try:
             return connection.execute(statement).fetchall()
         finally:

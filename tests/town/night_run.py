@@ -67,7 +67,7 @@ def account(town, night, out):
     wait_for(lambda: not office_agrees(town), "the office to have the house's figure")
     report = keep_reports(night, out)
     delivery = Delivery(town)
-    shutil.copyfile(town[HOUSE].database, out / "station.db")
+    town.admin("backup", "--database", town[HOUSE].database, "--to", out / "station.db")
     wrong = recount_report(town[HOUSE].database, report, NIGHT, NIGHT)
     if not town.occupancy()["simulated"]:
         wrong.append("the office doesn't say that its time is simulated")
