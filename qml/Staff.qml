@@ -13,6 +13,7 @@ Window {
     required property bool reducedMotion
 
     readonly property var rights: desk.session.rights
+    readonly property var carried: desk.stays.carried
     readonly property string shown: desk.screen
     readonly property bool settled: true
 
@@ -235,7 +236,7 @@ Window {
             desk.cards.cancel();
         } else if (desk.arrivals.step.length > 0) {
             desk.arrivals.cancel();
-        } else if (desk.stays.carried.number !== undefined) {
+        } else if (carried.number !== undefined) {
             desk.stays.drop();
         } else if (shown === "register") {
             desk.go("people");

@@ -15,6 +15,7 @@ Rectangle {
     readonly property bool chosen: arrival.arrival === desk.arrivals.chosen
     readonly property string whose: StaffWords.whose(arrival)
     readonly property var grounds: arrival.grounds ?? []
+    readonly property var rights: desk.session.rights
 
     signal picked
 
@@ -100,7 +101,7 @@ Rectangle {
             }
         }
         AdmissionSteps {
-            visible: card.chosen && card.desk.session.rights.includes("run_night")
+            visible: card.chosen && card.rights.includes("run_night")
             live: visible
             width: parent.width
             desk: card.desk

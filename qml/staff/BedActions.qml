@@ -11,7 +11,9 @@ Column {
 
     readonly property var bed: desk.board.bed
     readonly property string condition: bed.state ?? ""
-    readonly property bool may: desk.session.rights.includes("run_night")
+    readonly property var rights: desk.session.rights
+    readonly property var holdTimes: desk.board.holdTimes
+    readonly property bool may: rights.includes("run_night")
     readonly property bool empty: may && condition === "free"
     readonly property int half: Math.floor((width - Theme.dp(10)) / 2)
     property bool holding: false
@@ -77,7 +79,7 @@ Column {
         width: parent.width
         title: qsTr("Hold bed %1 until:").arg(actions.bed.number ?? "")
         namePrefix: "hold_"
-        options: actions.desk.board.holdTimes.map(each => ({value: each, text: actions.desk.house.hour(each)}))
+        options: actions.holdTimes.map(each => ({value: each, text: actions.desk.house.hour(each)}))
         onChosen: until => actions.desk.stays.hold(actions.bed.bed, until)
     }
     DeskButton {

@@ -13,6 +13,7 @@ Flickable {
     property var hand: null
 
     readonly property RoomsModel rooms: desk.board.rooms
+    readonly property var carried: desk.stays.carried
     readonly property int gap: Theme.dp(12)
     readonly property int tileGap: Theme.dp(8)
     readonly property int padding: Theme.dp(12)
@@ -162,7 +163,7 @@ Flickable {
             id: name
 
             anchors.centerIn: parent
-            text: [grid.desk.stays.carried.number ?? "", grid.desk.stays.carried.label ?? ""].join("  ")
+            text: [grid.carried.number ?? "", grid.carried.label ?? ""].join("  ")
             color: Theme.primaryText
             font.pixelSize: Theme.deskBody
             font.weight: Font.DemiBold

@@ -10,11 +10,15 @@ FocusScope {
     required property StaffDesk desk
 
     readonly property BoardController board: desk.board
+    readonly property var chart: board.chart
+    readonly property var carried: desk.stays.carried
+    readonly property var asked: desk.stays.asked
+    readonly property var chosen: board.bed
     /// More beds than that need the room that the chart would take.
     readonly property int mostWithChart: 56
-    readonly property bool charted: board.rooms.bedCount <= mostWithChart && (board.chart.slots ?? []).length > 0
+    readonly property bool charted: board.rooms.bedCount <= mostWithChart && (chart.slots ?? []).length > 0
 
-    readonly property bool carrying: desk.stays.carried.number !== undefined
+    readonly property bool carrying: carried.number !== undefined
 
     onCarryingChanged: if (carrying) forceActiveFocus()
 
@@ -28,7 +32,7 @@ FocusScope {
         }
         desk.stays.clearProblem();
         board.select(bed);
-        const person = board.bed.person ?? "";
+        const person = chosen.person ?? "";
         if (person.length > 0) desk.person.open(person);
         else desk.person.close();
         screen.forceActiveFocus();
@@ -39,7 +43,7 @@ FocusScope {
     Keys.onUpPressed: grid.step(0, -1)
     Keys.onDownPressed: grid.step(0, 1)
     function enter() {
-        if (desk.stays.asked.kind) desk.stays.confirm();
+        if (asked.kind) desk.stays.confirm();
         else if (board.selected.length > 0) take(board.selected);
     }
 

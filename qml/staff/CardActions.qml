@@ -13,8 +13,10 @@ Grid {
     readonly property PersonController chosen: desk.person
     readonly property CardsController cards: desk.cards
     readonly property var card: chosen.card
-    readonly property bool known: !!chosen.person.person
-    readonly property bool mayCards: known && desk.session.rights.includes("handle_cards")
+    readonly property var person: chosen.person
+    readonly property var rights: desk.session.rights
+    readonly property bool known: !!person.person
+    readonly property bool mayCards: known && rights.includes("handle_cards")
     readonly property bool hasOwn: !!card.card && card.use === "own"
     readonly property bool mayGive: mayCards && !(hasOwn && card.state === "valid")
 

@@ -11,7 +11,8 @@ Column {
 
     readonly property var person: desk.person.person
     readonly property var cards: person.cards ?? []
-    readonly property bool mayCards: desk.session.rights.includes("handle_cards")
+    readonly property var rights: desk.session.rights
+    readonly property bool mayCards: rights.includes("handle_cards")
 
     spacing: Theme.dp(8)
 

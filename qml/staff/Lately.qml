@@ -9,6 +9,8 @@ Column {
 
     required property StaffDesk desk
 
+    readonly property var person: desk.person.person
+
     spacing: Theme.dp(7)
 
     DeskText {
@@ -17,7 +19,7 @@ Column {
         font.weight: Font.DemiBold
     }
     Repeater {
-        model: (lately.desk.person.person.lately ?? []).slice(0, 4)
+        model: (lately.person.lately ?? []).slice(0, 4)
 
         Row {
             id: event

@@ -10,13 +10,15 @@ DeskPanel {
     required property StaffDesk desk
 
     readonly property BoardController board: desk.board
-    readonly property var slots: board.chart.slots ?? []
+    readonly property var chart: board.chart
+    readonly property var lapses: board.lapses
+    readonly property var slots: chart.slots ?? []
     readonly property int most: Math.max(4, ...slots.map(slot => Math.max(slot.tonight, slot.usual)))
-    readonly property real slotMs: (board.chart.slot_minutes ?? 10) * 60000
+    readonly property real slotMs: (chart.slot_minutes ?? 10) * 60000
     readonly property real begin: slots.length > 0 ? Date.parse(slots[0].from) : 0
     readonly property real end: begin + slots.length * slotMs
     readonly property real now: Date.parse(board.now)
-    readonly property var lapse: board.lapses.find(each => Date.parse(each.until) > now) ?? null
+    readonly property var lapse: lapses.find(each => Date.parse(each.until) > now) ?? null
     readonly property int labelEvery: Math.max(1, Math.ceil(slots.length * Theme.dp(92) / Math.max(1, bars.width)))
 
     function at(moment: real): real {
@@ -48,7 +50,7 @@ DeskPanel {
         anchors.left: title.right
         anchors.leftMargin: Theme.dp(12)
         anchors.baseline: title.baseline
-        text: qsTr("arrivals every %1 minutes, a usual night behind them").arg(panel.board.chart.slot_minutes ?? 10)
+        text: qsTr("arrivals every %1 minutes, a usual night behind them").arg(panel.chart.slot_minutes ?? 10)
         color: Theme.secondText
         font.pixelSize: Theme.deskSmall
     }

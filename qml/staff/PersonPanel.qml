@@ -12,12 +12,14 @@ FocusScope {
     readonly property PersonController chosen: desk.person
     readonly property CardsController cards: desk.cards
     readonly property var person: chosen.person
+    readonly property var card: chosen.card
+    readonly property var rights: desk.session.rights
     readonly property bool known: !!person.person
     readonly property bool cardAwaited: cards.awaitedFor === chosen.id
     /// A loan card is for a night that they don't spend here.
-    readonly property bool leftWithLoan: chosen.card.use === "loan" && chosen.card.state === "valid" && !person.tonight
+    readonly property bool leftWithLoan: card.use === "loan" && card.state === "valid" && !person.tonight
                                          && (person.lately ?? []).some(each => each.what === "tap.left" || each.what === "stay.ended")
-    readonly property bool admitting: desk.session.rights.includes("run_night") && (!!person.arrival || desk.arrivals.step.length > 0)
+    readonly property bool admitting: rights.includes("run_night") && (!!person.arrival || desk.arrivals.step.length > 0)
 
     onPersonChanged: if (person.arrival) desk.arrivals.choose(person.arrival)
 
@@ -109,7 +111,7 @@ FocusScope {
             Notice {
                 objectName: "loan_to_take_back"
                 width: parent.width
-                words: panel.leftWithLoan && panel.desk.session.rights.includes("handle_cards") ? qsTr("They aren't staying, and the loan card is still theirs: take it back.") : ""
+                words: panel.leftWithLoan && panel.rights.includes("handle_cards") ? qsTr("They aren't staying, and the loan card is still theirs: take it back.") : ""
                 sign: "assignment_return"
             }
             CardStep {

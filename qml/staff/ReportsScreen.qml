@@ -12,6 +12,7 @@ FocusScope {
     property bool nightList: false
 
     readonly property ReportsController reports: desk.reports
+    readonly property var lines: reports.lines
 
     Component.onCompleted: {
         from.text = desk.house.dayAfter(-7);
@@ -52,7 +53,7 @@ FocusScope {
                     }
                     DeskData {
                         width: parent.width
-                        text: screen.reports.lines.slice(1).join(" · ")
+                        text: screen.lines.slice(1).join(" · ")
                         color: Theme.secondText
                     }
                 }

@@ -30,13 +30,11 @@ T.AbstractButton {
             text: pill.text
             color: Theme.secondText
             x: Theme.dp(44)
-            width: key.x - x - Theme.dp(6)
+            width: pill.width - x - Theme.dp(44)
             elide: Text.ElideRight
             anchors.verticalCenter: parent.verticalCenter
         }
         Rectangle {
-            id: key
-
             anchors.right: parent.right
             anchors.rightMargin: Theme.dp(12)
             anchors.verticalCenter: parent.verticalCenter

@@ -13,7 +13,8 @@ Grid {
     readonly property var person: desk.person.person
     readonly property var stay: person.stay ?? null
     readonly property string condition: stay ? stay.state : ""
-    readonly property bool may: desk.session.rights.includes("run_night")
+    readonly property var rights: desk.session.rights
+    readonly property bool may: rights.includes("run_night")
     readonly property bool sleepsHere: may && (condition === "here" || condition === "away")
 
     columns: 2

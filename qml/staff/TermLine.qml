@@ -39,7 +39,7 @@ Item {
             wrapMode: Text.WordWrap
         }
         DeskData {
-            visible: text.length > 0
+            visible: line.note.length > 0
             text: line.note
             width: parent.width
             color: Theme.secondText

@@ -35,7 +35,7 @@ Column {
 
             objectName: choice.namePrefix + modelData.value
             width: choice.width
-            implicitHeight: Math.max(Theme.deskTouch, words.implicitHeight + Theme.dp(16))
+            implicitHeight: Math.max(Theme.deskTouch, implicitContentHeight + Theme.dp(16))
             focusPolicy: Qt.TabFocus
             text: modelData.text
             Accessible.role: Accessible.Button
@@ -50,35 +50,10 @@ Column {
                 border.width: option.activeFocus ? Math.max(2, Theme.dp(2)) : 0
                 border.color: Theme.focus
             }
-            contentItem: Item {
-                Rectangle {
-                    id: key
-
-                    x: Theme.dp(11)
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: Theme.dp(26)
-                    height: width
-                    radius: Theme.dp(7)
-                    color: Theme.surface
-
-                    DataText {
-                        anchors.centerIn: parent
-                        text: option.index + 1
-                        color: Theme.secondText
-                        font.pixelSize: Theme.deskSmall
-                    }
-                }
-                DeskText {
-                    id: words
-
-                    text: option.text
-                    color: choice.serious ? Theme.attentionText : Theme.text
-                    font.weight: Font.DemiBold
-                    x: key.x + key.width + Theme.dp(11)
-                    width: parent.width - x - Theme.dp(8)
-                    wrapMode: Text.WordWrap
-                    anchors.verticalCenter: parent.verticalCenter
-                }
+            contentItem: Numbered {
+                number: option.index + 1
+                words: option.text
+                ink: choice.serious ? Theme.attentionText : Theme.text
             }
 
             Shortcut {
@@ -86,6 +61,46 @@ Column {
                 enabled: option.visible
                 onActivated: option.clicked()
             }
+        }
+    }
+
+    /// The figure that chooses it, and what it says.
+    component Numbered: Item {
+        id: face
+
+        required property int number
+        required property string words
+        required property color ink
+
+        implicitHeight: said.implicitHeight
+
+        Rectangle {
+            id: key
+
+            x: Theme.dp(11)
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.dp(26)
+            height: width
+            radius: Theme.dp(7)
+            color: Theme.surface
+
+            DataText {
+                anchors.centerIn: parent
+                text: face.number
+                color: Theme.secondText
+                font.pixelSize: Theme.deskSmall
+            }
+        }
+        DeskText {
+            id: said
+
+            text: face.words
+            color: face.ink
+            font.weight: Font.DemiBold
+            x: key.x + key.width + Theme.dp(11)
+            width: parent.width - x - Theme.dp(8)
+            wrapMode: Text.WordWrap
+            anchors.verticalCenter: parent.verticalCenter
         }
     }
 }
