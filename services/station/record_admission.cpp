@@ -82,6 +82,7 @@ std::vector<store::Arrival> partyOf(store::WriteStore& store, const store::Arriv
 
 Coming comingIn(store::WriteStore& store, const std::vector<store::Arrival>& party) {
     std::vector<std::string> people;
+    people.reserve(party.size());
     for (const auto& each : party) people.push_back(each.person);
     return comingOf(store, party.front().night, people);
 }
@@ -121,7 +122,7 @@ std::string letIn(StaffAct& act, const Before& before, const Coming& coming, con
                   const std::vector<domain::Ground>& despite) {
     auto& store = act.store();
     const auto& bed = coming.beds.at(place.bed);
-    const auto stay = before.stay ? before.stay->id : store.newId();
+    auto stay = before.stay ? before.stay->id : store.newId();
     const auto entry = act.record("pl.ostoja.stay.admitted.v1",
                                   {{"night", coming.night},
                                    {"arrival", before.arrival.id},
@@ -134,15 +135,13 @@ std::string letIn(StaffAct& act, const Before& before, const Coming& coming, con
     takeUpHold(store, before.arrival.person);
     settleRefusals(store, before.arrival.person, {}, "admitted");
     if (!before.stay) {
-        std::vector<std::string> why;
-        for (const auto reason : place.why) why.emplace_back(domain::name(reason));
         const bool winter = domain::runsAt(coming.winter, store.believedNowMs());
         store.stays().begin({.id = stay,
                              .night = coming.night,
                              .person = before.arrival.person,
                              .bed = bed.id,
                              .winter = winter ? coming.winter->id : std::string(),
-                             .whyBed = why},
+                             .whyBed = whyBed(place)},
                             entry);
     } else {
         if (before.stay->bed != bed.id) store.stays().move(stay, bed.id);
@@ -200,6 +199,7 @@ Expected<void> takeBack(StaffAct& act, const Before& before, const std::string& 
 
 std::vector<Before> beforeOf(store::WriteStore& store, const std::vector<store::Arrival>& party) {
     std::vector<Before> all;
+    all.reserve(party.size());
     for (const auto& each : party)
         all.push_back({each, each.stay.empty() ? std::nullopt : store.stays().stay(each.stay)});
     return all;

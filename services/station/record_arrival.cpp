@@ -11,12 +11,6 @@ namespace ostoja::station {
 
 namespace {
 
-std::vector<std::string> whyBed(const domain::Allotment& place) {
-    std::vector<std::string> words;
-    for (const auto reason : place.why) words.emplace_back(domain::name(reason));
-    return words;
-}
-
 std::string winterOf(const Coming& coming, std::int64_t nowMs) {
     return domain::runsAt(coming.winter, nowMs) ? coming.winter->id : std::string();
 }
@@ -38,6 +32,13 @@ void remember(Came& came, bool& first, Came one) {
 }
 
 }  // namespace
+
+std::vector<std::string> whyBed(const domain::Allotment& place) {
+    std::vector<std::string> words;
+    words.reserve(place.why.size());
+    for (const auto reason : place.why) words.emplace_back(domain::name(reason));
+    return words;
+}
 
 std::vector<std::string> groundNames(const domain::Admission& admission, const std::string& person) {
     std::vector<std::string> names;

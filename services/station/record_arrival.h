@@ -51,6 +51,8 @@ void takeUpHold(store::WriteStore& store, const std::string& person);
 /// By itself, not by staff. `why`: "lapsed", "taken".
 void releaseHold(store::WriteStore& store, const store::Hold& hold, std::string_view why);
 
+/// As the store keeps it: the words of why this bed.
+std::vector<std::string> whyBed(const domain::Allotment& place);
 std::vector<std::string> groundNames(const domain::Admission& admission, const std::string& person);
 
 }  // namespace ostoja::station

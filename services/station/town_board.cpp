@@ -31,7 +31,7 @@ void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
 }
 
 std::string TownBoard::admitting(const host::Moment& now) const {
-    constexpr std::int64_t freshMs = 15 * 60'000;
+    constexpr std::int64_t freshMs = 900'000;
     const auto since = places_ ? age(now) : std::nullopt;
     if (!since) return {};
     for (const auto& place : places_->places) {
