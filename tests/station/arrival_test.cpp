@@ -258,7 +258,7 @@ TEST_CASE("whoever was told that the house is full is told again, and counts onc
 
 TEST_CASE("a shut house says when it opens") {
     auto setup = smallShelter();
-    setup.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 18 * 60, .closes = 8 * 60}};
+    setup.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 1'080, .closes = 480}};
     House house(setup);
     const auto writer = house.open();
     house.clock.wallMs += 23 * hourMs;

@@ -18,8 +18,8 @@ using Words = std::vector<std::string>;
 
 store::FacilitySetup nightShelter() {
     auto setup = smallShelter();
-    setup.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 18 * 60, .closes = 8 * 60},
-                           {.from = "04-01", .until = "09-30", .opens = 19 * 60, .closes = 7 * 60}};
+    setup.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 1'080, .closes = 480},
+                           {.from = "04-01", .until = "09-30", .opens = 1'140, .closes = 420}};
     return setup;
 }
 

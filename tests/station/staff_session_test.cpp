@@ -235,7 +235,7 @@ TEST_CASE("a session that nobody uses locks by itself, and ends by itself") {
 TEST_CASE("whoever works at the desk keeps it open; cards at its reader and what its screen reads don't") {
     OpenHouse open(staffedHouse());
     AtDesk desk(open);
-    const auto afterSeconds = [&](int seconds) { open.house.clock.startedMs -= seconds * 1'000; };
+    const auto afterSeconds = [&](std::int64_t seconds) { open.house.clock.startedMs -= seconds * 1'000; };
     const auto isOpen = [&] { return desk.post("/v1/people/search", {{"query", ""}}).status == 200; };
     REQUIRE(desk.signIn(anna).status == 200);
     const auto ada = desk.registered({{"name", "Ada Maj"}});
