@@ -43,16 +43,11 @@ std::optional<int> ageOn(const std::string& night, const store::Person& person) 
 
 domain::Applicant applicantOn(store::WriteStore& store, const std::string& night, domain::Form form,
                               const std::string& id) {
-    domain::Applicant who;
-    who.id = id;
-    if (const auto person = store.people().person(id); person && !person->erased) {
-        who.sex = person->details.sex;
-        who.age = ageOn(night, *person);
-        who.needs = person->details.needs;
-        who.household = person->household;
-    }
+    auto person = store.people().person(id);
+    if (person && person->erased) person.reset();
+    auto who = applicantOf(store, id, person);
+    if (person) who.age = ageOn(night, *person);
     who.lastBed = store.stays().bedBefore(night, id);
-    who.apart = store.apart().of(id);
     who.suspension = store.terms().suspendedOn(id, night);
     if (domain::papersOf(form).empty()) return who;
     for (auto& kept : store.terms().papersOf(id)) who.papers.push_back(std::move(kept.paper));

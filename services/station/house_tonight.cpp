@@ -134,10 +134,11 @@ store::BedTonight bedTonight(store::WriteStore& store, const std::string& bed) {
     throw std::logic_error("no such bed stands in the house");
 }
 
-domain::Applicant applicantOf(store::WriteStore& store, const std::string& id) {
+domain::Applicant applicantOf(store::WriteStore& store, const std::string& id,
+                              const std::optional<store::Person>& person) {
     domain::Applicant who;
     who.id = id;
-    if (const auto person = store.people().person(id)) {
+    if (person) {
         who.sex = person->details.sex;
         who.needs = person->details.needs;
         who.household = person->household;
@@ -149,7 +150,8 @@ domain::Applicant applicantOf(store::WriteStore& store, const std::string& id) {
 std::vector<domain::Ground> groundsAgainst(store::WriteStore& store, const std::string& person,
                                            const std::string& bed) {
     const auto beds = bedsTonight(store);
-    return against(applicantOf(store, person), indexOf(beds, bed), beds, store.facility());
+    return against(applicantOf(store, person, store.people().person(person)), indexOf(beds, bed), beds,
+                   store.facility());
 }
 
 std::vector<domain::Ground> groundsAgainstSwap(store::WriteStore& store, const store::Stay& one,
@@ -163,8 +165,8 @@ std::vector<domain::Ground> groundsAgainstSwap(store::WriteStore& store, const s
         left.person = taken.person;
         left.household = taken.household;
         leave(taken);
-        for (const auto ground :
-             against(applicantOf(store, who->person), indexOf(then, with->bed), then, store.facility())) {
+        for (const auto ground : against(applicantOf(store, who->person, store.people().person(who->person)),
+                                         indexOf(then, with->bed), then, store.facility())) {
             if (std::find(grounds.begin(), grounds.end(), ground) == grounds.end()) grounds.push_back(ground);
         }
     }

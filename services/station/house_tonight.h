@@ -31,8 +31,9 @@ std::vector<domain::Bed> bedsTonight(store::WriteStore& store, const store::Hous
 /// One of them as the record has it. It has to be there.
 store::BedTonight bedTonight(store::WriteStore& store, const std::string& bed);
 
-/// Somebody in the register, as far as a bed depends on them.
-domain::Applicant applicantOf(store::WriteStore& store, const std::string& person);
+/// Somebody, as far as a bed depends on them: `person` is what the register says of them, if anything.
+domain::Applicant applicantOf(store::WriteStore& store, const std::string& id,
+                              const std::optional<store::Person>& person);
 
 /// What stands against this bed for this person, but that somebody has it.
 std::vector<domain::Ground> groundsAgainst(store::WriteStore& store, const std::string& person,
