@@ -12,6 +12,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "town"))
 
+import board_goal  # noqa: E402
 import box_goal  # noqa: E402
 import ingest_goal  # noqa: E402
 import night_goal  # noqa: E402
@@ -21,7 +22,15 @@ import tap_goal  # noqa: E402
 from comparison import table  # noqa: E402
 from workplace import LONG, NORMAL, ROOT, SMOKE, Workplace, say  # noqa: E402
 
-GOALS = {"1": tap_goal, "2": paint_goal, "4": ingest_goal, "6": box_goal, "night": night_goal, "people": people_goal}
+GOALS = {
+    "1": tap_goal,
+    "2": paint_goal,
+    "4": ingest_goal,
+    "6": box_goal,
+    "board": board_goal,
+    "night": night_goal,
+    "people": people_goal,
+}
 
 
 def machine():

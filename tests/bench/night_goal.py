@@ -25,16 +25,16 @@ BOARD_PACE_S = 0.2
 class Beside(threading.Thread):
     """Something that goes on beside the arrivals, again and again."""
 
-    def __init__(self, run, pace_s):
+    def __init__(self, run, pace_s, desk=DESK):
         super().__init__(daemon=True)
-        self.run_folder, self._pace_s = run, pace_s
+        self.run_folder, self._pace_s, self._desk = run, pace_s, desk
         self.times = 0
         self.failure = None
         self._over = threading.Event()
 
     def ask(self, method, target, **body):
         answer = ask(
-            lambda: UnixConnection(self.run_folder / f"{DESK}.screen", 60), method, target, {"id": new_uuid(), **body} if body else None
+            lambda: UnixConnection(self.run_folder / f"{self._desk}.screen", 60), method, target, {"id": new_uuid(), **body} if body else None
         )
         if not 200 <= answer.status < 300:
             raise AssertionError(f"{method} {target}: {answer.status} {answer.text}")
@@ -79,14 +79,14 @@ class Report(Beside):
         self.ask("GET", "/v1/night-list")
 
 
-def sign_in(run):
-    stream = Stream(lambda: UnixConnection(run / f"{DESK}.screen", 60), "/v1/events")
+def sign_in(run, desk=DESK):
+    stream = Stream(lambda: UnixConnection(run / f"{desk}.screen", 60), "/v1/events")
     try:
         tap = {"id": new_uuid(), "card": STAFF_CARD, "kind": "ntag", "proof": "uid", "age_ms": 0}
-        ask(lambda: UnixConnection(run / f"{DESK}.reader", 60), "POST", "/v1/taps", tap)
+        ask(lambda: UnixConnection(run / f"{desk}.reader", 60), "POST", "/v1/taps", tap)
         stream.wait(lambda state: state["sign_in"], "the desk to ask for a PIN")
         body = {"id": new_uuid(), "tap": tap["id"], "pin": STAFF_PIN}
-        answer = ask(lambda: UnixConnection(run / f"{DESK}.screen", 60), "POST", "/v1/session", body)
+        answer = ask(lambda: UnixConnection(run / f"{desk}.screen", 60), "POST", "/v1/session", body)
         if answer.status != 200:
             raise AssertionError(f"nobody could sign in: {answer.text}")
     finally:
@@ -162,6 +162,7 @@ def comparisons(told, pace):
             reference=one_commit,
             reference_name="one commit of this station, median",
             ratio=longest / one_commit,
+            at_most=1,
             note=f"the longest commit took {max(tap['committed_us'] for tap in taps):,.0f} µs",
         ),
     ]

@@ -94,8 +94,6 @@ class Desk:
         finally:
             stream.close()
         self.frame("Shift_L", "drawn")
-        # A shift begins at the beds.
-        self.frame("F3", "drawn")
 
     def frame(self, key, event):
         """Presses a key; milliseconds from its arrival to its next frame ("drawn"), or to those found ("found")."""
@@ -135,6 +133,8 @@ def paints(work, size):
     try:
         desk = Desk(work, run)
         desk.sign_in()
+        # A shift begins at the beds.
+        desk.frame("F3", "drawn")
         for query in islice(queries(), max(1, size.paints // 10)):
             for letter in query:
                 found.append(desk.frame("space" if letter == " " else letter, "found"))
