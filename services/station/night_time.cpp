@@ -32,12 +32,6 @@ void endStay(store::WriteStore& store, const store::Stay& stay) {
     store.stays().end(stay.id, "closing", sequence);
 }
 
-void endWinter(store::WriteStore& store, const store::WinterAction& winter) {
-    const auto sequence = store.append(
-        "pl.ostoja.winter.ended.v1", {{"winter", winter.id}, {"why", "until"}, {"by", ""}, {"terminal", ""}});
-    store.winters().end(winter.id, {.sequence = sequence, .wallMs = store.now().wallMs});
-}
-
 /// At the closing, once: whoever came, tapped or was seen after it is there because somebody wants it so.
 void closeHouse(store::WriteStore& store, const std::string& night, std::int64_t closesMs) {
     for (const auto& arrival : store.arrivals().waiting()) {
@@ -46,6 +40,11 @@ void closeHouse(store::WriteStore& store, const std::string& night, std::int64_t
     for (const auto& stay : store.stays().openOf(night)) {
         if (!stay.kept && stay.presenceMs < closesMs) endStay(store, stay);
     }
+}
+
+std::optional<domain::HoursOfNight> ownHours(const store::WriteStore& store, const std::string& night) {
+    if (store.facility().kind == "shelter") return std::nullopt;
+    return domain::hoursOf(rulesOf(store.facility()).opening, domain::parseNight(night).value());
 }
 
 bool isRoundTheClock(const store::WriteStore& store, const std::optional<store::WinterAction>& winter) {
@@ -64,13 +63,36 @@ void passTime(store::WriteStore& store, const std::string& night) {
         for (const auto& hold : store.holds().open()) {
             if (hold.untilMs <= nowMs) releaseHold(store, hold, "lapsed");
         }
-        const auto winter = store.winters().current();
-        if (winter && winter->untilMs <= nowMs) endWinter(store, *winter);
+        endWinterBy(store, night, nowMs);
     }
     if (store.facility().rules.opening.empty()) return;
-    const auto hours = domain::hoursOf(rulesOf(store.facility()).opening, domain::parseNight(night).value());
+    const auto hours = ownHours(store, night);
     if (!hours || nowMs < hours->closesMs || isRoundTheClock(store, store.winters().current())) return;
     closeHouse(store, night, hours->closesMs);
+}
+
+void endWinterBy(store::WriteStore& store, const std::string& night, std::int64_t byMs) {
+    const auto winter = store.winters().current();
+    if (!winter || winter->untilMs > byMs) return;
+    const auto sequence =
+        store.append("pl.ostoja.winter.ended.v1",
+                     {{"winter", winter->id}, {"why", "until"}, {"by", ""}, {"terminal", ""}});
+    store.winters().end(winter->id, {.sequence = sequence, .wallMs = store.now().wallMs});
+    shutDoors(store, night, *winter, winter->untilMs);
+}
+
+std::vector<store::Stay> shutDoors(store::WriteStore& store, const std::string& night,
+                                   const store::WinterAction& winter, std::int64_t atMs) {
+    const auto hours = ownHours(store, night);
+    if (!winter.aroundClock || !hours || hours->contain(atMs)) return {};
+    lapseArrivals(store);
+    auto over = store.stays().openOf(night);
+    const auto before = domain::parseNight(night).value().evening - date::days{1};
+    std::erase_if(over, [&](const store::Stay& stay) {
+        return stay.kept || store.stays().wasKept(domain::formatNight({before}), stay.person);
+    });
+    for (const auto& stay : over) endStay(store, stay);
+    return over;
 }
 
 void lapseArrivals(store::WriteStore& store) {
@@ -103,6 +125,8 @@ void carryOver(store::WriteStore& store, const std::string& night, const std::ve
                              .winter = winter ? winter->id : std::string(),
                              .whyBed = {"own_of_last_night"}},
                             entry);
+        // That nobody has seen them since then goes over, too.
+        store.stays().see(next, "assumed", {.sequence = sequence, .wallMs = stay.presenceMs});
         if (stay.state == store::Stay::State::away) store.stays().setAway(next, true);
     }
 }

@@ -13,6 +13,14 @@ namespace ostoja::station {
 /// stays, but for those that staff kept.
 void passTime(store::WriteStore& store, const std::string& night);
 
+/// Of a winter action only what was to last no longer than until `byMs`.
+void endWinterBy(store::WriteStore& store, const std::string& night, std::int64_t byMs);
+
+/// A winter action ended at `atMs`. Where it alone held the doors open then, the night's stays end with it,
+/// but for those that staff kept; these are they.
+std::vector<store::Stay> shutDoors(store::WriteStore& store, const std::string& night,
+                                   const store::WinterAction& winter, std::int64_t atMs);
+
 /// Nobody waits any more for a carer's word, and no bed is held for it.
 void lapseArrivals(store::WriteStore& store);
 

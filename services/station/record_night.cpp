@@ -2,6 +2,7 @@
 #include "station/record_night.h"
 
 #include "domain/night.h"
+#include "domain/opening.h"
 #include "station/night_time.h"
 
 namespace ostoja::station {
@@ -66,7 +67,10 @@ std::string ensureNight(store::WriteStore& store) {
         std::vector<store::Stay> goOn;
         if (position.open) {
             const bool isNext = decision.night.evening == position.open->evening + date::days{1};
-            goOn = closeNight(store, domain::formatNight(*position.open), isNext);
+            const auto former = domain::formatNight(*position.open);
+            // What ended before the night turns carries nobody over, however late anybody looks.
+            endWinterBy(store, former, domain::momentInNight(decision.night, domain::noon));
+            goOn = closeNight(store, former, isNext);
         }
         store.openNight(night, store.append("pl.ostoja.night.opened.v1", {{"night", night}}));
         carryOver(store, night, goOn);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <functional>
+#include <memory>
+#include <optional>
 
 #include "api/time_text.h"
 #include "station/record_admission.h"
@@ -188,19 +191,45 @@ TEST_CASE("a clock that isn't believed ends nobody's night") {
     CHECK(house.read()->house()->night == "2027-11-22");
 }
 
+namespace {
+
+Expected<void> byManager(store::Writer& writer, const std::function<Expected<void>(StaffAct&)>& act,
+                         std::optional<UndoStep>* undo = nullptr) {
+    return runNow(writer, [&](store::WriteStore& store) {
+        StaffAct acting(store, {.by = freshId(), .role = domain::Role::manager, .terminal = "desk-1"});
+        auto done = act(acting);
+        if (undo != nullptr) *undo = acting.undo();
+        return done;
+    });
+}
+
+/// Open round the clock from now until then.
+void beginWinter(store::Writer& writer, const std::string& until) {
+    store::WinterAction winter;
+    winter.untilMs = api::parseTime(until).value();
+    winter.aroundClock = true;
+    winter.approvedBy = "voivode";
+    REQUIRE(byManager(writer, [&](StaffAct& act) { return recordWinterBegan(act, winter); }));
+}
+
+/// The carer's house on the evening of the 22nd: one who is kept and one who isn't, and a winter action.
+std::unique_ptr<store::Writer> winterEvening(House& house, const std::string& until) {
+    auto writer = house.open();
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    REQUIRE(tapNow(*writer, 3));
+    beginWinter(*writer, until);
+    return writer;
+}
+
+}  // namespace
+
 TEST_CASE("under a winter action round the clock nobody's night ends until it is over") {
     House house(nightShelter());
     const auto writer = house.open();
     setTo(house, "2026-11-22T18:00:00.000Z");
     REQUIRE(tapNow(*writer, 1));
-    store::WinterAction winter;
-    winter.untilMs = api::parseTime("2026-11-24T09:00:00.000Z").value();
-    winter.aroundClock = true;
-    winter.approvedBy = "voivode";
-    REQUIRE(runNow(*writer, [&](store::WriteStore& store) {
-        StaffAct act(store, {.by = freshId(), .role = domain::Role::manager, .terminal = "desk-1"});
-        return recordWinterBegan(act, winter);
-    }));
+    beginWinter(*writer, "2026-11-24T09:00:00.000Z");
     setTo(house, "2026-11-23T07:00:00.000Z");
     tick(*writer);
     CHECK(sleepers(house) == 1);
@@ -214,4 +243,76 @@ TEST_CASE("under a winter action round the clock nobody's night ends until it is
     setTo(house, "2026-11-24T09:00:00.000Z");
     tick(*writer);
     CHECK(sleepers(house) == 0);
+}
+
+TEST_CASE("a winter action that ends while the house is shut leaves nobody's bed taken for another night") {
+    struct Row {
+        std::string what;
+        std::string until;
+        /// When the box looks at the clock again.
+        Words looks;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"in the morning",
+         "2026-11-23T09:00:00.000Z",
+         {"2026-11-23T07:30:00.000Z", "2026-11-23T09:00:00.000Z"}},
+        {"at noon, as the night turns", "2026-11-23T11:00:00.000Z", {"2026-11-23T11:00:00.250Z"}},
+        {"between noon and the opening",
+         "2026-11-23T13:00:00.000Z",
+         {"2026-11-23T11:00:00.000Z", "2026-11-23T13:00:00.000Z"}},
+        {"while the box is off over noon", "2026-11-23T09:00:00.000Z", {"2026-11-23T12:00:00.000Z"}},
+        {"between noon and the opening, while the box is off until the evening",
+         "2026-11-23T13:00:00.000Z",
+         {"2026-11-23T18:00:00.000Z"}},
+    }));
+    INFO(row.what);
+    House house(nightShelter());
+    const auto writer = winterEvening(house, row.until);
+    REQUIRE(keep(*writer, stayOf(house, 1)));
+    for (const auto& moment : row.looks) {
+        CHECK(sleepers(house) == 2);
+        setTo(house, moment);
+        tick(*writer);
+    }
+    CHECK_FALSE(house.read()->house()->winter);
+    CHECK(sleepers(house) == 1);
+    const auto story = house.story();
+    CHECK(std::count(story.begin(), story.end(), "winter.ended") == 1);
+}
+
+TEST_CASE("whoever came while the doors stood open by day goes when the winter action ends by day") {
+    House house(nightShelter());
+    const auto writer = winterEvening(house, "2026-11-23T09:00:00.000Z");
+    setTo(house, "2026-11-23T08:00:00.000Z");
+    REQUIRE(tapNow(*writer, 2)->answer.outcome == "bed");
+    CHECK(sleepers(house) == 3);
+    setTo(house, "2026-11-23T09:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 0);
+}
+
+TEST_CASE("a winter action that ends in the house's own hours ends nobody's night") {
+    struct Row {
+        std::string what;
+        std::string until;
+        Words looks;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"on the same evening", "2026-11-22T20:00:00.000Z", {"2026-11-22T20:00:00.000Z"}},
+        {"on the next one",
+         "2026-11-23T18:00:00.000Z",
+         {"2026-11-23T11:00:00.000Z", "2026-11-23T18:00:00.000Z"}},
+        {"on the next one, while the box is off over noon",
+         "2026-11-23T18:00:00.000Z",
+         {"2026-11-23T10:00:00.000Z", "2026-11-23T18:30:00.000Z"}},
+    }));
+    INFO(row.what);
+    House house(nightShelter());
+    const auto writer = winterEvening(house, row.until);
+    for (const auto& moment : row.looks) {
+        setTo(house, moment);
+        tick(*writer);
+    }
+    CHECK_FALSE(house.read()->house()->winter);
+    CHECK(sleepers(house) == 2);
 }

@@ -46,6 +46,8 @@ inline constexpr const char* staysOfNight =
     "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter "
     "FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE night = ?1 AND stay.state <> 'ended' ORDER BY bed.place";
+inline constexpr const char* wasKept =
+    "SELECT 1 FROM stay WHERE resident = ?2 AND night = ?1 AND kept = 1 AND ended_why = 'carried'";
 inline constexpr const char* bedOfNightBefore =
     "SELECT bed FROM stay WHERE resident = ?1 AND night = (SELECT max(night) FROM stay WHERE resident = ?1 "
     "AND night < ?2 AND admitted IS NOT NULL) AND admitted IS NOT NULL ORDER BY began DESC LIMIT 1";

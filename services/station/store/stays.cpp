@@ -83,6 +83,10 @@ std::vector<Stay> Stays::openOf(const std::string& night) const {
     return stays;
 }
 
+bool Stays::wasKept(const std::string& night, const std::string& person) const {
+    return connection_.query(sql::wasKept, night, person).next();
+}
+
 std::string Stays::bedBefore(const std::string& night, const std::string& person) const {
     auto row = connection_.query(sql::bedOfNightBefore, person, night);
     return row.next() ? row.text(0) : std::string();

@@ -32,6 +32,8 @@ class Stays {
     std::optional<Stay> stay(const std::string& id) const;
     /// All of a night that have not ended, in the order of the house.
     std::vector<Stay> openOf(const std::string& night) const;
+    /// Whether somebody was kept from the closing of that night, and went over into the next one.
+    bool wasKept(const std::string& night, const std::string& person) const;
     /// Where the person slept the last time before that night; empty: nowhere.
     std::string bedBefore(const std::string& night, const std::string& person) const;
 
