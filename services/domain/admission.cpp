@@ -16,14 +16,8 @@ constexpr WordTable<Verdict, 3> verdicts = {{
     {Verdict::refuse, "refuse"},
 }};
 
-constexpr int fullAge = 18;
-
 bool includes(std::span<const Ground> grounds, Ground ground) {
     return std::find(grounds.begin(), grounds.end(), ground) != grounds.end();
-}
-
-bool isMinor(const Applicant& who) {
-    return who.age && *who.age < fullAge;
 }
 
 /// One party at one house, on its way through the rules.

@@ -30,4 +30,10 @@ struct Applicant {
     bool operator==(const Applicant&) const = default;
 };
 
+/// Known to be under eighteen.
+inline bool isMinor(const Applicant& who) {
+    constexpr int fullAge = 18;
+    return who.age && *who.age < fullAge;
+}
+
 }  // namespace ostoja::domain
