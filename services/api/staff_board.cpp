@@ -2,6 +2,7 @@
 #include "api/staff_board.h"
 
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 
 namespace ostoja::api {
 
@@ -16,17 +17,6 @@ constexpr std::size_t mostSlots = 1'440;
 constexpr std::int64_t mostPeople = 100'000;
 constexpr std::int64_t coldest = -100;
 constexpr std::int64_t hottest = 100;
-
-json::array arrayOf(const std::vector<std::string>& texts) {
-    return json::array(texts.begin(), texts.end());
-}
-
-template <class Record>
-json::array listOf(const std::vector<Record>& records) {
-    json::array array;
-    for (const auto& record : records) array.push_back(toJson(record));
-    return array;
-}
 
 template <class Read>
 auto readList(const json::array& array, Fields& fields, Read read) {

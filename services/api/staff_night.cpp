@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 #include "api/time_text.h"
 
 namespace ostoja::api {
@@ -18,10 +19,6 @@ constexpr std::size_t mostSeen = 10'000;
 constexpr std::int64_t mostExtra = 1'000;
 constexpr std::int64_t coldest = -60;
 constexpr std::int64_t warmest = 20;
-
-json::array arrayOf(const std::vector<std::string>& texts) {
-    return json::array(texts.begin(), texts.end());
-}
 
 std::string oneOf(Fields& fields, std::string_view key, std::initializer_list<std::string_view> words) {
     auto text = fields.text(key, 32);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 #include "api/staff_people_parts.h"
 
 namespace ostoja::api {
@@ -36,10 +37,6 @@ constexpr std::array textFields{TextField{"name", &PersonFields::name},
                                 TextField{"health_remark", &PersonFields::healthRemark},
                                 TextField{"privacy_notice", &PersonFields::privacyNotice},
                                 TextField{"house_rules", &PersonFields::houseRules}};
-
-json::array arrayOf(const std::vector<std::string>& texts) {
-    return json::array(texts.begin(), texts.end());
-}
 
 std::optional<std::vector<std::string>> textsIfThere(Fields& fields, std::string_view key) {
     if (fields.optional(key) == nullptr) return std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 #include "api/staff_people.h"
 #include "api/staff_people_parts.h"
 
@@ -125,12 +126,8 @@ ApartShown readApart(const json::value& value, Fields& outer) {
     return apart;
 }
 
-template <class Record>
-json::array listOf(const std::vector<Record>& records) {
-    json::array array;
-    for (const auto& record : records) array.push_back(toJson(record));
-    return array;
-}
+/// Of records that nobody else tells.
+constexpr auto tellOne = [](const auto& record) { return toJson(record); };
 
 }  // namespace
 
@@ -142,15 +139,15 @@ json::value toJson(const PersonShown& person) {
     if (person.hasHealthRemark) object["has_health_remark"] = *person.hasHealthRemark;
     object["household"] = nullptr;
     if (person.household) object["household"] = toJson(*person.household);
-    object["cards"] = listOf(person.cards);
-    object["lately"] = listOf(person.lately);
+    object["cards"] = listOf(person.cards, tellOne);
+    object["lately"] = listOf(person.lately, tellOne);
     object["stay"] = nullptr;
     if (person.stay) object["stay"] = toJson(*person.stay);
     object["arrival"] = person.arrival;
-    object["suspensions"] = listOf(person.suspensions);
-    object["papers"] = listOf(person.papers);
-    object["absences"] = listOf(person.absences);
-    object["apart"] = listOf(person.apart);
+    object["suspensions"] = listOf(person.suspensions, tellOne);
+    object["papers"] = listOf(person.papers, tellOne);
+    object["absences"] = listOf(person.absences, tellOne);
+    object["apart"] = listOf(person.apart, tellOne);
     return object;
 }
 

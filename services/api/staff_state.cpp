@@ -2,6 +2,7 @@
 #include "api/staff_state.h"
 
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 
 namespace ostoja::api {
 
@@ -32,11 +33,8 @@ StaffPlaces placesFromJson(const json::value& value, Fields& outer) {
 }
 
 json::value toJson(const UndoOffer& undo) {
-    return {{"undo", undo.undo},
-            {"what", undo.what},
-            {"person", undo.person},
-            {"label", undo.label},
-            {"bed", undo.bed}};
+    return {{"undo", undo.undo},   {"what", undo.what}, {"person", undo.person},
+            {"label", undo.label}, {"bed", undo.bed},   {"points_to", undo.pointsTo}};
 }
 
 UndoOffer undoFromJson(const json::value& value, Fields& outer) {
@@ -45,7 +43,8 @@ UndoOffer undoFromJson(const json::value& value, Fields& outer) {
                    .what = fields.text("what"),
                    .person = fields.textOr("person", {}),
                    .label = fields.textOr("label", {}, longText),
-                   .bed = fields.textOr("bed", {})};
+                   .bed = fields.textOr("bed", {}),
+                   .pointsTo = fields.textOr("points_to", {}, longText)};
     outer.takeOver(fields);
     return undo;
 }
@@ -137,12 +136,8 @@ StaffSession sessionFromJson(const json::value& value, Fields& outer) {
     return session;
 }
 
-template <class Record>
-json::array listOf(const std::vector<Record>& records) {
-    json::array array;
-    for (const auto& record : records) array.push_back(toJson(record));
-    return array;
-}
+/// Of records that nobody else tells.
+constexpr auto tellOne = [](const auto& record) { return toJson(record); };
 
 }  // namespace
 
@@ -178,8 +173,8 @@ json::value toJson(const StaffState& state) {
         {"sign_in", nullptr},
         {"setup", state.setup},
         {"card", nullptr},
-        {"calls", listOf(state.calls)},
-        {"alerts", listOf(state.alerts)},
+        {"calls", listOf(state.calls, tellOne)},
+        {"alerts", listOf(state.alerts, tellOne)},
         {"waiting", state.waiting},
         {"board", state.board},
         {"arrivals", state.arrivals},

@@ -39,6 +39,8 @@ struct UndoOffer {
     std::string label;
     /// Number on the plate of the bed that it was about; empty for none.
     std::string bed;
+    /// Where somebody who was refused was shown to; empty for nowhere.
+    std::string pointsTo;
 };
 
 struct StaffSession {

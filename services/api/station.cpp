@@ -40,6 +40,11 @@ Visit visitFromJson(const json::value& value, Fields& outer) {
     visit.number = fields.numberOr("number", 0, 0, anySequence);
     visit.greeting = fields.textOr("greeting", {}, longText);
     if (const auto* bed = fields.optional("bed")) visit.bed = bedFromJson(*bed, fields);
+    if (const auto* place = fields.optional("nearest")) {
+        auto nearest = nearestPlaceFromJson(*place);
+        if (!nearest) fields.complain(nearest.error().message);
+        if (nearest) visit.nearest = std::move(*nearest);
+    }
     visit.opens = fields.textOr("opens", {});
     for (const auto& action : fields.array("actions", 16)) {
         if (const auto* name = action.if_string()) {
@@ -144,6 +149,7 @@ json::value toJson(const Visit& visit) {
                         {"remaining_ms", visit.remainingMs},
                         {"sequence", visit.sequence}};
     if (visit.bed) object["bed"] = toJson(*visit.bed);
+    if (visit.nearest) object["nearest"] = toJson(*visit.nearest);
     if (!visit.opens.empty()) object["opens"] = visit.opens;
     if (visit.number > 0) object["number"] = visit.number;
     return object;
@@ -222,6 +228,23 @@ Expected<ScreenCommand> screenCommandFromJson(const json::value& value) {
                           .visit = fields.text("visit", 36),
                           .command = fields.text("command", 16)};
     return finish(std::move(command), fields);
+}
+
+json::value toJson(const NearestPlace& place) {
+    json::object object{{"facility", place.facilityId}, {"name", place.name}, {"address", place.address}};
+    if (place.metres) object["metres"] = *place.metres;
+    return object;
+}
+
+Expected<NearestPlace> nearestPlaceFromJson(const json::value& value) {
+    constexpr std::int64_t aroundTheEarth = 50'000'000;
+    Fields fields(value, "nearest");
+    NearestPlace place{.facilityId = fields.text("facility"),
+                       .name = fields.text("name"),
+                       .address = fields.textOr("address", {}),
+                       .metres = std::nullopt};
+    if (fields.optional("metres") != nullptr) place.metres = fields.number("metres", 0, aroundTheEarth);
+    return finish(std::move(place), fields);
 }
 
 json::value toJson(const BedRow& bed) {

@@ -68,6 +68,15 @@ struct BedPlace {
     std::vector<WayStep> way;
 };
 
+/// The town's nearest place that can admit whoever was refused.
+struct NearestPlace {
+    std::string facilityId;
+    std::string name;
+    std::string address;
+    /// As the crow flies; nothing where it isn't known.
+    std::optional<std::int64_t> metres;
+};
+
 /// What the door's screen shows to the person who has just tapped; lives in the station's memory until
 /// `remainingMs` is over, the person is done, or the next tap.
 struct Visit {
@@ -82,6 +91,8 @@ struct Visit {
     /// The greeting as the person wants it ("panie Marku"); empty shows none.
     std::string greeting;
     std::optional<BedPlace> bed;
+    /// Where somebody who got no place here can go tonight.
+    std::optional<NearestPlace> nearest;
     /// Of "closed": when the house opens (RFC 3339), empty where nobody knows.
     std::string opens;
     /// What the person may do now: "away", "leave", "help", "more_time", "done".
@@ -162,6 +173,7 @@ boost::json::value toJson(const ScreenState&);
 boost::json::value toJson(const ReaderOrder&);
 boost::json::value toJson(const ScreenCommand&);
 boost::json::value toJson(const BedRow&);
+boost::json::value toJson(const NearestPlace&);
 
 Expected<Tap> tapFromJson(const boost::json::value&);
 Expected<TapAnswer> tapAnswerFromJson(const boost::json::value&);
@@ -169,5 +181,6 @@ Expected<ReaderState> readerStateFromJson(const boost::json::value&);
 Expected<ScreenState> screenStateFromJson(const boost::json::value&);
 Expected<ReaderOrder> readerOrderFromJson(const boost::json::value&);
 Expected<ScreenCommand> screenCommandFromJson(const boost::json::value&);
+Expected<NearestPlace> nearestPlaceFromJson(const boost::json::value&);
 
 }  // namespace ostoja::api

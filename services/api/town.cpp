@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "api/json_fields.h"
+#include "api/json_lists.h"
 #include "api/time_text.h"
 
 namespace ostoja::api {
@@ -81,10 +82,13 @@ std::string digest(Fields& fields, std::string_view key) {
     return hex;
 }
 
-json::array segmentsToJson(const std::vector<Segment>& segments) {
-    json::array array;
-    for (const auto& segment : segments) array.push_back(toJson(segment));
-    return array;
+std::optional<Position> positionIn(Fields& fields) {
+    const auto* told = fields.optional("position");
+    if (told == nullptr) return std::nullopt;
+    const auto position = positionFromJson(*told);
+    if (position) return *position;
+    fields.complain(position.error().message);
+    return std::nullopt;
 }
 
 std::vector<Segment> segmentsFromJson(Fields& fields) {
@@ -175,6 +179,12 @@ Expected<JournalEvent> journalEventFromJson(json::value&& value) {
 }
 
 json::value toCloudEvent(const Snapshot& snapshot) {
+    json::object facility{{"id", snapshot.facilityId},
+                          {"name", snapshot.facilityName},
+                          {"kind", snapshot.facilityKind},
+                          {"address", snapshot.address},
+                          {"hours", snapshot.hours}};
+    if (snapshot.position) facility["position"] = toJson(*snapshot.position);
     return {{"specversion", "1.0"},
             {"id", snapshot.epoch + ":snapshot:" + std::to_string(snapshot.takenAt) + ":" +
                        std::to_string(snapshot.timeMs)},
@@ -186,14 +196,9 @@ json::value toCloudEvent(const Snapshot& snapshot) {
             {"takenat", padded(snapshot.takenAt)},
             {"data",
              {{"night", snapshot.night},
-              {"facility",
-               {{"id", snapshot.facilityId},
-                {"name", snapshot.facilityName},
-                {"kind", snapshot.facilityKind},
-                {"address", snapshot.address},
-                {"hours", snapshot.hours}}},
+              {"facility", std::move(facility)},
               {"windows", snapshot.windows},
-              {"segments", segmentsToJson(snapshot.segments)},
+              {"segments", listOf(snapshot.segments)},
               {"readers_out_of_order",
                json::array(snapshot.readersOutOfOrder.begin(), snapshot.readersOutOfOrder.end())}}}};
 }
@@ -213,6 +218,7 @@ Expected<Snapshot> snapshotFromJson(const json::value& value) {
     snapshot.facilityKind = facility.text("kind");
     snapshot.address = facility.textOr("address", {});
     snapshot.hours = facility.textOr("hours", {});
+    snapshot.position = positionIn(facility);
     snapshot.windows = data.textOr("windows", {}, 10'000);
     snapshot.segments = segmentsFromJson(data);
     for (const auto& terminal : data.array("readers_out_of_order", 100)) {
@@ -292,6 +298,19 @@ Expected<Segment> segmentFromJson(const json::value& value) {
     return finish(std::move(segment), fields);
 }
 
+json::value toJson(const Position& position) {
+    return {{"latitude", position.latitude}, {"longitude", position.longitude}};
+}
+
+Expected<Position> positionFromJson(const json::value& value) {
+    constexpr std::int64_t mostNorth = 90'000'000;
+    constexpr std::int64_t mostEast = 180'000'000;
+    Fields fields(value, "position");
+    Position position{.latitude = fields.number("latitude", -mostNorth, mostNorth),
+                      .longitude = fields.number("longitude", -mostEast, mostEast)};
+    return finish(position, fields);
+}
+
 json::value toJson(const IngestAnswer& answer) {
     return {{"epoch", answer.epoch},
             {"received_through", answer.receivedThrough},
@@ -313,13 +332,12 @@ Expected<IngestAnswer> ingestAnswerFromJson(const json::value& value) {
 json::value toJson(const TownPlaces& town) {
     json::array places;
     for (const auto& place : town.places) {
-        places.push_back({{"facility", place.facilityId},
-                          {"name", place.name},
-                          {"kind", place.kind},
-                          {"address", place.address},
-                          {"hours", place.hours},
-                          {"segments", segmentsToJson(place.segments)},
-                          {"age_ms", place.ageMs}});
+        json::object told{{"facility", place.facilityId}, {"name", place.name},
+                          {"kind", place.kind},           {"address", place.address},
+                          {"hours", place.hours},         {"segments", listOf(place.segments)},
+                          {"age_ms", place.ageMs}};
+        if (place.position) told["position"] = toJson(*place.position);
+        places.push_back(std::move(told));
     }
     return {{"issued_ms", town.issuedMs}, {"places", std::move(places)}};
 }
@@ -336,6 +354,7 @@ Expected<TownPlaces> townPlacesFromJson(const json::value& value) {
         entry.kind = place.text("kind");
         entry.address = place.textOr("address", {});
         entry.hours = place.textOr("hours", {});
+        entry.position = positionIn(place);
         entry.segments = segmentsFromJson(place);
         entry.ageMs = place.numberOr("age_ms", 0, 0, anySequence);
         if (place.problem()) {

@@ -73,6 +73,14 @@ struct Segment {
     bool operator==(const Segment&) const = default;
 };
 
+/// Where a facility stands: WGS84, in millionths of a degree, north and east positive.
+struct Position {
+    std::int64_t latitude = 0;
+    std::int64_t longitude = 0;
+
+    bool operator==(const Position&) const = default;
+};
+
 /// The station's own count, GET /v1/snapshot (uplink); travels as type "pl.ostoja.occupancy.snapshot.v1"
 /// beside the journal's entries, without a sequence of its own.
 struct Snapshot {
@@ -87,6 +95,7 @@ struct Snapshot {
     std::string facilityKind;
     std::string address;
     std::string hours;  ///< "18–8"
+    std::optional<Position> position;
     /// The house's windows as at the door ('f', 'h', 'o', 'e', 'x').
     std::string windows;
     std::vector<Segment> segments;
@@ -112,6 +121,8 @@ struct TownPlace {
     std::string kind;
     std::string address;
     std::string hours;
+    /// Nothing: nobody has told.
+    std::optional<Position> position = {};
     std::vector<Segment> segments;
     /// Age of the figure when the office told it.
     std::int64_t ageMs = 0;
@@ -147,12 +158,14 @@ bool isSnapshot(const boost::json::value&);
 
 boost::json::value toJson(const JournalPage&);
 boost::json::value toJson(const Segment&);
+boost::json::value toJson(const Position&);
 boost::json::value toJson(const IngestAnswer&);
 boost::json::value toJson(const TownPlaces&);
 boost::json::value toJson(const SignedTown&);
 boost::json::value toJson(const Delivery&);
 Expected<JournalPage> journalPageFromJson(const boost::json::value&);
 Expected<Segment> segmentFromJson(const boost::json::value&);
+Expected<Position> positionFromJson(const boost::json::value&);
 Expected<IngestAnswer> ingestAnswerFromJson(const boost::json::value&);
 Expected<TownPlaces> townPlacesFromJson(const boost::json::value&);
 Expected<SignedTown> signedTownFromJson(const boost::json::value&);

@@ -81,6 +81,7 @@ TEST_CASE("a snapshot survives the way as a CloudEvent") {
     sent.facilityName = "Noclegownia Wodna 12";
     sent.facilityKind = "night_shelter";
     sent.windows = "foox";
+    sent.position = {53'428'900, -14'553'000};
     sent.segments = {
         {.name = "men", .registered = 4, .actual = 3, .outOfService = 1, .occupied = 2, .free = 1}};
     sent.readersOutOfOrder = {"door-1"};
@@ -91,7 +92,52 @@ TEST_CASE("a snapshot survives the way as a CloudEvent") {
     CHECK(received->takenAt == 99);
     CHECK(received->segments == sent.segments);
     CHECK(received->windows == "foox");
+    CHECK(received->position == sent.position);
     CHECK(received->readersOutOfOrder == sent.readersOutOfOrder);
+}
+
+TEST_CASE("a place of the town is told with its position, or without") {
+    const auto at = api::Position{53'428'900, 14'553'000};
+    const api::TownPlaces sent{.issuedMs = 1,
+                               .places = {{.facilityId = "a",
+                                           .name = "A",
+                                           .kind = "night_shelter",
+                                           .address = {},
+                                           .hours = {},
+                                           .position = at,
+                                           .segments = {},
+                                           .ageMs = 0},
+                                          {.facilityId = "b",
+                                           .name = "B",
+                                           .kind = "night_shelter",
+                                           .address = {},
+                                           .hours = {},
+                                           .segments = {},
+                                           .ageMs = 0}}};
+    const auto value = api::toJson(sent);
+    CHECK_FALSE(value.at("places").at(1).as_object().contains("position"));
+    const auto received = api::townPlacesFromJson(value);
+    REQUIRE(received);
+    CHECK(received->places[0].position == at);
+    CHECK_FALSE(received->places[1].position);
+}
+
+TEST_CASE("a position that is none on earth is refused") {
+    using boost::json::object;
+    const auto position =
+        GENERATE(as<boost::json::value>{}, "53.4289, 14.5530", 53, object{}, object{{"latitude", 53'428'900}},
+                 object{{"latitude", 90'000'001}, {"longitude", 0}},
+                 object{{"latitude", -90'000'001}, {"longitude", 0}},
+                 object{{"latitude", 0}, {"longitude", 180'000'001}},
+                 object{{"latitude", 53.4289}, {"longitude", 14.5530}},
+                 object{{"latitude", "53428900"}, {"longitude", "14553000"}});
+    INFO(position);
+    auto snapshot = api::toCloudEvent(api::Snapshot{.station = "s", .epoch = "e"});
+    snapshot.at("data").at("facility").as_object()["position"] = position;
+    const auto read = api::snapshotFromJson(snapshot);
+    REQUIRE_FALSE(read);
+    CHECK(read.error().code == "malformed");
+    CHECK(read.error().message.find("position") != std::string::npos);
 }
 
 TEST_CASE("a snapshot whose list of readers holds something else than names is refused") {

@@ -23,7 +23,8 @@ const std::vector<Kind>& kinds() {
             "Noclegownia Wodna 12","kind":"night_shelter"},"night":"2026-11-22","places":{"free":1,"occupied":2,
             "held":0,"out_of_service":1,"extra":0,"windows":"foox"},"office":{"linked":true,"age_s":7},"reader":
             "ready","time_ms":1795371845123,"session":{"id":"s","member":"m","name":"Anna Kowalska","role":"carer",
-            "rights":["see_people"],"locked":false,"undo":{"undo":"u","what":"card_lost","person":"p","label":"Ada","bed":""}},
+            "rights":["see_people"],"locked":false,"undo":{"undo":"u","what":"card_lost","person":"p","label":"Ada","bed":"",
+            "points_to":"Ogrzewalnia, ul. Portowa 2"}},
             "sign_in":{"tap":"t","member":"n","name":"Jan K.","delayed_s":30},"setup":false,"card":{"tap":"t","what":
             "person","person":"p","card":"c"},"calls":[{"call":"c","kind":"no_card","number":3,"terminal":"door-1",
             "age_s":12}],"alerts":[{"alert":"a","kind":"revoked_card","terminal":"door-1","age_s":1,"person":"p",

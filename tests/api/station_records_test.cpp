@@ -51,6 +51,22 @@ TEST_CASE("whoever comes too early is told when the house opens") {
     CHECK_FALSE(received->winter);
 }
 
+TEST_CASE("whoever got no place is told the nearest other one, with or without its distance") {
+    api::ScreenState sent;
+    sent.visit = api::Visit();
+    sent.visit->nearest = api::NearestPlace{
+        .facilityId = "alberta", .name = "św. Alberta", .address = "ul. Młyńska 3", .metres = {}};
+    auto value = api::toJson(sent);
+    CHECK_FALSE(api::screenStateFromJson(value)->visit->nearest->metres);
+    auto& nearest = value.at("visit").at("nearest").as_object();
+    nearest["metres"] = 350;
+    CHECK(api::screenStateFromJson(value)->visit->nearest->metres == 350);
+    for (const auto& wrong : {boost::json::value(-1), boost::json::value("near"), boost::json::value(3.5)}) {
+        nearest["metres"] = wrong;
+        CHECK_FALSE(api::screenStateFromJson(value));
+    }
+}
+
 TEST_CASE("a malformed tap is refused by the field's name") {
     struct Case {
         const char* field;
