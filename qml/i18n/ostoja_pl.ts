@@ -341,10 +341,6 @@
         <translation>przyłożona karta</translation>
     </message>
     <message>
-        <source>seen on a round</source>
-        <translation>widziane na obchodzie</translation>
-    </message>
-    <message>
         <source>assumed</source>
         <translation>domniemane</translation>
     </message>
@@ -539,6 +535,10 @@
     <message>
         <source>another reason</source>
         <translation>inny powód</translation>
+    </message>
+    <message>
+        <source>seen by a carer</source>
+        <translation>widziane przez opiekuna</translation>
     </message>
 </context>
 <context>
@@ -2316,6 +2316,14 @@
     <message>
         <source>card at the door, a bed is held</source>
         <translation>karta przy drzwiach, łóżko zarezerwowane</translation>
+    </message>
+    <message>
+        <source>, shown to: %1</source>
+        <translation>, wskazano: %1</translation>
+    </message>
+    <message>
+        <source>refusal taken back</source>
+        <translation>odmowa cofnięta</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ QtObject {
     function presence(key: string): string {
         switch (key) {
         case "tapped": return qsTr("with the card");
-        case "round": return qsTr("seen on a round");
+        case "round": return qsTr("seen by a carer");
         case "assumed": return qsTr("assumed");
         }
         return key;

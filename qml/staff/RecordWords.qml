@@ -75,6 +75,10 @@ QtObject {
         }
         return nightUndo(what, bed) + of;
     }
+    /// Where whoever was refused was shown to.
+    function shownTo(place: string): string {
+        return place.length > 0 ? qsTr(", shown to: %1").arg(place) : "";
+    }
     function nightUndo(what: string, bed: string): string {
         switch (what) {
         case "arrived": return qsTr("Undo: arrival");
@@ -142,6 +146,7 @@ QtObject {
         case "arrival.refused": return qsTr("refused");
         case "refusal.seen": return qsTr("came again, still no bed");
         case "refusal.settled": return qsTr("what became of a refusal told");
+        case "refusal.taken_back": return qsTr("refusal taken back");
         case "stay.admitted": return qsTr("admitted");
         case "stay.carried": return qsTr("stays for the next night");
         case "suspension.began": return qsTr("suspended");

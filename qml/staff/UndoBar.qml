@@ -14,7 +14,7 @@ T.AbstractButton {
 
     objectName: "undo"
     visible: session.mayTakeBack
-    text: visible ? RecordWords.undo(undo.what, undo.label ?? "", undo.bed ?? "") : ""
+    text: visible ? RecordWords.undo(undo.what, undo.label ?? "", undo.bed ?? "") + RecordWords.shownTo(undo.points_to ?? "") : ""
     implicitHeight: Theme.dp(width < Theme.dp(360) ? 74 : 58)
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.Button

@@ -230,6 +230,7 @@ api::TownPlaces townPlacesOf(const std::vector<FacilityNow>& facilities, std::in
                                .kind = told.kind,
                                .address = told.address,
                                .hours = told.hours,
+                               .position = told.position,
                                .segments = facility.view.segments,
                                .ageMs = *facility.ageMs});
     }

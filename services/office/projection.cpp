@@ -77,6 +77,7 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"arrival.turned_away.v1", with(&Projection::turnAway)},
         {"refusal.seen.v1", known},
         {"refusal.settled.v1", with(&Projection::settleRefusal)},
+        {"refusal.taken_back.v1", with(&Projection::takeBackRefusal)},
         {"bed.held.v1", with(&Projection::holdBed)},
         {"bed.released.v1", with(&Projection::releaseBed)},
         {"bed.state_changed.v1", with(&Projection::changeBedState)},
@@ -134,7 +135,13 @@ bool Projection::describe(const json::object& body) {
                   .name = textOf(body, "name"),
                   .kind = textOf(body, "kind"),
                   .address = textOf(body, "address"),
-                  .hours = textOf(body, "hours")};
+                  .hours = textOf(body, "hours"),
+                  .position = std::nullopt};
+    if (const auto* position = body.if_contains("position")) {
+        const auto where = api::positionFromJson(*position);
+        if (!where) return false;
+        told.position = *where;
+    }
     if (told.id.empty() || told.name.empty() || told.kind.empty()) return false;
     if (const auto* beds = body.if_contains("beds"); beds != nullptr && !describeBeds(*beds)) return false;
     seatSegment_.clear();
@@ -267,6 +274,18 @@ bool Projection::settleRefusal(const json::object& body) {
     if (refusal.empty() || outcome == nullptr || !outcome->is_string()) return false;
     if (const auto known = inFrost_.find(refusal); known != inFrost_.end())
         known->second = !outcome->get_string().empty();
+    return true;
+}
+
+/// It was none; that the arrival waits again is told by the next entry.
+bool Projection::takeBackRefusal(const json::object& body) {
+    const auto refusal = textOf(body, "refusal");
+    const auto segment = textOf(body, "segment");
+    if (refusal.empty() || segment.empty()) return false;
+    inFrost_.erase(refusal);
+    const auto away = turnedAway_.find(segment);
+    if (away == turnedAway_.end() || away->second.refused == 0) return false;
+    --away->second.refused;
     return true;
 }
 

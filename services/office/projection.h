@@ -23,6 +23,8 @@ struct Facility {
     std::string kind;
     std::string address;
     std::string hours;
+    /// Nothing: nobody has told.
+    std::optional<api::Position> position = {};
 
     bool operator==(const Facility&) const = default;
 };
@@ -62,7 +64,7 @@ std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 4;
+    static constexpr std::int64_t version = 5;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.
@@ -105,6 +107,7 @@ class Projection {
     bool admitStay(const boost::json::object& body);
     bool refuseArrival(const boost::json::object& body);
     bool settleRefusal(const boost::json::object& body);
+    bool takeBackRefusal(const boost::json::object& body);
     bool turnAway(const boost::json::object& body);
     void noteRefusal(const boost::json::object& body);
     bool moveStay(const boost::json::object& body);

@@ -36,6 +36,15 @@ WinterAction winterFromJson(const json::value& value, api::Fields& whole) {
     return winter;
 }
 
+std::optional<api::Position> positionIn(api::Fields& whole) {
+    const auto* told = whole.optional("position");
+    if (told == nullptr) return std::nullopt;
+    const auto position = api::positionFromJson(*told);
+    if (position) return *position;
+    whole.complain(position.error().message);
+    return std::nullopt;
+}
+
 }  // namespace
 
 json::value Projection::toJson() const {
@@ -58,6 +67,7 @@ json::value Projection::toJson() const {
             {"kind", facility_.kind},
             {"address", facility_.address},
             {"hours", facility_.hours},
+            {"position", facility_.position ? api::toJson(*facility_.position) : json::value(nullptr)},
             {"beds", beds_.toJson()},
             {"seat_segment", seatSegment_},
             {"seats", seats_},
@@ -78,7 +88,8 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
                       .name = fields.textOr("name", {}, 4096),
                       .kind = fields.textOr("kind", {}, 4096),
                       .address = fields.textOr("address", {}, 4096),
-                      .hours = fields.textOr("hours", {}, 4096)};
+                      .hours = fields.textOr("hours", {}, 4096),
+                      .position = positionIn(fields)};
     told.beds_ = HouseBeds::fromJson(fields, fields.array("beds", placesOfAFacility));
     told.seatSegment_ = fields.textOr("seat_segment", {});
     told.seats_ = fields.number("seats", 0, placesOfAFacility);

@@ -28,7 +28,7 @@ constexpr std::array<Words, 5> segments = {{
 
 constexpr std::array<Words, 3> presences = {{
     {"tapped", "karta"},
-    {"round", "obchód"},
+    {"round", "opiekun"},
     {"assumed", "przyjęta"},
 }};
 

@@ -2,6 +2,7 @@
 #include "house_model.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ostoja::office {
 
@@ -28,11 +29,11 @@ HouseModel::Bed* HouseModel::any(bool (*suits)(const Bed&)) {
 
 HouseModel::Happened HouseModel::next() {
     using Step = Happened (HouseModel::*)();
-    constexpr Step steps[] = {&HouseModel::arrive,    &HouseModel::arrive, &HouseModel::admit,
-                              &HouseModel::leave,     &HouseModel::refuse, &HouseModel::settle,
-                              &HouseModel::changeBed, &HouseModel::hold,   &HouseModel::release,
-                              &HouseModel::move,      &HouseModel::swap,   &HouseModel::carry,
-                              &HouseModel::winter};
+    constexpr Step steps[] = {&HouseModel::arrive,    &HouseModel::arrive,         &HouseModel::admit,
+                              &HouseModel::leave,     &HouseModel::refuse,         &HouseModel::settle,
+                              &HouseModel::changeBed, &HouseModel::hold,           &HouseModel::release,
+                              &HouseModel::move,      &HouseModel::swap,           &HouseModel::carry,
+                              &HouseModel::winter,    &HouseModel::takeBackRefusal};
     for (;;) {
         auto happened = (this->*steps[below(std::size(steps))])();
         if (!happened.type.empty()) return happened;
@@ -83,6 +84,7 @@ HouseModel::Happened HouseModel::refuse() {
         return {"arrival.turned_away",
                 {{"segment", "men"}, {"reason", reasons[below(3)]}, {"refusal", refusal}, {"frost", frost}}};
     }
+    refused_ = refusal;
     auto* bed = any([](const Bed& each) { return each.awaited; });
     Happened happened{"arrival.refused",
                       {{"segment", "men"},
@@ -101,7 +103,15 @@ HouseModel::Happened HouseModel::settle() {
     if (inFrost_.empty()) return {};
     const auto refusal = *inFrost_.begin();
     inFrost_.erase(refusal);
+    if (refusal == refused_) refused_.clear();
     return {"refusal.settled", {{"refusal", refusal}, {"outcome", "arrived_elsewhere"}}};
+}
+
+HouseModel::Happened HouseModel::takeBackRefusal() {
+    if (refused_.empty()) return {};
+    --turnedAway_;
+    inFrost_.erase(refused_);
+    return {"refusal.taken_back", {{"refusal", std::exchange(refused_, {})}, {"segment", "men"}}};
 }
 
 HouseModel::Happened HouseModel::changeBed() {

@@ -50,6 +50,7 @@ class HouseModel {
     Happened leave();
     Happened refuse();
     Happened settle();
+    Happened takeBackRefusal();
     Happened changeBed();
     Happened hold();
     Happened release();
@@ -64,6 +65,7 @@ class HouseModel {
     std::string winter_;
     std::set<std::string> inFrost_;
     std::int64_t turnedAway_ = 0;  ///< all of them men
+    std::string refused_;          ///< by a carer, the last; its end isn't known
     int names_ = 0;
 };
 

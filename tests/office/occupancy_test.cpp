@@ -42,7 +42,8 @@ StationView viewOf(const Made& made) {
                      .name = "Dom " + made.id,
                      .kind = made.kind,
                      .address = "ul. " + made.id,
-                     .hours = "18–8"};
+                     .hours = "18–8",
+                     .position = api::Position{53'428'900, 14'553'000}};
     view.segments = made.segments;
     view.asOfMs = nowMs - made.ageMs;
     view.night = "2026-11-22";
@@ -151,6 +152,10 @@ TEST_CASE("a protected home is nowhere in what the office tells") {
     REQUIRE(facilities.size() == 1);
     CHECK(json::serialize(occupancyDocument("Brzegów", facilities, {.ms = nowMs})).find("ukryty") ==
           std::string::npos);
+    const auto told = townPlacesOf(facilities, nowMs);
+    REQUIRE(told.places.size() == 1);
+    CHECK(told.places[0].facilityId == "f-wodna");
+    CHECK(told.places[0].position == api::Position{53'428'900, 14'553'000});
 }
 
 TEST_CASE("whatever a demonstration tells says that its time is simulated") {

@@ -248,6 +248,16 @@ TEST_CASE("a known type with a foreign body is counted as not understood and cha
         {"arrival.refused", {{"segment", 3}, {"stay", ""}, {"why", "other"}}},
         {"refusal.settled", {{"refusal", "r"}}},
         {"refusal.settled", {{"outcome", "declined"}}},
+        {"refusal.taken_back", {{"segment", "men"}}},
+        {"refusal.taken_back", {{"refusal", "r"}}},
+        {"refusal.taken_back", {{"refusal", "r"}, {"segment", "men"}}},
+        {"facility.described",
+         {{"facility", "f"}, {"name", "n"}, {"kind", "k"}, {"position", "53.4289, 14.5530"}}},
+        {"facility.described",
+         {{"facility", "f"},
+          {"name", "n"},
+          {"kind", "k"},
+          {"position", {{"latitude", 90'000'001}, {"longitude", 0}}}}},
         {"stay.moved", {{"stay", "anna"}, {"to", "bed-9"}}},
         {"stay.moved", {{"stay", "nobody"}, {"to", "bed-2"}}},
         {"stay.swapped", {{"stay", "anna"}, {"with", "nobody"}}},
@@ -343,6 +353,47 @@ TEST_CASE("a new description of the house keeps who lies where, what is held, an
     CHECK(house.winter()->extra == 1);
     apply(house, maker.event("stay.admitted", {{"bed", "a"}, {"stay", "anna"}}));
     CHECK(house.windows() == "efho");
+}
+
+TEST_CASE("a refusal that was taken back is none, and its arrival waits again") {
+    JournalMaker maker(station);
+    Projection house;
+    for (const auto& event : maker.house(1)) apply(house, event);
+    const auto refuse = [&](const std::string& refusal, const std::string& stay) {
+        apply(house, maker.event("arrival.refused", {{"refusal", refusal},
+                                                     {"segment", "men"},
+                                                     {"stay", stay},
+                                                     {"why", "other"},
+                                                     {"frost", true}}));
+    };
+    apply(house, maker.event("arrival.held", {{"bed", "bed-1"}, {"stay", "anna"}}));
+    refuse("r", "anna");
+    refuse("s", "");
+    CHECK(house.turnedAway().at("men").refused == 2);
+    CHECK(house.openInFrost() == 2);
+    CHECK(house.windows() == "f");
+    apply(house, maker.event("refusal.taken_back", {{"refusal", "r"}, {"segment", "men"}}));
+    apply(house, maker.event("arrival.held", {{"bed", "bed-1"}, {"stay", "anna-2"}}));
+    CHECK(house.turnedAway().at("men").refused == 1);
+    CHECK(house.segments().front().turnedAway == 1);
+    CHECK(house.openInFrost() == 1);
+    CHECK(house.windows() == "h");
+    CHECK(house.notUnderstood().empty());
+}
+
+TEST_CASE("where a house stands is kept with it") {
+    JournalMaker maker(station);
+    Projection house;
+    auto described = maker.described({{"a"}});
+    described.body["position"] = {{"latitude", 53'428'900}, {"longitude", 14'553'000}};
+    apply(house, described);
+    const api::Position there{53'428'900, 14'553'000};
+    REQUIRE(house.facility().position);
+    CHECK(*house.facility().position == there);
+    CHECK(Projection::fromJson(house.toJson())->facility().position == there);
+    apply(house, maker.described({{"a"}}));
+    CHECK_FALSE(house.facility().position);
+    CHECK_FALSE(Projection::fromJson(house.toJson())->facility().position);
 }
 
 TEST_CASE("somebody who waited without a bed lapses without one") {

@@ -148,7 +148,7 @@ TEST_CASE("the night list says where somebody is and how that is known") {
     const auto& shown = list.tables.front().rows;
     CHECK(textsOf(shown.at(0)) == Texts{"1", "1", "Jan", "18:00", "karta", "w placówce", ""});
     CHECK(textsOf(shown.at(1)) ==
-          Texts{"1", "1 (dostawka)", "Ewa", "01:00", "obchód", "chwilowo poza placówką", ""});
+          Texts{"1", "1 (dostawka)", "Ewa", "01:00", "opiekun", "chwilowo poza placówką", ""});
     CHECK(textsOf(shown.at(2)) == Texts{"1", "1", "Ola", "01:00", "przyjęta", "zakończony o zamknięciu", ""});
 }
 

@@ -57,6 +57,9 @@ class Nights:
     def _arrival_turned_away(self, body):
         self.refused[body.get("refusal") or f"unnamed {len(self.refused)}"] = body["night"]
 
+    def _refusal_taken_back(self, body):
+        self.refused.pop(body["refusal"], None)
+
     def _refusal_settled(self, body):
         self.outcome[body["refusal"]] = body["outcome"]
 
