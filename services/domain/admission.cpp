@@ -2,8 +2,8 @@
 #include "domain/admission.h"
 
 #include <algorithm>
+#include <array>
 
-#include "domain/bed_fit.h"
 #include "domain/word_table.h"
 
 namespace ostoja::domain {
@@ -41,16 +41,19 @@ class Asking {
 
   private:
     void found(Ground ground, std::string person, std::string until = {}) {
-        result_.findings.push_back(
-            {ground, sourceOf(ground, house_.rules.form), std::move(until), std::move(person)});
+        result_.findings.push_back({.ground = ground,
+                                    .source = sourceOf(ground, house_.rules.form),
+                                    .until = std::move(until),
+                                    .person = std::move(person)});
     }
 
     void lookAtTheHour() {
         const auto& rules = house_.rules;
-        const bool openAnyway = runsAt(house_.winter, house_.nowMs) && house_.winter->aroundClock;
+        const auto cameMs = house_.cameMs.value_or(house_.nowMs);
+        const bool openAnyway = runsAt(house_.winter, cameMs) && house_.winter->aroundClock;
         const auto hours = hoursOf(rules.opening, night_);
-        if (hours && !openAnyway && !hours->contain(house_.nowMs)) return found(Ground::houseClosed, {});
-        const bool late = rules.cutOff && house_.nowMs >= momentInNight(night_, *rules.cutOff);
+        if (hours && !openAnyway && !hours->contain(cameMs)) return found(Ground::houseClosed, {});
+        const bool late = rules.cutOff && cameMs >= momentInNight(night_, *rules.cutOff);
         if (late) found(Ground::afterCutOff, {});
     }
 
@@ -58,6 +61,10 @@ class Asking {
         const auto& rules = house_.rules;
         if (who.suspension && holdsOn(*who.suspension, night_))
             found(Ground::suspended, who.id, who.suspension->until);
+        if (who.refused) {
+            found(Ground::refusedTonight, who.id);
+            result_.findings.back().refused = who.refused;
+        }
         if (rules.onlyFor && who.sex && *who.sex != *rules.onlyFor) found(Ground::notThisSex, who.id);
         if (isMinor(who) && !rules.minors) found(Ground::houseRules, who.id);
         if (isMinor(who) && comesWithoutAnAdult()) found(Ground::minorAlone, who.id);
@@ -67,7 +74,10 @@ class Asking {
         lookAtPapersOf(who);
     }
 
-    bool comesWithoutAnAdult() const { return std::all_of(party_.begin(), party_.end(), isMinor); }
+    bool comesWithoutAnAdult() const {
+        return std::all_of(party_.begin(), party_.end(),
+                           [](const Applicant& who) { return isMinor(who) && !who.adultHere; });
+    }
 
     /// A child sleeps where its family does.
     bool isChildOfTheParty(const Applicant& who) const { return isMinor(who) && !comesWithoutAnAdult(); }
@@ -75,8 +85,8 @@ class Asking {
     void lookAtPapersOf(const Applicant& who) {
         for (const auto& demand : papersLacking(house_.rules.form, who.papers, night_)) {
             const auto expired = lastDayOf(who, demand.kind);
-            result_.findings.push_back({expired.empty() ? Ground::paperMissing : Ground::paperExpired,
-                                        demand.source, expired, who.id});
+            found(expired.empty() ? Ground::paperMissing : Ground::paperExpired, who.id, expired);
+            result_.findings.back().source = demand.source;
         }
     }
 
@@ -95,27 +105,46 @@ class Asking {
         const auto beds = bedsTonight(house_.beds, house_.winter, house_.nowMs);
         if (auto places = allot(party_, beds, house_.rules, bedsDespite_)) {
             result_.places = std::move(*places);
-            return;
+            return noteSetAside(beds);
         }
-        found(whyNoBed(beds), {});
+        if (const auto why = whyNoBed(beds)) found(*why, {});
     }
 
-    /// As little as has to be set aside so that there would be a bed for all of them.
-    Ground whyNoBed(std::span<const Bed> beds) const {
-        for (const auto ground : {Ground::keptApart, Ground::noSuitableBed}) {
-            auto setAside = bedsDespite_;
-            setAside.push_back(ground);
-            if (allot(party_, beds, house_.rules, setAside)) return ground;
+    /// That without which there would have been no beds.
+    void noteSetAside(std::span<const Bed> beds) {
+        for (const auto ground : {Ground::keptApart, Ground::noSuitableBed, Ground::otherWard}) {
+            if (!includes(despite_, ground)) continue;
+            auto others = bedsDespite_;
+            std::erase(others, ground);
+            if (!allot(party_, beds, house_.rules, others)) found(ground, {});
         }
-        return bedsOfTheirWards(beds) < std::ssize(party_) ? Ground::houseFull : Ground::noSuitableBed;
     }
 
-    long bedsOfTheirWards(std::span<const Bed> beds) const {
-        return std::count_if(beds.begin(), beds.end(), [&](const Bed& bed) {
-            return bed.state == BedState::free &&
-                   std::any_of(party_.begin(), party_.end(),
-                               [&](const Applicant& who) { return isOfTheirWard(bed, who); });
+    /// As little as has to be set aside so that there would be a bed for all of them; nothing where it is
+    /// enough that somebody says which ward is right.
+    std::optional<Ground> whyNoBed(std::span<const Bed> beds) const {
+        const std::array<std::vector<Ground>, 3> wished = {
+            {{Ground::keptApart}, {Ground::noSuitableBed}, {Ground::keptApart, Ground::noSuitableBed}}};
+        for (const auto& grounds : wished) {
+            if (wouldHaveBeds(beds, grounds)) return firstThatCounts(grounds);
+        }
+        const bool untold = std::any_of(party_.begin(), party_.end(), [&](const Applicant& who) {
+            return !who.sex && !isChildOfTheParty(who);
         });
+        if (untold && wouldHaveBeds(beds, {Ground::keptApart, Ground::noSuitableBed, Ground::otherWard}))
+            return std::nullopt;
+        return Ground::houseFull;
+    }
+
+    bool wouldHaveBeds(std::span<const Bed> beds, std::vector<Ground> setAside) const {
+        setAside.insert(setAside.end(), bedsDespite_.begin(), bedsDespite_.end());
+        return allot(party_, beds, house_.rules, setAside).has_value();
+    }
+
+    Ground firstThatCounts(const std::vector<Ground>& grounds) const {
+        const auto found = std::find_if(grounds.begin(), grounds.end(),
+                                        [&](Ground ground) { return !includes(bedsDespite_, ground); });
+        return found == grounds.end() ? grounds.front() : *found;
     }
 
     Verdict verdict() const {

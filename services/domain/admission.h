@@ -34,6 +34,8 @@ struct Finding {
     std::string_view source;  ///< where it is written
     std::string until;        ///< a day, the last one; empty: not for a time
     std::string person;       ///< about whom; empty: about the house
+    /// Of refusedTonight.
+    std::optional<RefusedTonight> refused = std::nullopt;
 
     bool operator==(const Finding&) const = default;
 };
@@ -53,6 +55,8 @@ struct HouseTonight {
     std::span<const Bed> beds;
     std::int64_t nowMs = 0;  ///< UTC
     std::optional<WinterAction> winter;
+    /// When they came: the hour that counts. Nothing: now.
+    std::optional<std::int64_t> cameMs = std::nullopt;
 };
 
 /// Who comes in, and into which bed. `despite`: what a carer has set aside; it stays among the findings, and

@@ -2,10 +2,10 @@
 #include "domain/allotment.h"
 
 #include <algorithm>
-#include <array>
 
 #include "domain/bed_view.h"
-#include "domain/seating.h"
+#include "domain/one_room.h"
+#include "domain/several_rooms.h"
 #include "domain/word_table.h"
 
 namespace ostoja::domain {
@@ -22,48 +22,6 @@ constexpr WordTable<BedReason, 8> reasons = {{
     {BedReason::emptierRoom, "emptier_room"},
     {BedReason::firstFree, "first_free"},
 }};
-
-std::vector<std::string_view> roomsOf(std::span<const Bed> beds) {
-    std::vector<std::string_view> rooms;
-    for (const auto& bed : beds) {
-        if (std::find(rooms.begin(), rooms.end(), bed.room) == rooms.end()) rooms.push_back(bed.room);
-    }
-    return rooms;
-}
-
-/// One room for a household, and how good it is for them.
-struct RoomOffer {
-    std::vector<std::size_t> beds;
-    BedRank rank;
-};
-
-std::optional<RoomOffer> offerOf(std::string_view room, std::span<const BedView> views,
-                                 std::span<const Bed> beds) {
-    std::vector<std::vector<std::size_t>> choices;
-    for (const auto& view : views) {
-        std::vector<std::size_t> here;
-        std::copy_if(view.suitable().begin(), view.suitable().end(), std::back_inserter(here),
-                     [&](std::size_t bed) { return beds[bed].room == room; });
-        choices.push_back(std::move(here));
-    }
-    auto seated = seat(choices);
-    if (!seated) return std::nullopt;
-    RoomOffer offer{std::move(*seated), {}};
-    for (std::size_t member = 0; member < views.size(); ++member)
-        offer.rank += views[member].rank(offer.beds[member]);
-    return offer;
-}
-
-std::optional<std::vector<std::size_t>> oneRoomFor(std::span<const BedView> views,
-                                                   std::span<const Bed> beds) {
-    std::optional<RoomOffer> best;
-    for (const auto room : roomsOf(beds)) {
-        auto offer = offerOf(room, views, beds);
-        if (offer && (!best || offer->rank < best->rank)) best = std::move(offer);
-    }
-    if (!best) return std::nullopt;
-    return std::move(best->beds);
-}
 
 std::optional<std::vector<std::size_t>> bestBeds(std::span<const BedView> views, std::span<const Bed> beds) {
     if (views.size() > 1) return oneRoomFor(views, beds);
@@ -87,7 +45,7 @@ std::optional<std::vector<Allotment>> allot(std::span<const Applicant> party, st
     views.reserve(party.size());
     for (const auto& who : party) views.emplace_back(who, party.size(), beds, rules, despite);
     const auto chosen = bestBeds(views, beds);
-    if (!chosen) return std::nullopt;
+    if (!chosen) return party.size() > 1 ? inSeveralRooms(party, beds, rules, despite) : std::nullopt;
     std::vector<Allotment> allotments;
     for (std::size_t member = 0; member < party.size(); ++member)
         allotments.push_back({(*chosen)[member], views[member].why((*chosen)[member])});

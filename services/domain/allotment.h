@@ -56,7 +56,9 @@ std::vector<Ground> againstBed(const Applicant& who, std::size_t bed, std::span<
 /// 8. standing there all year rather than put there for the winter,
 /// 9. in the room with the most free beds; for a household in the smallest family room that holds it,
 /// 10. in the order of the house.
-/// `despite`: grounds that a carer has set aside. A bed that somebody has is given to nobody.
+/// `despite`: grounds that a carer has set aside. A bed that somebody has is given to nobody. With
+/// noSuitableBed among them those for whom there is no room together sleep in several
+/// (domain/several_rooms.h).
 std::optional<std::vector<Allotment>> allot(std::span<const Applicant> party, std::span<const Bed> beds,
                                             const HouseRules& rules, std::span<const Ground> despite = {});
 

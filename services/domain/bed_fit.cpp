@@ -34,6 +34,12 @@ bool needs(const Applicant& who, Need need) {
     return std::find(who.needs.begin(), who.needs.end(), need) != who.needs.end();
 }
 
+std::optional<Segment> wardOf(const Applicant& who) {
+    const auto sex = who.adultHere ? who.adultHere->sex : who.sex;
+    if (!sex) return std::nullopt;
+    return ownSegment(*sex);
+}
+
 bool isHeldFor(const Bed& bed, const Applicant& who) {
     return bed.state == BedState::held && !who.id.empty() && bed.heldFor == who.id;
 }
@@ -46,7 +52,7 @@ bool isOfTheirWard(const Bed& bed, const Applicant& who) {
     switch (bed.segment) {
         case Segment::women:
         case Segment::men:
-            return who.sex && ownSegment(*who.sex) == bed.segment;
+            return wardOf(who) == bed.segment;
         case Segment::family:
             return !who.household.empty();
         case Segment::any:

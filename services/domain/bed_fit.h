@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "domain/applicant.h"
 #include "domain/beds.h"
 
@@ -11,6 +13,9 @@ bool grants(const Bed& bed, Need need);
 /// Quiet and a toilet nearby are wishes; a bed without the others is none for them.
 bool isWish(Need need);
 bool needs(const Applicant& who, Need need);
+
+/// By their sex; of a child whose adult is here by that one's.
+std::optional<Segment> wardOf(const Applicant& who);
 
 bool isHeldFor(const Bed& bed, const Applicant& who);
 bool isTheirs(const Bed& bed, const Applicant& who);

@@ -79,7 +79,7 @@ std::vector<BedReason> BedView::why(std::size_t index) const {
     if (granted(bed) > 0) why.push_back(BedReason::need);
     const bool together = comesWithOthers() || roomOf(bed).householdSleepsHere;
     if (together) why.push_back(BedReason::household);
-    if (who_.sex && ownSegment(*who_.sex) == bed.segment) why.push_back(BedReason::ward);
+    if (wardOf(who_) == bed.segment) why.push_back(BedReason::ward);
     if (!chosenByHand && isBesidesPeopleToAvoid()) why.push_back(BedReason::keptApart);
     if (!chosenByHand && !together && isInEmptierRoom(bed)) why.push_back(BedReason::emptierRoom);
     if (why.empty()) why.push_back(BedReason::firstFree);
@@ -93,8 +93,7 @@ long BedView::granted(const Bed& bed) const {
 /// A family room is first for who comes with others and last for who comes alone.
 long BedView::wardRank(const Bed& bed) const {
     if (bed.segment == Segment::family) return comesWithOthers() ? 0 : 3;
-    const bool own = who_.sex && ownSegment(*who_.sex) == bed.segment;
-    return own ? 1 : 2;
+    return wardOf(who_) == bed.segment ? 1 : 2;
 }
 
 /// Guests spread over the rooms, but a household takes the smallest family room that holds it: a larger one

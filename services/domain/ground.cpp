@@ -7,7 +7,7 @@ namespace ostoja::domain {
 
 namespace {
 
-constexpr WordTable<Ground, 16> grounds = {{
+constexpr WordTable<Ground, 17> grounds = {{
     {Ground::suspended, "suspended"},
     {Ground::houseClosed, "house_closed"},
     {Ground::afterCutOff, "after_cut_off"},
@@ -24,6 +24,7 @@ constexpr WordTable<Ground, 16> grounds = {{
     {Ground::otherWard, "other_ward"},
     {Ground::keptApart, "kept_apart"},
     {Ground::bedTaken, "bed_taken"},
+    {Ground::refusedTonight, "refused_tonight"},
 }};
 
 }  // namespace

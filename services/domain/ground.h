@@ -24,8 +24,9 @@ enum class Ground {
     intoxicated,
     houseRules,
     otherWard,
-    keptApart,  ///< from somebody who sleeps in that room
-    bedTaken,   ///< or not to be slept in tonight
+    keptApart,       ///< from somebody who sleeps in that room
+    bedTaken,        ///< or not to be slept in tonight
+    refusedTonight,  ///< by a carer, who may say otherwise now
 };
 
 /// "suspended", "house_closed": the words of the API and the journal.

@@ -122,6 +122,32 @@ TEST_CASE("who comes in") {
          {.party = "Sam", .rules = shelterRules()},
          "ask_staff",
          "sex_unknown:Sam"},
+        {"whose ward isn't told, and beds are free in wards only: somebody has to say which",
+         {.party = "Sam", .house = "1 men: 1.taken; 2 women: 2", .rules = shelterRules()},
+         "ask_staff",
+         "sex_unknown:Sam"},
+        {"whose ward isn't told, with no bed at all",
+         {.party = "Sam", .house = "1 men: 1.taken; 2 women: 2.taken", .rules = shelterRules()},
+         "refuse",
+         "sex_unknown:Sam house_full"},
+        {"whom a carer refused tonight",
+         {.party = "Jan man refused=intoxicated", .rules = shelterRules()},
+         "ask_staff",
+         "refused_tonight:Jan"},
+        {"and whom a carer lets in after all",
+         {.party = "Jan man refused=intoxicated",
+          .rules = shelterRules(),
+          .despite = {Ground::refusedTonight}},
+         "admit",
+         "refused_tonight:Jan"},
+        {"a child whose mother is here",
+         {.party = "Ola woman age=7 household=H with=woman", .rules = shelterRules()},
+         "admit",
+         ""},
+        {"a child whose mother is here, its ward untold",
+         {.party = "Ola age=7 household=H with=woman", .rules = shelterRules()},
+         "admit",
+         ""},
         {"a minor alone",
          {.party = "Ola woman age=17", .rules = shelterRules()},
          "ask_staff",
@@ -179,10 +205,14 @@ TEST_CASE("who comes in") {
           .despite = {Ground::houseFull, Ground::bedTaken}},
          "refuse",
          "house_full"},
+        {"what needn't have been set aside isn't told",
+         {.party = "Jan man", .rules = shelterRules(), .despite = {Ground::noSuitableBed, Ground::keptApart}},
+         "admit",
+         ""},
         {"a carer gives a bed in another ward",
          {.party = "Jan man", .house = "1 women: 1", .rules = shelterRules(), .despite = {Ground::otherWard}},
          "admit",
-         ""},
+         "other_ward"},
         {"free beds, but none for a dog",
          {.party = "Jan man dog", .rules = shelterRules()},
          "ask_staff",
@@ -190,7 +220,7 @@ TEST_CASE("who comes in") {
         {"the dog sleeps where dogs don't, by a carer's word",
          {.party = "Jan man dog", .rules = shelterRules(), .despite = {Ground::noSuitableBed}},
          "admit",
-         ""},
+         "no_suitable_bed"},
         {"free beds, but only beside somebody to avoid",
          {.party = "Jan man apart=Piotr", .house = "1 men: 1 2.taken.by=Piotr", .rules = shelterRules()},
          "ask_staff",
@@ -201,6 +231,26 @@ TEST_CASE("who comes in") {
           .rules = shelterRules()},
          "ask_staff",
          "no_suitable_bed"},
+        {"a mother and her son, and no room for both but a women's",
+         {.party = "Ewa woman household=H, Jas man age=10 household=H",
+          .house = "1 women: 1 2; 2 men: 3.taken",
+          .rules = shelterRules()},
+         "ask_staff",
+         "no_suitable_bed"},
+        {"a family in several rooms, by a carer's word",
+         {.party = "Ewa woman household=H, Jan man household=H, Ola age=7 household=H",
+          .house = "1 women: 1 2; 2 men: 3",
+          .rules = shelterRules(),
+          .despite = {Ground::noSuitableBed}},
+         "admit",
+         "no_suitable_bed"},
+        {"a family that fits into no rooms but beside somebody to avoid: two things to set aside",
+         {.party = "Ewa woman household=H apart=Ala, Ola age=7 household=H",
+          .house = "1 women: 1 2.taken.by=Ala; 2 any: 3 4.taken.by=Ala",
+          .rules = shelterRules(),
+          .despite = {Ground::noSuitableBed}},
+         "ask_staff",
+         "kept_apart"},
         {"a family of two, and one bed left",
          {.party = "Ewa woman household=H, Jan man household=H",
           .house = "1 any: 1 2.taken",
@@ -234,6 +284,18 @@ TEST_CASE("who comes in") {
     if (admission.verdict == Verdict::admit) CHECK(admission.places.size() == party(row.asked.party).size());
     if (admission.verdict == Verdict::refuse && row.findings != "house_closed")
         CHECK(admission.places.empty());
+}
+
+TEST_CASE("the hour of coming counts, not the one at which a carer finds the time") {
+    const auto people = party("Jan man");
+    const auto beds = house("1 men: 1");
+    const auto rules = shelterRules();
+    const auto answered = [&](const std::string& came, const std::string& now) {
+        return words(admit(people, night(tonight), {rules, beds, utc(now), {}, utc(came)}).findings);
+    };
+    CHECK(answered("2026-11-26 20:29", "2026-11-26 20:45").empty());
+    CHECK(answered("2026-11-26 20:30", "2026-11-26 20:45") == "after_cut_off");
+    CHECK(answered("2026-11-27 06:59", "2026-11-27 07:01") == "after_cut_off");
 }
 
 TEST_CASE("a suspension asks for a carer, until it ends or is set aside") {

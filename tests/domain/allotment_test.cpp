@@ -167,6 +167,44 @@ TEST_CASE("a household sleeps in one room") {
     CHECK(bedsOf(places, beds) == row.beds);
 }
 
+TEST_CASE("a household that no room holds sleeps in several, by a carer's word") {
+    struct Row {
+        std::string what;
+        std::string party;
+        std::string house;
+        std::string beds;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"a son sleeps with his mother", "Ewa woman household=H, Jas man age=10 household=H",
+         "1 men: 1 2; 2 women: 3; 3 women: 4 5", "4 5"},
+        {"or at least in her ward", "Ewa woman household=H, Jas man age=10 household=H",
+         "1 men: 1 2; 2 women: 3; 3 women: 4", "3 4"},
+        {"the children go with the parent beside whom there is room",
+         "Ewa woman household=H, Jan man household=H, Ola age=7 household=H", "1 women: 1; 2 men: 2 3",
+         "1 2 3"},
+        {"whoever else comes sleeps where one of them does, if they can",
+         "Ewa woman household=H, Ola woman age=7 household=H, Iza woman household=H, Jan man household=H",
+         "1 women: 1 2; 2 any: 3 4; 3 men: 5", "1 2 3 4"},
+        {"what somebody needs of a bed is still theirs",
+         "Ewa woman lower_bunk household=H, Jan man household=H", "1 women: 1.upper 2.lower; 2 men: 3",
+         "2 3"},
+        {"one bed too few is none", "Ewa woman household=H, Jan man household=H, Ola age=7 household=H",
+         "1 women: 1; 2 men: 2", ""},
+        {"nobody is left without where another could sleep elsewhere",
+         "Iza woman household=H, Jan man household=H", "1 any: 1; 2 women: 2.upper", "2 1"},
+    }));
+    INFO(row.what);
+    const auto beds = house(row.house);
+    const std::vector<Ground> despite{Ground::noSuitableBed};
+    CHECK(bedsOf(allot(party(row.party), beds, {}, despite), beds) == row.beds);
+    CHECK(bedsOf(allot(party(row.party), beds, {}), beds).empty());
+}
+
+TEST_CASE("a child whose adult is here sleeps in that one's ward") {
+    const auto beds = house("1 men: 1 2; 2 women: 3 4.taken.by=Ewa.of=H");
+    CHECK(bedsOf(allot(party("Jas man age=10 household=H with=woman"), beds, {}), beds) == "3");
+}
+
 TEST_CASE("what stands against a bed") {
     struct Row {
         std::string what;

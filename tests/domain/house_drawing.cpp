@@ -58,6 +58,10 @@ void tell(Applicant& who, const std::string& word) {
         who.age = std::stoi(age);
     else if (const auto with = valueIn(word, "household"); !with.empty())
         who.household = with;
+    else if (const auto adult = valueIn(word, "with"); !adult.empty())
+        who.adultHere = AdultHere{adult == "woman" ? Sex::woman : Sex::man};
+    else if (const auto why = valueIn(word, "refused"); !why.empty())
+        who.refused = RefusedTonight{why, 0};
     else if (const auto last = valueIn(word, "last"); !last.empty())
         who.lastBed = last;
     else if (const auto apart = valueIn(word, "apart"); !apart.empty())

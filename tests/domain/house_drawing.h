@@ -15,7 +15,7 @@ namespace ostoja::domain {
 std::vector<Bed> house(const std::string& drawing);
 
 /// Somebody in words: "Jan man dog", "Ewa woman lower_bunk age=7 household=H last=3 apart=Jan". The first
-/// word is their identifier.
+/// word is their identifier; with=woman: an adult of theirs is here; refused=intoxicated: by a carer tonight.
 Applicant applicant(const std::string& words);
 /// Several, with commas between them.
 std::vector<Applicant> party(const std::string& words);
