@@ -339,6 +339,12 @@ std::vector<api::Segment> Projection::segments() const {
         counts->registered += seats_;
         counts->occupied += static_cast<std::int64_t>(visits_.size());
     }
+    // Of whom somebody was turned away the house may have no room.
+    for (const auto& [name, away] : turnedAway_) {
+        const auto isThis = [&segment = name](const api::Segment& each) { return each.name == segment; };
+        if (away.all() > 0 && std::none_of(told.begin(), told.end(), isThis))
+            told.push_back(api::Segment{.name = name});
+    }
     std::sort(told.begin(), told.end(), [](const api::Segment& left, const api::Segment& right) {
         return std::pair(rank(left.name), std::string_view(left.name)) <
                std::pair(rank(right.name), std::string_view(right.name));

@@ -93,6 +93,10 @@ std::vector<api::Segment> segmentsOf(const store::Facility& facility, const stor
         seats.registered = facility.seats;
         seats.occupied = house.visits;
     }
+    // Of whom somebody was turned away the house may have no room.
+    for (const auto& [name, times] : house.turnedAway) {
+        if (times > 0) byName.try_emplace(name);
+    }
     std::vector<api::Segment> segments;
     for (auto& [name, segment] : byName) {
         segment.name = name;

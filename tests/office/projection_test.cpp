@@ -338,6 +338,21 @@ TEST_CASE("segments stand in the order in which people ask for them") {
     CHECK(names == "women men any family accessible barrack zoo ");
 }
 
+TEST_CASE("a woman turned away from a house of mixed rooms counts, though it has no women's bed") {
+    JournalMaker maker(station);
+    Projection house;
+    apply(house, maker.described({{"a", "any"}}));
+    apply(house,
+          maker.event("arrival.turned_away",
+                      {{"segment", "women"}, {"reason", "full_house"}, {"refusal", "r"}, {"frost", false}}));
+    const auto segments = house.segments();
+    REQUIRE(segments.size() == 2);
+    CHECK(segments[0].name == "women");
+    CHECK(segments[0].registered == 0);
+    CHECK(segments[0].turnedAway == 1);
+    CHECK(segments[1].turnedAway == 0);
+}
+
 TEST_CASE("a new description of the house keeps who lies where, what is held, and the winter action") {
     JournalMaker maker(station);
     Projection house;

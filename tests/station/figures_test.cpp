@@ -60,6 +60,19 @@ TEST_CASE("each bed is a window: free, held, somebody's, out of service, extra, 
     CHECK(places.freeAny == 1);
 }
 
+TEST_CASE("a woman turned away from a house of mixed rooms counts, though it has no women's bed") {
+    store::House house;
+    house.night = "2026-11-22";
+    house.beds = {bed("any", Taken::here)};
+    house.turnedAway["women"] = 1;
+    const auto segments = segmentsOf(shelter(), house);
+    REQUIRE(segments.size() == 2);
+    CHECK(segments[0].turnedAway == 0);
+    CHECK(segments[1].name == "women");
+    CHECK(segments[1].registered == 0);
+    CHECK(segments[1].turnedAway == 1);
+}
+
 TEST_CASE("a segment's figures tell of held, extra, and beds in which nobody may sleep") {
     store::House house;
     house.night = "2026-11-22";

@@ -45,7 +45,7 @@ function whoLine(facility) {
   const isDay = facility.kind === 'bathhouse' || facility.kind === 'day_centre';
   const parts = isDay
     ? [word('inside', { n: sum(facility, 'occupied') })]
-    : facility.segments.map((segment) => `${has(segment.segment) ? word(segment.segment) : segment.segment} ${segment.free}`);
+    : facility.segments.filter((segment) => segment.registered + segment.extra > 0).map((segment) => `${has(segment.segment) ? word(segment.segment) : segment.segment} ${segment.free}`);
   return parts.join(' · ');
 }
 
