@@ -18,26 +18,36 @@ QString idOf(const QVariant& arrival) {
 void ArrivalsController::apply(const QVariantList& arrivals) {
     const bool wasListed = !told(chosen_).isEmpty();
     list_ = arrivals;
-    // Answered elsewhere, or run out: whoever is next isn't meant by what was being asked.
-    if (wasListed && told(chosen_).isEmpty()) {
-        chosen_.clear();
-        step_.clear();
-        grounds_.clear();
-        bed_.clear();
-    }
+    if (told(answered_).isEmpty()) answered_.clear();
+    // While an answer is awaited it says itself what became of them.
+    if (wasListed && told(chosen_).isEmpty() && !waiting()) return lose();
+    if (chosen_.isEmpty() && answered_.isEmpty() && !lost_) chooseFirst();
     Q_EMIT changed();
+}
+
+void ArrivalsController::lose() {
+    chosen_.clear();
+    forgetQuestion();
+    // Whoever is next isn't meant by a key that is on its way.
+    lost_ = true;
+    refuse(QStringLiteral("arrival_over"));
+}
+
+void ArrivalsController::chooseFirst() {
+    for (const auto& each : list_) {
+        if (idOf(each) == answered_) continue;
+        chosen_ = idOf(each);
+        return;
+    }
 }
 
 void ArrivalsController::hide() {
     forgetAnswers();
     list_.clear();
-    finish();
-    refuse({});
-}
-
-QString ArrivalsController::chosen() const {
-    if (!chosen_.isEmpty() || list_.isEmpty()) return chosen_;
-    return idOf(list_.first());
+    chosen_.clear();
+    answered_.clear();
+    lost_ = false;
+    cancel();
 }
 
 QVariantMap ArrivalsController::told(const QString& arrival) const {
@@ -49,28 +59,31 @@ QVariantMap ArrivalsController::told(const QString& arrival) const {
 
 void ArrivalsController::choose(const QString& arrival) {
     if (arrival == chosen_) return;
-    finish();
     chosen_ = arrival;
-    refuse({});
+    lost_ = false;
+    cancel();
 }
 
 void ArrivalsController::chooseNext() {
     for (int at = 0; at < list_.size(); ++at) {
-        if (idOf(list_[at]) == chosen()) return choose(idOf(list_[(at + 1) % list_.size()]));
+        if (idOf(list_[at]) == chosen_) return choose(idOf(list_[(at + 1) % list_.size()]));
     }
+    chooseFirst();
+    lost_ = false;
+    cancel();
 }
 
 void ArrivalsController::admit() {
-    const auto arrival = chosen();
-    if (arrival.isEmpty() || waiting()) return;
-    chosen_ = arrival;
-    const auto grounds = told(arrival)[QStringLiteral("grounds")].toList();
+    if (chosen_.isEmpty() || waiting()) return;
+    const auto grounds = told(chosen_)[QStringLiteral("grounds")].toList();
     if (!grounds.isEmpty()) return ask(grounds);
     send({}, {});
 }
 
 void ArrivalsController::admitInto(const QString& arrival, const QString& bed) {
+    if (waiting()) return;
     choose(arrival);
+    cancel();
     bed_ = bed;
     admit();
 }
@@ -91,19 +104,39 @@ void ArrivalsController::send(const QStringList& despite, const QString& why) {
             Q_EMIT done();
         },
         [this] {
-            if (problem() == QLatin1String("grounds")) ask(refusal()[QStringLiteral("grounds")].toList());
+            if (problem() == QLatin1String("grounds"))
+                return ask(refusal()[QStringLiteral("grounds")].toList());
+            if (problem() == QLatin1String("arrival_over")) lose();
         });
 }
 
 void ArrivalsController::ask(const QVariantList& grounds) {
+    // The station tells only what wasn't set aside, and asks that all of it is named.
+    if (step_.isEmpty()) grounds_.clear();
+    for (const auto& each : grounds) {
+        if (!grounds_.contains(each)) grounds_.append(each);
+    }
     step_ = QStringLiteral("despite");
-    grounds_ = grounds;
     refuse({});
 }
 
+void ArrivalsController::askSeen() {
+    if (chosen_.isEmpty() || waiting()) return;
+    if (step_.isEmpty()) grounds_ = told(chosen_)[QStringLiteral("grounds")].toList();
+    step_ = QStringLiteral("seen");
+    refuse({});
+}
+
+void ArrivalsController::see(const QString& what) {
+    if (step_ != QLatin1String("seen")) return;
+    if (groundNames(grounds_).contains(what)) return ask({});
+    ask({QVariantMap{{QStringLiteral("ground"), what},
+                     {QStringLiteral("source"), QString()},
+                     {QStringLiteral("until"), QString()}}});
+}
+
 void ArrivalsController::askRefusal() {
-    if (chosen().isEmpty() || waiting()) return;
-    chosen_ = chosen();
+    if (chosen_.isEmpty() || waiting()) return;
     step_ = QStringLiteral("refuse");
     refuse({});
 }
@@ -111,23 +144,35 @@ void ArrivalsController::askRefusal() {
 void ArrivalsController::refuseFor(const QString& why) {
     if (step_ != QLatin1String("refuse") || waiting()) return;
     // The station knows the town, and points to the nearest place that can admit.
-    post(QStringLiteral("/v1/arrivals/%1/refuse").arg(chosen_),
-         {{QStringLiteral("why"), why}, {QStringLiteral("points_to"), QString()}},
-         [this](const QJsonObject&) {
-             finish();
-             Q_EMIT done();
-         });
+    post(
+        QStringLiteral("/v1/arrivals/%1/refuse").arg(chosen_),
+        {{QStringLiteral("why"), why}, {QStringLiteral("points_to"), QString()}},
+        [this](const QJsonObject&) {
+            finish();
+            Q_EMIT done();
+        },
+        [this] {
+            if (problem() == QLatin1String("arrival_over")) lose();
+        });
 }
 
 void ArrivalsController::cancel() {
-    step_.clear();
-    grounds_.clear();
-    bed_.clear();
+    forgetQuestion();
     refuse({});
 }
 
+void ArrivalsController::forgetQuestion() {
+    step_.clear();
+    grounds_.clear();
+    bed_.clear();
+}
+
+/// Whoever is next is chosen once the board doesn't tell any more of those who came with them.
 void ArrivalsController::finish() {
+    const bool told = !this->told(chosen_).isEmpty();
+    if (told) answered_ = chosen_;
     chosen_.clear();
+    if (!told) chooseFirst();
     cancel();
 }
 
@@ -137,6 +182,7 @@ void ArrivalsController::arrive(const QString& person) {
          {{QStringLiteral("person"), person}, {QStringLiteral("bed"), QString()}},
          [this](const QJsonObject& answer) {
              chosen_ = answer[QStringLiteral("arrival")].toString();
+             lost_ = false;
              const auto grounds = answer[QStringLiteral("grounds")].toArray().toVariantList();
              if (answer[QStringLiteral("verdict")] == QLatin1String("admit")) return send({}, {});
              ask(grounds);

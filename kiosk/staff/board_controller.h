@@ -32,6 +32,8 @@ class BoardController : public ostoja::kiosk::StaffController {
     /// Empty without a winter action.
     Q_PROPERTY(QVariantMap winter READ winter NOTIFY boardChanged)
     Q_PROPERTY(bool frost READ frost NOTIFY boardChanged)
+    /// The house asks of whoever stays that they look after themselves.
+    Q_PROPERTY(bool selfCare READ selfCare NOTIFY boardChanged)
     /// The station's time of the answer, ISO.
     Q_PROPERTY(QString now READ now NOTIFY boardChanged)
     /// The next half hours, ISO: until when a bed may be held.
@@ -65,6 +67,7 @@ class BoardController : public ostoja::kiosk::StaffController {
     QVariantList lapses() const;
     QVariantMap winter() const { return board_.value(QStringLiteral("winter")).toMap(); }
     bool frost() const { return board_.value(QStringLiteral("frost")).toBool(); }
+    bool selfCare() const { return board_.value(QStringLiteral("self_care")).toBool(); }
     QString now() const { return board_.value(QStringLiteral("now")).toString(); }
     QString closes() const { return board_.value(QStringLiteral("closes")).toString(); }
     QStringList holdTimes() const;

@@ -85,6 +85,14 @@
         <source>Not now</source>
         <translation>Nie teraz</translation>
     </message>
+    <message>
+        <source>I see something else</source>
+        <translation>Widzę coś jeszcze</translation>
+    </message>
+    <message>
+        <source>What do you see? It is recorded as set aside, without any measurement.</source>
+        <translation>Co widzisz? Zapisze się, że to pominięto, bez żadnego pomiaru.</translation>
+    </message>
 </context>
 <context>
     <name>AlertLine</name>
@@ -134,6 +142,10 @@
     <message>
         <source>Refused in frost</source>
         <translation>Odmowy w mrozie</translation>
+    </message>
+    <message>
+        <source>Another desk has answered, or the time has run out.</source>
+        <translation>Odpowiedziano już przy innym biurku albo minął czas.</translation>
     </message>
 </context>
 <context>
@@ -539,6 +551,10 @@
     <message>
         <source>seen by a carer</source>
         <translation>widziane przez opiekuna</translation>
+    </message>
+    <message>
+        <source>refused tonight</source>
+        <translation>odmowa tej nocy</translation>
     </message>
 </context>
 <context>

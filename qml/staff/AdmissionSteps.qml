@@ -18,13 +18,14 @@ Column {
     spacing: Theme.dp(10)
 
     Repeater {
-        model: steps.arrivals.step === "despite" ? steps.arrivals.grounds : []
+        model: ["despite", "seen"].includes(steps.arrivals.step) ? steps.arrivals.grounds : []
 
         GroundLine {
             required property var modelData
 
             width: steps.width
             ground: modelData
+            at: steps.desk.house.when(modelData.at ?? "")
         }
     }
     Row {
@@ -50,6 +51,25 @@ Column {
             hint: "X"
             onClicked: steps.arrivals.askRefusal()
         }
+    }
+    KeyButton {
+        objectName: "seen"
+        visible: steps.live && (!steps.asking || steps.arrivals.step === "despite")
+        width: parent.width
+        stacked: false
+        look: "quiet"
+        sign: "visibility"
+        text: qsTr("I see something else")
+        hint: "S"
+        onClicked: steps.arrivals.askSeen()
+    }
+    WhyChoice {
+        visible: steps.live && steps.arrivals.step === "seen"
+        width: parent.width
+        title: qsTr("What do you see? It is recorded as set aside, without any measurement.")
+        namePrefix: "seen_"
+        options: (steps.desk.board.selfCare ? ["intoxicated", "not_self_caring"] : ["intoxicated"]).map(each => ({value: each, text: StaffWords.title(BoardWords.ground(each))}))
+        onChosen: what => steps.arrivals.see(what)
     }
     WhyChoice {
         visible: steps.live && steps.arrivals.step === "despite"

@@ -91,13 +91,14 @@ Rectangle {
             wrapMode: Text.WordWrap
         }
         Repeater {
-            model: card.chosen && card.desk.arrivals.step === "despite" ? [] : card.grounds
+            model: card.chosen && ["despite", "seen"].includes(card.desk.arrivals.step) ? [] : card.grounds
 
             GroundLine {
                 required property var modelData
 
                 width: column.width
                 ground: modelData
+                at: card.desk.house.when(modelData.at ?? "")
             }
         }
         AdmissionSteps {

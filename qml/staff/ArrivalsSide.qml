@@ -12,6 +12,14 @@ FocusScope {
     readonly property BoardController board: desk.board
     readonly property var arrivals: desk.arrivals.list
     readonly property var refusals: board.refusals
+    readonly property bool nobodyChosen: desk.arrivals.chosen.length === 0
+
+    // The first press chooses whoever is next, who hasn't been looked at yet.
+    Shortcut {
+        sequences: ["A", "X"]
+        enabled: side.nobodyChosen && side.arrivals.length > 0
+        onActivated: side.desk.arrivals.chooseNext()
+    }
 
     DeskPanel {
         anchors.fill: parent
@@ -42,6 +50,12 @@ FocusScope {
             width: parent.width
             spacing: Theme.dp(10)
 
+            Notice {
+                objectName: "answered_elsewhere"
+                visible: side.nobodyChosen && side.desk.arrivals.problem === "arrival_over"
+                width: parent.width
+                words: qsTr("Another desk has answered, or the time has run out.")
+            }
             Repeater {
                 model: side.arrivals
 
@@ -58,7 +72,7 @@ FocusScope {
             }
             KeyButton {
                 objectName: "arrival_next"
-                visible: side.arrivals.length > 1
+                visible: side.arrivals.length > (side.nobodyChosen ? 0 : 1)
                 stacked: false
                 width: parent.width
                 look: "quiet"

@@ -201,6 +201,7 @@ QtObject {
         case "other_ward": return qsTr("a bed of another ward");
         case "kept_apart": return qsTr("kept apart from somebody in this room");
         case "bed_taken": return qsTr("the bed is taken");
+        case "refused_tonight": return qsTr("refused tonight");
         case "other": return qsTr("another reason");
         }
         return key;

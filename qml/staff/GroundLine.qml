@@ -7,8 +7,11 @@ Row {
     id: line
 
     required property var ground
+    /// Of what a carer said before: when, as it is read here.
+    property string at
 
     readonly property string until: ground.until ? qsTr("until %1").arg(ground.until) : ""
+    readonly property string said: [at, ground.why ? BoardWords.ground(ground.why) : ""].filter(each => each.length > 0).join(", ")
 
     spacing: Theme.dp(8)
 
@@ -25,6 +28,13 @@ Row {
             width: parent.width
             color: Theme.attentionText
             font.weight: Font.DemiBold
+            wrapMode: Text.WordWrap
+        }
+        DeskText {
+            visible: text.length > 0
+            text: line.said
+            width: parent.width
+            color: Theme.attentionText
             wrapMode: Text.WordWrap
         }
         DeskData {

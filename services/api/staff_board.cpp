@@ -30,7 +30,9 @@ GroundShown readGround(const json::value& value, Fields& outer) {
     Fields fields(value, "grounds");
     GroundShown ground{.ground = fields.text("ground"),
                        .source = fields.textOr("source", {}),
-                       .until = fields.textOr("until", {})};
+                       .until = fields.textOr("until", {}),
+                       .why = fields.textOr("why", {}),
+                       .at = fields.textOr("at", {})};
     outer.takeOver(fields);
     return ground;
 }
@@ -198,7 +200,10 @@ json::value toJson(const ChartSlot& slot) {
 }
 
 json::value toJson(const GroundShown& ground) {
-    return {{"ground", ground.ground}, {"source", ground.source}, {"until", ground.until}};
+    json::object shown{{"ground", ground.ground}, {"source", ground.source}, {"until", ground.until}};
+    if (!ground.why.empty()) shown["why"] = ground.why;
+    if (!ground.at.empty()) shown["at"] = ground.at;
+    return shown;
 }
 
 Expected<GroundShown> groundShownFromJson(const json::value& value) {
@@ -215,6 +220,7 @@ json::value toJson(const Board& board) {
         {"opens", board.opens},
         {"closes", board.closes},
         {"frost", board.frost},
+        {"self_care", board.selfCare},
         {"tap", board.tap},
         {"winter", nullptr},
         {"rooms", listOf(board.rooms)},
@@ -234,6 +240,7 @@ Expected<Board> boardFromJson(const json::value& value) {
     board.opens = fields.textOr("opens", {});
     board.closes = fields.textOr("closes", {});
     board.frost = fields.flagOr("frost", false);
+    board.selfCare = fields.flagOr("self_care", false);
     board.tap = fields.textOr("tap", "admits");
     if (const auto* told = fields.optional("winter")) board.winter = readWinter(*told, fields);
     board.rooms = readList(fields.array("rooms", mostRooms), fields, readRoom);

@@ -19,6 +19,9 @@ struct GroundShown {
     std::string ground;  ///< domain::Ground's name
     std::string source;  ///< of the rule
     std::string until;   ///< day, empty when it has no end
+    /// Of refused_tonight: a word of the record, and when.
+    std::string why = {};
+    std::string at = {};
 };
 
 struct WinterShown {
@@ -121,6 +124,8 @@ struct Board {
     std::string opens;
     std::string closes;
     bool frost = false;
+    /// Whoever stays looks after themselves: it may stand against somebody that they can't.
+    bool selfCare = false;
     /// "arrives": a tap holds a bed until a carer's word; "admits".
     std::string tap;
     std::optional<WinterShown> winter;

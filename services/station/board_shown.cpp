@@ -197,6 +197,7 @@ api::Board boardShown(const store::Facility& facility, const NightBook::Page& pa
     board.night = night.house.night;
     board.now = api::formatTime(nowMs);
     board.tap = domain::name(rules.tap);
+    board.selfCare = rules.selfCare;
     board.winter = shownWinter(night.house.winter);
     if (const auto tonight = domain::parseNight(night.house.night)) {
         board.frost = domain::inFrost(rules, *tonight, winterOf(night.house));

@@ -29,6 +29,21 @@ bool idle(StaffOnScreen& shown) {
     return waitUntil([&] { return !shown.desk.arrivals()->waiting(); });
 }
 
+void tell(StaffOnScreen& shown, const json::object& board) {
+    shown.station.answer("GET /v1/board", 200, board);
+    auto state = signedIn();
+    state["board"] = board.at("board");
+    shown.say(state);
+}
+
+void tellWithoutFirst(StaffOnScreen& shown) {
+    auto board = staffBoard();
+    board["board"] = 18;
+    auto& arrivals = board["arrivals"].as_array();
+    arrivals.erase(arrivals.begin());
+    tell(shown, board);
+}
+
 /// Ewa's panel, who has no bed tonight.
 void openEwa(StaffOnScreen& shown) {
     auto person = staffPart("person").as_object();
@@ -100,6 +115,48 @@ TEST_CASE("grounds that only the station knows are asked about, too") {
     CHECK(shown.lastAsked(tomasz + "/admit").at("despite") == json::value(json::array{"kept_apart"}));
 }
 
+TEST_CASE("grounds that become known one after the other are all set aside") {
+    StaffOnScreen shown(smallDesk);
+    shown.station.answer(
+        grzegorz + "/admit", 409,
+        {{"type", "urn:ostoja:grounds"},
+         {"grounds", json::array{{{"ground", "after_cut_off"}, {"source", "s"}, {"until", ""}}}}});
+    shown.show("board");
+    shown.touch(QStringLiteral("arrival_2"));
+    shown.key(Qt::Key_A);
+    shown.key(Qt::Key_1);
+    REQUIRE(asked(shown, grzegorz + "/admit"));
+    REQUIRE(waitUntil([&] { return shown.desk.arrivals()->grounds().size() == 2; }));
+    answerAll(shown);
+    shown.key(Qt::Key_1);
+    REQUIRE(waitUntil([&] { return shown.asked(grzegorz + "/admit") == 2; }));
+    CHECK(shown.lastAsked(grzegorz + "/admit").at("despite") ==
+          json::value(json::array{"suspended", "after_cut_off"}));
+}
+
+TEST_CASE("what a carer sees is set aside with a reason, and with what the rules found") {
+    StaffOnScreen shown(smallDesk);
+    answerAll(shown);
+    shown.show("board");
+    shown.key(Qt::Key_S);
+    CHECK(shown.desk.arrivals()->step() == QLatin1String("seen"));
+    shown.key(Qt::Key_1);
+    CHECK(shown.asked(tomasz + "/admit") == 0);
+    shown.key(Qt::Key_1);
+    REQUIRE(asked(shown, tomasz + "/admit"));
+    CHECK(shown.lastAsked(tomasz + "/admit").at("despite") == json::value(json::array{"intoxicated"}));
+    CHECK(shown.lastAsked(tomasz + "/admit").at("why") == "special_case");
+    REQUIRE(idle(shown));
+    shown.touch(QStringLiteral("arrival_2"));
+    shown.key(Qt::Key_A);
+    shown.key(Qt::Key_S);
+    shown.key(Qt::Key_1);
+    shown.key(Qt::Key_1);
+    REQUIRE(asked(shown, grzegorz + "/admit"));
+    CHECK(shown.lastAsked(grzegorz + "/admit").at("despite") ==
+          json::value(json::array{"suspended", "intoxicated"}));
+}
+
 TEST_CASE("a refusal says why, and Esc takes back the question") {
     StaffOnScreen shown(smallDesk);
     answerAll(shown);
@@ -114,23 +171,53 @@ TEST_CASE("a refusal says why, and Esc takes back the question") {
     CHECK(shown.lastAsked(tomasz + "/refuse").at("why") == "no_suitable_bed");
 }
 
-TEST_CASE("a question about somebody who was answered elsewhere isn't one about the next") {
+TEST_CASE("a key that is on its way means nobody else than who was answered at another desk") {
     StaffOnScreen shown(smallDesk);
     answerAll(shown);
     shown.show("board");
     shown.key(Qt::Key_X);
+    tellWithoutFirst(shown);
+    REQUIRE(waitUntil([&] { return shown.desk.arrivals()->list().size() == 2; }));
+    CHECK(shown.desk.arrivals()->step().isEmpty());
+    CHECK(shown.desk.arrivals()->chosen().isEmpty());
+    CHECK(shown.item(QStringLiteral("answered_elsewhere")).isVisible());
+    shown.key(Qt::Key_4);
+    shown.key(Qt::Key_A);
+    CHECK(shown.asked(natalia + "/refuse") == 0);
+    CHECK(shown.asked(natalia + "/admit") == 0);
+    CHECK_FALSE(shown.item(QStringLiteral("answered_elsewhere")).isVisible());
+    shown.key(Qt::Key_A);
+    CHECK(asked(shown, natalia + "/admit"));
+}
+
+TEST_CASE("whoever was chosen stays it when somebody else comes before them") {
+    StaffOnScreen shown(smallDesk);
+    answerAll(shown);
+    shown.show("board");
     auto board = staffBoard();
     board["board"] = 18;
     auto& arrivals = board["arrivals"].as_array();
-    arrivals.erase(arrivals.begin());
-    shown.station.answer("GET /v1/board", 200, board);
-    auto state = signedIn();
-    state["board"] = 18;
-    shown.say(state);
-    REQUIRE(waitUntil([&] { return shown.desk.arrivals()->list().size() == 2; }));
-    CHECK(shown.desk.arrivals()->step().isEmpty());
-    shown.key(Qt::Key_4);
-    CHECK(shown.asked(natalia + "/refuse") == 0);
+    std::swap(arrivals[0], arrivals[1]);
+    tell(shown, board);
+    REQUIRE(waitUntil([&] {
+        const auto first = shown.desk.arrivals()->list().first().toMap()[QStringLiteral("arrival")];
+        return first != shown.desk.arrivals()->chosen();
+    }));
+    shown.key(Qt::Key_A);
+    CHECK(asked(shown, tomasz + "/admit"));
+}
+
+TEST_CASE("after one's own word the next who waits is chosen") {
+    StaffOnScreen shown(smallDesk);
+    answerAll(shown);
+    shown.show("board");
+    shown.key(Qt::Key_A);
+    REQUIRE(asked(shown, tomasz + "/admit"));
+    REQUIRE(idle(shown));
+    tellWithoutFirst(shown);
+    REQUIRE(waitUntil([&] { return !shown.desk.arrivals()->chosen().isEmpty(); }));
+    shown.key(Qt::Key_A);
+    CHECK(asked(shown, natalia + "/admit"));
 }
 
 TEST_CASE("while somebody else's panel is open, the letters mean nobody who waits") {

@@ -27,6 +27,11 @@ inline constexpr const char* insertRefusal =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
 inline constexpr const char* refusal =
     "SELECT id, night, person, segment, why, frost, points_to, at_ms, outcome FROM refusal WHERE id = ?1";
+inline constexpr const char* refusalByCarer =
+    "SELECT id, night, person, segment, why, frost, points_to, at_ms, outcome FROM refusal "
+    "WHERE night = ?1 AND person = ?2 AND why IN ('intoxicated', 'suspended', 'house_rules', "
+    "'not_self_caring', "
+    "'other') AND coalesce(outcome, '') <> 'admitted' ORDER BY at DESC LIMIT 1";
 inline constexpr const char* refusalOfTonight =
     "SELECT id FROM refusal WHERE night = ?1 AND person = ?2 AND why = ?3 AND outcome IS NULL";
 inline constexpr const char* refusalsWithOutcome =

@@ -7,6 +7,22 @@
 
 namespace ostoja::station::store {
 
+namespace {
+
+Refusal readRefusal(const sqlite::Connection::Query& row) {
+    return {.id = row.text(0),
+            .night = row.text(1),
+            .person = row.text(2),
+            .segment = row.text(3),
+            .why = row.text(4),
+            .frost = row.number(5) != 0,
+            .pointsTo = row.text(6),
+            .atMs = row.number(7),
+            .outcome = row.text(8)};
+}
+
+}  // namespace
+
 void Refusals::begin(const Refusal& refusal, const EntryAt& entry) {
     connection_
         .query(sql::insertRefusal, refusal.id, refusal.night, orNothing(refusal.person), refusal.segment,
@@ -18,15 +34,13 @@ void Refusals::begin(const Refusal& refusal, const EntryAt& entry) {
 std::optional<Refusal> Refusals::refusal(const std::string& id) const {
     auto row = connection_.query(sql::refusal, id);
     if (!row.next()) return std::nullopt;
-    return Refusal{.id = row.text(0),
-                   .night = row.text(1),
-                   .person = row.text(2),
-                   .segment = row.text(3),
-                   .why = row.text(4),
-                   .frost = row.number(5) != 0,
-                   .pointsTo = row.text(6),
-                   .atMs = row.number(7),
-                   .outcome = row.text(8)};
+    return readRefusal(row);
+}
+
+std::optional<Refusal> Refusals::byCarer(const std::string& night, const std::string& person) const {
+    auto row = connection_.query(sql::refusalByCarer, night, person);
+    if (!row.next()) return std::nullopt;
+    return readRefusal(row);
 }
 
 std::string Refusals::tonights(const std::string& night, const std::string& person,

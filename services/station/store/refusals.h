@@ -40,6 +40,9 @@ class Refusals {
     /// Each of that night's refusals of the person that has this outcome; empty: not known.
     std::vector<std::string> withOutcome(const std::string& night, const std::string& person,
                                          const std::string& outcome) const;
+    /// The last one of that night by which a carer said no to the person themselves, unless they were
+    /// admitted after it; nothing: there is none.
+    std::optional<Refusal> byCarer(const std::string& night, const std::string& person) const;
     /// Without an outcome it is open again.
     void settle(const std::string& refusal, const std::string& outcome, std::int64_t sequence);
     /// It was none: nothing of it counts.
