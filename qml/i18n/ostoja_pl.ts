@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>extra bed of the winter action</source>
-        <translation>dostawka akcji zimowej</translation>
+        <translation>dostawka akcji zima</translation>
     </message>
 </context>
 <context>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>mixed</source>
-        <translation>koedukacyjna</translation>
+        <translation>mieszana</translation>
     </message>
     <message>
         <source>families</source>
@@ -482,7 +482,7 @@
     </message>
     <message>
         <source>suspended</source>
-        <translation>zawieszenie</translation>
+        <translation>zakaz pobytu</translation>
     </message>
     <message>
         <source>the house is closed</source>
@@ -1053,15 +1053,15 @@
     </message>
     <message>
         <source>suspension %1 to %2, lifted</source>
-        <translation>zawieszenie od %1 do %2, uchylone</translation>
+        <translation>zakaz pobytu od %1 do %2, zniesiony</translation>
     </message>
     <message>
         <source>suspended %1 to %2</source>
-        <translation>zawieszenie od %1 do %2</translation>
+        <translation>zakaz pobytu od %1 do %2</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation>Uchyl</translation>
+        <translation>Znieś</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
@@ -1181,14 +1181,14 @@
     </message>
     <message>
         <source>stays by day</source>
-        <translation>zostaje na dzień</translation>
+        <translation>zostaje rano</translation>
     </message>
 </context>
 <context>
     <name>PersonFacts</name>
     <message>
         <source>suspended until %1</source>
-        <translation>zawieszenie do %1</translation>
+        <translation>zakaz pobytu do %1</translation>
     </message>
     <message>
         <source>loan card for this night</source>
@@ -1533,7 +1533,7 @@
     </message>
     <message>
         <source>This suspension was lifted already.</source>
-        <translation>To zawieszenie już zniesiono.</translation>
+        <translation>Ten zakaz pobytu już zniesiono.</translation>
     </message>
     <message>
         <source>This paper was ended already.</source>
@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>Undo: staying by day</source>
-        <translation>Cofnij: zostaje na dzień</translation>
+        <translation>Cofnij: zostaje rano</translation>
     </message>
     <message>
         <source>Undo: round</source>
@@ -2131,11 +2131,11 @@
     </message>
     <message>
         <source>Undo: suspension</source>
-        <translation>Cofnij: zawieszenie</translation>
+        <translation>Cofnij: zakaz pobytu</translation>
     </message>
     <message>
         <source>Undo: suspension lifted</source>
-        <translation>Cofnij: uchylenie zawieszenia</translation>
+        <translation>Cofnij: zniesienie zakazu pobytu</translation>
     </message>
     <message>
         <source>Undo: kept apart</source>
@@ -2151,11 +2151,11 @@
     </message>
     <message>
         <source>Undo: winter action switched on</source>
-        <translation>Cofnij: włączenie akcji zimowej</translation>
+        <translation>Cofnij: włączenie akcji zima</translation>
     </message>
     <message>
         <source>Undo: winter action ended</source>
-        <translation>Cofnij: koniec akcji zimowej</translation>
+        <translation>Cofnij: koniec akcji zima</translation>
     </message>
     <message>
         <source>by a carer</source>
@@ -2231,15 +2231,15 @@
     </message>
     <message>
         <source>suspension</source>
-        <translation>zakaz</translation>
+        <translation>zakaz pobytu</translation>
     </message>
     <message>
         <source>suspension lifted</source>
-        <translation>zniesienie zakazu</translation>
+        <translation>zniesienie zakazu pobytu</translation>
     </message>
     <message>
         <source>kept apart</source>
-        <translation>osobne pokoje</translation>
+        <translation>osobne sale</translation>
     </message>
     <message>
         <source>paper</source>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>suspended</source>
-        <translation>zawieszenie</translation>
+        <translation>zakaz pobytu</translation>
     </message>
     <message>
         <source>kept apart, or no longer</source>
@@ -2327,7 +2327,7 @@
     </message>
     <message>
         <source>winter action began</source>
-        <translation>początek akcji zimowej</translation>
+        <translation>początek akcji zima</translation>
     </message>
     <message>
         <source>card at the door, a bed is held</source>
@@ -2972,7 +2972,7 @@
     </message>
     <message>
         <source>Leaves by day</source>
-        <translation>Nie zostaje</translation>
+        <translation>Rano wychodzi</translation>
     </message>
     <message>
         <source>Stays by day</source>

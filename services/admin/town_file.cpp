@@ -99,7 +99,7 @@ station::store::RulesOfHouse readRules(ConfigTable& table) {
 
 station::store::ContractSetup readContract(ConfigTable& table) {
     return {.name = table.text("name", "the contract's name"),
-            .commune = table.text("commune", "the commune that pays"),
+            .commune = table.text("commune", "the commune that pays; left out, of all others", ""),
             .from = table.text("from", "a day like 2026-01-01"),
             .until = table.text("until", "a day like 2026-12-31"),
             .absenceDays = table.number("absence_days", "days of absence that are paid,", 0, 366, 0)};

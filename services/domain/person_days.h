@@ -10,7 +10,8 @@
 
 namespace ostoja::domain {
 
-/// A night that somebody spent in a bed of the house. Two stays in one night are one person-day.
+/// A night for which somebody had a bed of the house, however long they lay in it. Two stays in one night are
+/// one person-day.
 struct NightSlept {
     std::string person;
     Night night;

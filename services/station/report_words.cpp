@@ -29,12 +29,14 @@ constexpr std::array<Words, 5> segments = {{
 constexpr std::array<Words, 3> presences = {{
     {"tapped", "karta"},
     {"round", "opiekun"},
-    {"assumed", "przyjęta"},
+    {"assumed", "domniemana"},
 }};
 
-constexpr std::array<Words, 2> endings = {{
+constexpr std::array<Words, 4> endings = {{
     {"closing", "zakończony o zamknięciu"},
     {"not_staying", "osoba nie zostaje"},
+    {"by_staff", "zakończony przez opiekuna"},
+    {"carried", "trwa następnej nocy"},
 }};
 
 constexpr std::array<Words, 8> refusals = {{

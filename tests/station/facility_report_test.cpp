@@ -149,7 +149,19 @@ TEST_CASE("the night list says where somebody is and how that is known") {
     CHECK(textsOf(shown.at(0)) == Texts{"1", "1", "Jan", "18:00", "karta", "w placówce", ""});
     CHECK(textsOf(shown.at(1)) ==
           Texts{"1", "1 (dostawka)", "Ewa", "01:00", "opiekun", "chwilowo poza placówką", ""});
-    CHECK(textsOf(shown.at(2)) == Texts{"1", "1", "Ola", "01:00", "przyjęta", "zakończony o zamknięciu", ""});
+    CHECK(textsOf(shown.at(2)) ==
+          Texts{"1", "1", "Ola", "01:00", "domniemana", "zakończony o zamknięciu", ""});
+}
+
+TEST_CASE("no list on paper holds a word of the program") {
+    const auto* const why = GENERATE("closing", "not_staying", "by_staff", "carried");
+    store::ReportRows rows;
+    rows.stays = {slept("2026-11-20", "ola")};
+    rows.stays[0].endedWhy = why;
+    const auto list = nightList({}, rows, {}, "2026-11-20");
+    const auto standing = textsOf(list.tables.front().rows.at(0)).at(5);
+    CHECK_FALSE(standing.empty());
+    CHECK(standing != why);
 }
 
 TEST_CASE("what is asked of lists and figures") {

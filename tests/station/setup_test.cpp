@@ -98,6 +98,17 @@ TEST_CASE("a house keeps its rules, its hours and what its beds are right for") 
     CHECK(described.at("beds").at(3).at("extra") == true);
 }
 
+TEST_CASE("a contract without a commune is of all that have none of their own") {
+    auto setup = smallShelter();
+    setup.contracts = {
+        {.name = "umowa 1", .commune = "", .from = "2026-01-01", .until = "2026-12-31", .absenceDays = 3}};
+    const House house(setup);
+    const auto rows = house.read()->reportRows("2026-11-20", "2026-11-20");
+    REQUIRE(rows);
+    REQUIRE(rows->contracts.size() == 1);
+    CHECK(rows->contracts.front().commune.empty());
+}
+
 TEST_CASE("a facility that makes no sense is refused by what is wrong, and leaves nothing behind") {
     struct Row {
         std::string what;

@@ -136,7 +136,7 @@ void checkRules(const RulesOfHouse& rules, Complaints& complaints) {
 void checkContracts(const FacilitySetup& setup, Complaints& complaints) {
     for (const auto& contract : setup.contracts) {
         const std::string where = "facility.contract " + contract.name;
-        complaints.unless(!contract.name.empty() && !contract.commune.empty(), where, "a name and a commune");
+        complaints.unless(!contract.name.empty(), where, "a name");
         complaints.unless(domain::parseDay(contract.from) && domain::parseDay(contract.until) &&
                               contract.from <= contract.until,
                           where, "days like 2026-01-01, the first before the last");

@@ -47,11 +47,11 @@ CREATE TABLE opening (
     closes INTEGER NOT NULL CHECK (closes BETWEEN 0 AND 1439)
 ) STRICT;
 
--- Under which a commune pays for nights, and how many days of absence it pays in one stay.
+-- Under which a commune pays for nights, and how many days of absence it pays in a calendar month.
 CREATE TABLE contract (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
-    commune TEXT NOT NULL,
+    commune TEXT NOT NULL,  -- empty: all that have no contract of their own
     from_day TEXT NOT NULL CHECK (from_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     until_day TEXT NOT NULL CHECK (until_day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     absence_days INTEGER NOT NULL CHECK (absence_days >= 0),
