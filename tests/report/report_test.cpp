@@ -37,8 +37,8 @@ boost::json::value readByPython(const std::string& csv) {
     writeFile(folder.path("table.csv"), csv);
     return boost::json::parse(
         outputOf("/usr/bin/python3 -c 'import csv,json,sys; "
-                 "print(json.dumps(list(csv.reader(open(sys.argv[1], newline=\"\", encoding=\"utf-8\"), "
-                 "strict=True))))' " +
+                 "print(json.dumps(list(csv.reader(open(sys.argv[1], newline=\"\", encoding=\"utf-8-sig\"), "
+                 "delimiter=\";\", strict=True))))' " +
                  folder.path("table.csv")));
 }
 
@@ -77,6 +77,7 @@ TEST_CASE("every text comes back from a CSV as it was, but a formula isn't one a
         {"a name", "Marek", "Marek"},
         {"nothing", "", ""},
         {"with a comma", "Kowalski, Jan", "Kowalski, Jan"},
+        {"with a semicolon", "Kowalski; Jan", "Kowalski; Jan"},
         {"with quotation marks", "Jan \"Janek\" K.", "Jan \"Janek\" K."},
         {"nothing but a quotation mark", "\"", "\""},
         {"on two lines", "Jan\nKowalski", "Jan\nKowalski"},
@@ -89,6 +90,9 @@ TEST_CASE("every text comes back from a CSV as it was, but a formula isn't one a
         {"with an at", "@jan", "'@jan"},
         {"behind a tab", "\t=1+1", "'\t=1+1"},
         {"behind a line's end", "\r=1+1", "'\r=1+1"},
+        {"behind a blank", "  =1+1", "'  =1+1"},
+        {"in wide letters", "＝1+1", "'＝1+1"},
+        {"blanks alone", "  ", "  "},
         {"a dash within", "Anna-Maria", "Anna-Maria"},
     }));
     INFO(line.what);
@@ -98,9 +102,10 @@ TEST_CASE("every text comes back from a CSV as it was, but a formula isn't one a
     CHECK(read.at(1) == boost::json::value{line.read, "40", "-3"});
 }
 
-TEST_CASE("a CSV's lines end as RFC 4180 has it") {
-    CHECK(toCsv(people({{"Jan", 40, 3}, {"Ewa", 50, 4}})) == "Imię,Wiek,Dni\r\nJan,40,3\r\nEwa,50,4\r\n");
-    CHECK(toCsv(people({})) == "Imię,Wiek,Dni\r\n");
+TEST_CASE("a CSV begins and is parted as a Polish Excel reads it, and its lines end as RFC 4180 has it") {
+    CHECK(toCsv(people({{"Jan", 40, 3}, {"Ewa", 50, 4}})) ==
+          "\xEF\xBB\xBFImię;Wiek;Dni\r\nJan;40;3\r\nEwa;50;4\r\n");
+    CHECK(toCsv(people({})) == "\xEF\xBB\xBFImię;Wiek;Dni\r\n");
 }
 
 TEST_CASE("the same as JSON, with its totals") {

@@ -65,7 +65,7 @@ class Report(unittest.TestCase):
     def csv(self, target):
         answer = self.desk.get(target)
         self.assertEqual(answer.status, 200)
-        return list(csv.reader(io.StringIO(answer.body.decode("utf-8"), newline=""), strict=True))
+        return list(csv.reader(io.StringIO(answer.body.decode("utf-8-sig"), newline=""), delimiter=";", strict=True))
 
     def pdf(self, target):
         answer = self.desk.get(target)
