@@ -6,6 +6,7 @@
 
 #include "domain/local_time.h"
 #include "domain/person_days.h"
+#include "station/occupancy_report.h"
 #include "station/report_words.h"
 
 namespace ostoja::station {
@@ -17,7 +18,6 @@ using report::Row;
 using report::Table;
 using Kind = report::Column::Kind;
 
-constexpr std::array<const char*, 5> segments = {"women", "men", "any", "family", "accessible"};
 constexpr std::array<const char*, 6> outcomes = {"arrived_elsewhere", "city_guard", "police",
                                                  "ambulance",         "declined",   "admitted"};
 
@@ -28,42 +28,6 @@ std::string labelOf(const PeopleOfReport& people, const std::string& person) {
 
 std::int64_t countOf(const auto& rows, const auto& suits) {
     return std::count_if(rows.begin(), rows.end(), suits);
-}
-
-/// Who moved within a night, or left and came again, counts where they were last.
-std::map<std::string, const store::StayRow*> guestsOf(const store::ReportRows& rows,
-                                                      const std::string& night) {
-    std::map<std::string, const store::StayRow*> guests;
-    for (const auto& stay : rows.stays) {
-        if (stay.night != night) continue;
-        auto& last = guests[stay.counts];
-        if (last == nullptr || last->admittedMs <= stay.admittedMs) last = &stay;
-    }
-    return guests;
-}
-
-Table nightsTable(const store::ReportRows& rows) {
-    Table table{.key = "nights", .title = "Noce", .columns = {{"night", "Noc"}}, .rows = {}};
-    table.columns.push_back({"guests", "Osoby", Kind::sum});
-    for (const auto* segment : segments)
-        table.columns.push_back({segment, segmentOnPaper(segment), Kind::sum});
-    table.columns.push_back({"extra", "W tym na dostawkach", Kind::sum});
-    table.columns.push_back({"winter", "W tym w akcji zima", Kind::sum});
-    table.columns.push_back({"turned_away", "Odmowy", Kind::sum});
-    for (const auto& night : rows.nights) {
-        const auto guests = guestsOf(rows, night);
-        Row row{night, static_cast<std::int64_t>(guests.size())};
-        for (const auto* segment : segments) {
-            row.emplace_back(
-                countOf(guests, [&](const auto& each) { return each.second->segment == segment; }));
-        }
-        row.emplace_back(countOf(guests, [](const auto& each) { return each.second->extra; }));
-        row.emplace_back(countOf(guests, [](const auto& each) { return each.second->inWinterAction; }));
-        const auto away = rows.turnedAway.find(night);
-        row.emplace_back(away == rows.turnedAway.end() ? std::int64_t{0} : away->second);
-        table.rows.push_back(std::move(row));
-    }
-    return table;
 }
 
 std::vector<domain::PersonDays> daysOf(const store::ReportRows& rows, const PeopleOfReport& people,
@@ -220,10 +184,17 @@ report::Report facilityFigures(const store::Facility& facility, const store::Rep
                                const PeopleOfReport& people, const std::string& from,
                                const std::string& until) {
     const auto days = daysOf(rows, people, from, until);
+    std::vector<std::string> lines = {facility.name + ", " + facility.address,
+                                      "Noce od " + from + " do " + until};
+    if (lacksPlaces(facility, rows)) {
+        lines.push_back(std::string(unknownPlaces) +
+                        " — miejsc w tej nocy nie zapisano, nie ma ich więc w sumach.");
+    }
     return {.title = "Dane placówki",
-            .lines = {facility.name + ", " + facility.address, "Noce od " + from + " do " + until},
-            .tables = {nightsTable(rows), personDaysTable(rows, days), peopleTable(rows, days, people),
-                       refusalsTable(rows), refusalList(rows)}};
+            .lines = std::move(lines),
+            .tables = {nightsTable(facility, rows), guestsTable(rows), wardsTable(facility, rows),
+                       personDaysTable(rows, days), peopleTable(rows, days, people), refusalsTable(rows),
+                       refusalList(rows)}};
 }
 
 }  // namespace ostoja::station

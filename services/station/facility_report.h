@@ -27,7 +27,8 @@ report::Report nightList(const store::Facility& facility, const store::ReportRow
                          const PeopleOfReport& people, const std::string& night);
 
 /// Occupancy by night, person-days by commune and contract and by person, refusals and what became of them.
-/// The tables "nights", "person_days", "people", "refusals" and "refusal_list" add up to each other.
+/// The tables "nights", "guests", "wards", "person_days", "people", "refusals" and "refusal_list" add up to
+/// each other.
 report::Report facilityFigures(const store::Facility& facility, const store::ReportRows& rows,
                                const PeopleOfReport& people, const std::string& from,
                                const std::string& until);

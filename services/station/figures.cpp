@@ -111,6 +111,21 @@ std::vector<api::Segment> segmentsOf(const store::Facility& facility, const stor
     return segments;
 }
 
+std::vector<store::PlacesOfNight> placesAtNightsEnd(const store::Facility& facility,
+                                                    const store::House& house) {
+    std::vector<store::PlacesOfNight> places;
+    for (const auto& segment : segmentsOf(facility, house)) {
+        if (segment.registered + segment.extra == 0) continue;
+        places.push_back({.night = house.night,
+                          .segment = segment.name,
+                          .registered = segment.registered,
+                          .outOfService = segment.outOfService,
+                          .extra = segment.extra,
+                          .occupied = segment.occupied});
+    }
+    return places;
+}
+
 api::Snapshot snapshotOf(const store::Facility& facility, const store::House& house) {
     api::Snapshot snapshot;
     snapshot.station = facility.stationId;

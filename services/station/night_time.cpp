@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "station/figures.h"
 #include "station/house_tonight.h"
 #include "station/record_arrival.h"
 
@@ -43,7 +44,7 @@ void closeHouse(store::WriteStore& store, const std::string& night, std::int64_t
 }
 
 std::optional<domain::HoursOfNight> ownHours(const store::WriteStore& store, const std::string& night) {
-    if (store.facility().kind == "shelter") return std::nullopt;
+    if (store.facility().kind == "shelter" || store.facility().rules.opening.empty()) return std::nullopt;
     return domain::hoursOf(rulesOf(store.facility()).opening, domain::parseNight(night).value());
 }
 
@@ -51,24 +52,51 @@ bool isRoundTheClock(const store::WriteStore& store, const std::optional<store::
     return store.facility().kind == "shelter" || (winter && winter->aroundClock);
 }
 
+/// When the house closed; nothing while it is open.
+std::optional<std::int64_t> closedAt(store::WriteStore& store, const std::string& night) {
+    const auto nowMs = store.now().wallMs;
+    const auto hours = ownHours(store, night);
+    if (!hours || nowMs < hours->closesMs) return std::nullopt;
+    const auto winter = store.winters().current();
+    if (winter && winter->aroundClock && nowMs < winter->untilMs) return std::nullopt;
+    return hours->closesMs;
+}
+
+void endWhatIsOver(store::WriteStore& store, const std::string& night) {
+    const auto nowMs = store.now().wallMs;
+    if (!store.isAnythingOver(nowMs)) return;
+    for (const auto& arrival : store.arrivals().waiting()) {
+        if (arrival.untilMs <= nowMs) lapse(store, arrival);
+    }
+    for (const auto& hold : store.holds().open()) {
+        if (hold.untilMs <= nowMs) releaseHold(store, hold, "lapsed");
+    }
+    endWinterBy(store, night, nowMs);
+}
+
 }  // namespace
 
 void passTime(store::WriteStore& store, const std::string& night) {
     if (!store.facility().hasBeds()) return;
-    const auto nowMs = store.now().wallMs;
-    if (store.isAnythingOver(nowMs)) {
-        for (const auto& arrival : store.arrivals().waiting()) {
-            if (arrival.untilMs <= nowMs) lapse(store, arrival);
-        }
-        for (const auto& hold : store.holds().open()) {
-            if (hold.untilMs <= nowMs) releaseHold(store, hold, "lapsed");
-        }
-        endWinterBy(store, night, nowMs);
-    }
-    if (store.facility().rules.opening.empty()) return;
+    const auto closed = closedAt(store, night);
+    if (closed) countPlacesIfShut(store, night);
+    endWhatIsOver(store, night);
+    if (closed) closeHouse(store, night, *closed);
+}
+
+void countPlaces(store::WriteStore& store, const std::string& night) {
+    if (!store.facility().hasBeds() || store.places().areKnown(night)) return;
+    const auto house = store.house();
+    for (const auto& places : placesAtNightsEnd(store.facility(), house))
+        store.places().keep(places, house.sequence);
+}
+
+void countPlacesIfShut(store::WriteStore& store, const std::string& night) {
     const auto hours = ownHours(store, night);
-    if (!hours || nowMs < hours->closesMs || isRoundTheClock(store, store.winters().current())) return;
-    closeHouse(store, night, hours->closesMs);
+    if (!hours || store.now().wallMs < hours->closesMs || store.places().areKnown(night)) return;
+    // A winter action often ends when the house closes: the night had its beds.
+    endWinterBy(store, night, hours->closesMs - 1);
+    countPlaces(store, night);
 }
 
 void endWinterBy(store::WriteStore& store, const std::string& night, std::int64_t byMs) {

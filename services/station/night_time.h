@@ -21,6 +21,11 @@ void endWinterBy(store::WriteStore& store, const std::string& night, std::int64_
 std::vector<store::Stay> shutDoors(store::WriteStore& store, const std::string& night,
                                    const store::WinterAction& winter, std::int64_t atMs);
 
+/// Keeps what the night's places were, unless it was done before.
+void countPlaces(store::WriteStore& store, const std::string& night);
+/// The same, where the house's own hours are over: what ends its last stays comes after it.
+void countPlacesIfShut(store::WriteStore& store, const std::string& night);
+
 /// Nobody waits any more for a carer's word, and no bed is held for it.
 void lapseArrivals(store::WriteStore& store);
 

@@ -45,6 +45,7 @@ void endVisits(store::WriteStore& store) {
 
 /// Nobody taps out: what is open when the night ends is ended here, but for whom the next night takes over.
 std::vector<store::Stay> closeNight(store::WriteStore& store, const std::string& night, bool isFollowed) {
+    countPlaces(store, night);
     lapseArrivals(store);
     auto goOn = isFollowed ? staysToCarry(store, night) : std::vector<store::Stay>{};
     endStays(store, night, goOn);
@@ -68,6 +69,7 @@ std::string ensureNight(store::WriteStore& store) {
         if (position.open) {
             const bool isNext = decision.night.evening == position.open->evening + date::days{1};
             const auto former = domain::formatNight(*position.open);
+            countPlacesIfShut(store, former);
             // What ended before the night turns carries nobody over, however late anybody looks.
             endWinterBy(store, former, domain::momentInNight(decision.night, domain::noon));
             goOn = closeNight(store, former, isNext);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "api/time_text.h"
+#include "station/night_time.h"
 #include "station/record_night.h"
 
 namespace ostoja::station {
@@ -22,6 +23,7 @@ store::EntryAt tellBegan(StaffAct& act, const store::WinterAction& winter) {
 }
 
 void endNow(StaffAct& act, const store::WinterAction& winter) {
+    countPlacesIfShut(act.store(), ensureNight(act.store()));
     const auto entry =
         act.record("pl.ostoja.winter.ended.v1", {{"winter", winter.id}, {"why", "by_staff"}}, {});
     act.store().winters().end(winter.id, entry);

@@ -11,8 +11,8 @@ namespace ostoja::station {
 namespace {
 
 constexpr date::days mostNights{366};
-constexpr std::array<std::string_view, 5> tables = {"nights", "person_days", "people", "refusals",
-                                                    "refusal_list"};
+constexpr std::array<std::string_view, 7> tables = {"nights", "guests",   "wards",       "person_days",
+                                                    "people", "refusals", "refusal_list"};
 
 ReportRequest asked(Action action) {
     using What = ReportRequest::What;
@@ -99,8 +99,9 @@ Expected<ReportRequest> readReportRequest(Action action, const net::Request& req
     }
     if (const auto table = request.queryValue("table")) {
         if (std::find(tables.begin(), tables.end(), *table) == tables.end())
-            return failure("malformed",
-                           "table: nights, person_days, people, refusals or refusal_list was expected");
+            return failure(
+                "malformed",
+                "table: nights, guests, wards, person_days, people, refusals or refusal_list was expected");
         report.table = *table;
     }
     return nightsOf(std::move(report), request);

@@ -33,8 +33,8 @@ std::int64_t total(const report::Report& made, const std::string& table, const s
 }
 
 report::Report figuresOf(const store::ReportRows& rows, const PeopleOfReport& people = {}) {
-    return facilityFigures({.name = "Wodna 12", .address = "ul. Wodna 12"}, rows, people, "2026-11-01",
-                           "2026-11-30");
+    return facilityFigures({.name = "Wodna 12", .kind = "night_shelter", .address = "ul. Wodna 12"}, rows,
+                           people, "2026-11-01", "2026-11-30");
 }
 
 std::vector<std::string> textsOf(const report::Row& row) {
@@ -57,7 +57,8 @@ TEST_CASE("the figures of a facility add up to each other") {
                   slept("2026-11-22", "ola", "family")};
     rows.stays.back().extra = true;
     rows.stays.back().inWinterAction = true;
-    rows.turnedAway = {{"2026-11-20", 2}, {"2026-11-22", 1}};
+    rows.turnedAway = {{"2026-11-20", {{"men", 2}}}, {"2026-11-22", {{"women", 1}}}};
+    rows.places = {{"2026-11-20", "men", 2, 0, 0, 1}, {"2026-11-20", "women", 2, 0, 0, 1}};
     rows.refusals = {
         {.night = "2026-11-20", .segment = "men", .why = "full_house", .frost = true, .outcome = "police"},
         {.night = "2026-11-20", .segment = "men", .why = "intoxicated", .frost = true},
@@ -66,9 +67,9 @@ TEST_CASE("the figures of a facility add up to each other") {
                                        .communes = {{"jan", "Zabrze"}, {"ola", "Gliwice"}}});
 
     CHECK(total(made, "nights", "guests") == 4);
-    const auto bySegment = total(made, "nights", "women") + total(made, "nights", "men") +
-                           total(made, "nights", "any") + total(made, "nights", "family") +
-                           total(made, "nights", "accessible");
+    const auto bySegment = total(made, "guests", "women") + total(made, "guests", "men") +
+                           total(made, "guests", "any") + total(made, "guests", "family") +
+                           total(made, "guests", "accessible");
     CHECK(bySegment == 4);
     CHECK(total(made, "nights", "extra") == 1);
     CHECK(total(made, "nights", "winter") == 1);
@@ -81,9 +82,77 @@ TEST_CASE("the figures of a facility add up to each other") {
     CHECK(total(made, "refusals", "frost") == 2);
     CHECK(made.table("refusal_list")->rows.size() == 3);
     CHECK(textsOf(made.table("nights")->rows.at(0)) ==
-          Texts{"2026-11-20", "2", "1", "1", "0", "0", "0", "0", "0", "2"});
+          Texts{"2026-11-20", "2", "0", "0", "2", "4", "0", "0", "4", "2", "50"});
+    CHECK(textsOf(made.table("guests")->rows.at(0)) == Texts{"2026-11-20", "2", "1", "1", "0", "0", "0"});
+    for (const auto* column :
+         {"guests", "turned_away", "registered", "out_of_service", "extra_places", "places", "occupied"}) {
+        INFO(column);
+        CHECK(total(made, "wards", column) == total(made, "nights", column));
+    }
     CHECK(textsOf(made.table("person_days")->rows.at(2)) ==
           Texts{"Zabrze", "bez umowy", "1", "2", "0", "0", "2"});
+}
+
+TEST_CASE("a night's places are what they were then, and what nobody kept is no number") {
+    struct Case {
+        std::string what;
+        std::vector<store::PlacesOfNight> kept;
+        Texts shown;
+    };
+    const auto row = GENERATE(values<Case>({
+        {"as many as the house has", {{"2026-11-20", "men", 4, 0, 0, 3}}, {"4", "0", "0", "4", "3", "75"}},
+        {"one out of service, two extra",
+         {{"2026-11-20", "men", 4, 1, 2, 5}},
+         {"4", "1", "2", "5", "5", "100"}},
+        {"two wards",
+         {{"2026-11-20", "men", 4, 1, 0, 2}, {"2026-11-20", "women", 2, 0, 0, 0}},
+         {"6", "1", "0", "5", "2", "40"}},
+        {"a third, rounded", {{"2026-11-20", "men", 3, 0, 0, 1}}, {"3", "0", "0", "3", "1", "33"}},
+        {"two thirds, rounded", {{"2026-11-20", "men", 3, 0, 0, 2}}, {"3", "0", "0", "3", "2", "67"}},
+        {"a half of a percent, rounded up",
+         {{"2026-11-20", "men", 200, 0, 0, 1}},
+         {"200", "0", "0", "200", "1", "1"}},
+        {"no bed to be slept in", {{"2026-11-20", "men", 2, 2, 0, 0}}, {"2", "2", "0", "0", "0", ""}},
+        {"a night before places were kept", {}, {"?", "?", "?", "?", "?", "?"}},
+    }));
+    INFO(row.what);
+    store::ReportRows rows;
+    rows.nights = {"2026-11-20"};
+    rows.places = row.kept;
+    const auto made = figuresOf(rows);
+    const auto cells = textsOf(made.table("nights")->rows.at(0));
+    CHECK(Texts(cells.begin() + 5, cells.end()) == row.shown);
+    CHECK(made.lines.size() == (row.kept.empty() ? 3 : 2));
+    CHECK(report::totalOf(*made.table("nights")).back() == report::Cell{std::string()});
+}
+
+TEST_CASE("the night that goes on has the places of now") {
+    store::ReportRows rows;
+    rows.nights = {"2026-11-20", "2026-11-21"};
+    rows.places = {{"2026-11-20", "men", 3, 0, 0, 3}};
+    using Bed = store::BedTonight;
+    rows.tonight = store::House{.night = "2026-11-21",
+                                .beds = {{.segment = "men", .taken = Bed::Taken::here},
+                                         {.segment = "men", .condition = Bed::Condition::outOfService},
+                                         {.segment = "men", .taken = Bed::Taken::held},
+                                         {.segment = "men", .extra = true},
+                                         {.segment = "men", .extra = true, .off = true}},
+                                .turnedAway = {{"women", 1}}};
+    const auto made = figuresOf(rows);
+    const auto cells = textsOf(made.table("nights")->rows.at(1));
+    CHECK(made.table("wards")->rows.size() == 1);
+    CHECK(Texts(cells.begin() + 5, cells.end()) == Texts{"3", "1", "1", "3", "1", "33"});
+    CHECK(textsOf(made.table("wards")->rows.at(0)) ==
+          Texts{"mężczyźni", "0", "0", "2", "6", "1", "1", "6", "4", "67"});
+}
+
+TEST_CASE("a house without beds has no places by night") {
+    store::ReportRows rows;
+    rows.nights = {"2026-11-20"};
+    const auto made =
+        facilityFigures({.name = "Łaźnia", .kind = "bathhouse"}, rows, {}, "2026-11-20", "2026-11-20");
+    CHECK(textsOf(made.table("nights")->rows.at(0)).at(5).empty());
+    CHECK(made.lines.size() == 2);
 }
 
 TEST_CASE("whoever left and came again in a night counts once, where they were last") {
@@ -92,7 +161,7 @@ TEST_CASE("whoever left and came again in a night counts once, where they were l
     rows.stays = {slept("2026-11-20", "jan", "men", 2000), slept("2026-11-20", "jan", "any", 1000)};
     const auto made = figuresOf(rows);
     CHECK(total(made, "nights", "guests") == 1);
-    CHECK(total(made, "nights", "men") == 1);
+    CHECK(total(made, "guests", "men") == 1);
     CHECK(total(made, "person_days", "present") == 1);
 }
 

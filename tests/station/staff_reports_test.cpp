@@ -37,8 +37,9 @@ TEST_CASE("an evening's figures and its list, in all their forms") {
     const auto figures = desk.get("/v1/figures" + span);
     REQUIRE(figures.status == 200);
     const auto nights = tableOf(figures.json, "nights");
-    CHECK(nights.at("rows") == json::value{{night, 4, 1, 2, 1, 0, 0, 0, 0, 1}});
-    CHECK(nights.at("total") == json::value{"", 4, 1, 2, 1, 0, 0, 0, 0, 1});
+    CHECK(nights.at("rows") == json::value{{night, 4, 0, 0, 1, 5, 1, 0, 4, 4, 100}});
+    CHECK(nights.at("total") == json::value{"", 4, 0, 0, 1, 5, 1, 0, 4, 4, ""});
+    CHECK(tableOf(figures.json, "guests").at("rows") == json::value{{night, 4, 1, 2, 1, 0, 0}});
     CHECK(tableOf(figures.json, "person_days").at("total").at(3) == 4);
     CHECK(tableOf(figures.json, "people").at("rows").as_array().size() == 4);
     CHECK(tableOf(figures.json, "refusals").at("rows").at(0).at(1) == 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/report_rows.h"
 
+#include "station/store/reading.h"
 #include "station/store/report_statements.h"
 
 namespace ostoja::station::store {
@@ -45,7 +46,15 @@ void readRefusals(sqlite::Connection& connection, const std::string& from, const
                                  .outcome = refusal.text(6)});
     }
     auto away = connection.query(sql::turnedAwayBetween, from, until);
-    while (away.next()) rows.turnedAway[away.text(0)] = away.number(1);
+    while (away.next()) rows.turnedAway[away.text(0)][away.text(1)] = away.number(2);
+}
+
+void addPlaces(sqlite::Connection& connection, const Facility& facility, const std::string& from,
+               const std::string& until, ReportRows& rows) {
+    if (!facility.hasBeds()) return;
+    rows.places = readPlaces(connection, from, until);
+    auto open = connection.query(sql::openNightBetween, from, until);
+    if (open.next()) rows.tonight = readHouse(connection, facility);
 }
 
 void readContracts(sqlite::Connection& connection, ReportRows& rows) {
@@ -78,6 +87,7 @@ ReportRows readReportRows(sqlite::Connection& connection, const Facility& facili
     auto absence = connection.query(sql::absencesBetween, monthFrom, until);
     while (absence.next()) rows.absences.push_back({absence.text(0), absence.text(1), absence.text(2)});
     readContracts(connection, rows);
+    addPlaces(connection, facility, from, until, rows);
     return rows;
 }
 

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "domain/person_days.h"
 #include "sqlite/connection.h"
+#include "station/store/night_places.h"
 #include "station/store/records.h"
 
 namespace ostoja::station::store {
@@ -44,7 +46,12 @@ struct ReportRows {
     std::vector<std::string> nights;
     std::vector<StayRow> stays;  ///< by night, in the order of the house
     std::vector<RefusalRow> refusals;
-    std::map<std::string, std::int64_t> turnedAway;  ///< by night
+    /// By night, then segment.
+    std::map<std::string, std::map<std::string, std::int64_t>> turnedAway;
+    /// Of the nights that have ended, as far as the file tells.
+    std::vector<PlacesOfNight> places;
+    /// The house as it is, where one of the nights goes on.
+    std::optional<House> tonight;
     /// Of the whole month in which the first night lies, too: a contract counts absences by month.
     std::vector<domain::Absence> absences;
     /// Those who slept here in that month before the first night.

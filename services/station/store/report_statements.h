@@ -6,6 +6,10 @@ namespace ostoja::station::store::sql {
 
 inline constexpr const char* nightsBetween =
     "SELECT name FROM night WHERE name BETWEEN ?1 AND ?2 ORDER BY name";
+/// The one that goes on, and wasn't counted yet.
+inline constexpr const char* openNightBetween =
+    "SELECT name FROM night WHERE closed IS NULL AND name BETWEEN ?1 AND ?2 "
+    "AND NOT EXISTS (SELECT 1 FROM night_places WHERE night_places.night = night.name)";
 /// Who was admitted, and not by a slip that was taken back.
 inline constexpr const char* staysBetween =
     "SELECT stay.night, stay.resident, coalesce(resident.linked_to, resident.id), bed.number, room.number, "
@@ -21,7 +25,13 @@ inline constexpr const char* refusalsBetween =
     "WHERE night BETWEEN ?1 AND ?2 ORDER BY at_ms, id";
 /// Also of those turned away before refusals had rows of their own.
 inline constexpr const char* turnedAwayBetween =
-    "SELECT night, sum(times) FROM turned_away WHERE night BETWEEN ?1 AND ?2 GROUP BY night ORDER BY night";
+    "SELECT night, segment, times FROM turned_away WHERE night BETWEEN ?1 AND ?2";
+inline constexpr const char* insertPlaces =
+    "INSERT INTO night_places (night, segment, registered, out_of_service, extra, occupied, epoch, "
+    "counted_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
+inline constexpr const char* placesBetween =
+    "SELECT night, segment, registered, out_of_service, extra, occupied FROM night_places "
+    "WHERE night BETWEEN ?1 AND ?2 ORDER BY night, segment";
 inline constexpr const char* absencesBetween =
     "SELECT coalesce(resident.linked_to, resident.id), from_day, until_day FROM absence "
     "JOIN resident ON resident.id = absence.person "

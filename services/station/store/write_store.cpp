@@ -31,6 +31,7 @@ WriteStore::WriteStore(sqlite::Connection& connection, const Facility& facility,
       terms_(connection, vault),
       winters_(connection),
       absences_(connection),
+      places_(connection, facility.epochNumber),
       journal_{facility.stationId, facility.epoch, facility.epochNumber},
       bootId_(clock.bootId()) {}
 

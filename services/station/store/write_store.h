@@ -17,6 +17,7 @@
 #include "station/store/calls.h"
 #include "station/store/holds.h"
 #include "station/store/journal_of.h"
+#include "station/store/night_places.h"
 #include "station/store/records.h"
 #include "station/store/refusals.h"
 #include "station/store/register.h"
@@ -84,6 +85,7 @@ class WriteStore {
     Terms& terms() { return terms_; }
     Winters& winters() { return winters_; }
     Absences& absences() { return absences_; }
+    NightPlaces& places() { return places_; }
 
     std::optional<std::string> visitOf(const std::string& resident);
     std::vector<std::string> openVisits();
@@ -121,6 +123,7 @@ class WriteStore {
     Terms terms_;
     Winters winters_;
     Absences absences_;
+    NightPlaces places_;
     JournalOf journal_;
     host::Moment now_;
     std::string bootId_;
