@@ -64,6 +64,40 @@ class WholeNight(unittest.TestCase):
         stays = self.one("SELECT count(*) FROM stay WHERE ended_why IN ('closing', 'by_staff')")
         self.assertEqual((beds, people), (stays, stays))
 
+    def recount(self, folder):
+        command = [sys.executable, ROOT / "tests" / "town" / "recount.py", folder]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+    def test_the_report_is_the_journals_and_the_offices(self):
+        counted = self.recount(self.out)
+        self.assertEqual(counted.returncode, 0, counted.stdout + counted.stderr)
+        told = json.loads(counted.stdout[: counted.stdout.rindex("}") + 1])
+        self.assertEqual((told["registered"], told["out_of_service"], told["extra_places"]), (BEDS, 1, EXTRA))
+        self.assertEqual(told["extra"], EXTRA)
+        print(
+            f"figures: night_guests={told['guests']} places={told['places']} occupied={told['occupied']}"
+            f" percent={told['occupancy']} turned_away={told['turned_away']} recounted=yes"
+        )
+
+    def test_a_report_that_says_otherwise_ends_the_recount_with_1_and_what_differs(self):
+        for what, file, change, named in (
+            ("a cell", "figures.json", lambda told: told["tables"][0]["rows"][0].__setitem__(1, 1), "nights.guests of 2026-12-05"),
+            ("the CSV", "figures.csv", None, "figures.csv, row 1"),
+            ("the office", "summary.json", lambda told: told["office_before_closing"][0].update(occupied=3), "the office said occupied 3"),
+        ):
+            with self.subTest(what), tempfile.TemporaryDirectory(prefix="ostoja-night-", dir="/tmp") as folder:
+                copy = Path(shutil.copytree(self.out, Path(folder) / "night", ignore=shutil.ignore_patterns("*.png", "*.pdf")))
+                text = (copy / file).read_text(encoding="utf-8")
+                if change is None:
+                    text = text.replace(";1;", ";2;", 1)
+                else:
+                    change(told := json.loads(text))
+                    text = json.dumps(told)
+                (copy / file).write_text(text, encoding="utf-8")
+                counted = self.recount(copy)
+                self.assertEqual(counted.returncode, 1, counted.stdout + counted.stderr)
+                self.assertIn(named, counted.stdout)
+
     def test_what_was_seen_is_kept(self):
         for name in ("board_rush", "board_full", "board_winter", "board_night", "door_closed", "door_arrival"):
             self.assertGreater((self.out / f"{name}.png").stat().st_size, 10_000, name)

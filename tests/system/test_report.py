@@ -1,28 +1,49 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The facility's figures and its night list, asked for as staff do: as a table, as CSV and as PDF, and counted again from the journal."""
 
+import copy
 import csv
 import io
 import sqlite3
 import subprocess
 import tempfile
 import unittest
+from datetime import date, timedelta
 from pathlib import Path
 
 from desk import Desk
 from door import new_uuid
 from report_recount import recount_report
 from town import Town
+from town_data import TOWN_FILE
 
 HOUSE = "wodna-12"
 MEN = ("Łukasz Żółć", '=HYPERLINK("http://x.pl";"tu")', "-2+3", "გიორგი ბერიძე")
 WOMEN = ("Олена Коваль", 'Ada "Adka" Nowak, z domu Kos')
+WINTER, AWAY = "Zenon Zimowy", "Ola Nieobecna"
+GUESTS = len(MEN) + len(WOMEN) + 1
+CONTRACT, COMMUNE = "Umowa 7/2026", "Brzegów"
+UNTOLD = {("people", "person"), ("people", "commune"), ("person_days", "commune"), ("refusal_list", "points_to")}
+"""What no entry of the journal tells."""
+
+
+def town_file(folder):
+    """The demo's town; its night shelter has two extra beds and a contract that pays for two days of absence."""
+    content = TOWN_FILE.read_text(encoding="utf-8")
+    contract = f'[[facility.contract]]\nname = "{CONTRACT}"\ncommune = "{COMMUNE}"\nfrom = "2026-01-01"\nuntil = "2099-12-31"\nabsence_days = 2\n\n'
+    beds = "".join(f'    {{number = "D{n}", position = "single", state = "in_use", extra = true}},\n' for n in (1, 2))
+    head, room, rest = content.partition("[[facility.room]]")
+    path = folder / "town.toml"
+    path.write_text(head + contract + room + rest.replace("\n]\n", f"\n{beds}]\n", 1), encoding="utf-8")
+    return path
 
 
 class Report(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.town = Town(facilities=(HOUSE,), desks=("desk-1",))
+        folder = tempfile.TemporaryDirectory(prefix="ostoja-report-", dir="/tmp")
+        cls.addClassCleanup(folder.cleanup)
+        cls.town = Town(facilities=(HOUSE,), desks=("desk-1",), town_file=town_file(Path(folder.name)))
         cls.addClassCleanup(cls.town.stop)
         cls.town.start()
         cls.house = cls.town[HOUSE]
@@ -35,6 +56,21 @@ class Report(unittest.TestCase):
         cls.post(f"/v1/arrivals/{cls.refused['arrival']}/refuse", why="intoxicated", points_to="Ogrzewalnia Młyńska")
         cls.night = cls.desk.get("/v1/board").json()["night"]
         cls.span = f"?from={cls.night}&until={cls.night}"
+        cls.a_bed_breaks_and_winter_comes()
+
+    @classmethod
+    def a_bed_breaks_and_winter_comes(cls):
+        """One more sleeps in an extra bed, and somebody is away for three nights, of which the contract pays two."""
+        beds = {bed["number"]: bed for room in cls.desk.get("/v1/board").json()["rooms"] for bed in room["beds"]}
+        cls.post(f"/v1/beds/{beds['9']['bed']}/state", state="out_of_service")
+        until = f"{date.today() + timedelta(days=3)}T06:00:00.000Z"
+        cls.post("/v1/winter", until=until, threshold_c=-10, extra=2, around_clock=True, approved_by="director")
+        cls.let_in(cls.arrival_of(WINTER, "m", bed=beds["D1"]["bed"]))
+        cls.post(f"/v1/arrivals/{cls.arrival_of('Ewa Odmowna', 'f')['arrival']}/refuse", why="house_rules", points_to="")
+        away = new_uuid()
+        cls.post("/v1/people", person=away, kind="resident", details={"name": AWAY, "sex": "f", "liable_commune": COMMUNE})
+        first = date.fromisoformat(cls.night)
+        cls.post(f"/v1/people/{away}/absences", **{"from": str(first), "until": str(first + timedelta(days=2))})
 
     @classmethod
     def post(cls, target, **body):
@@ -43,10 +79,10 @@ class Report(unittest.TestCase):
         return answer.json() if answer.status == 200 else None
 
     @classmethod
-    def arrival_of(cls, name, sex):
+    def arrival_of(cls, name, sex, bed=""):
         person = new_uuid()
         cls.post("/v1/people", person=person, kind="resident", details={"name": name, "sex": sex})
-        return cls.post("/v1/arrivals", person=person, bed="")
+        return cls.post("/v1/arrivals", person=person, bed=bed)
 
     @classmethod
     def let_in(cls, arrival):
@@ -61,6 +97,11 @@ class Report(unittest.TestCase):
 
     def table(self, report, name):
         return next(table for table in report["tables"] if table["table"] == name)
+
+    @staticmethod
+    def rows(table):
+        keys = [column["key"] for column in table["columns"]]
+        return [dict(zip(keys, row)) for row in table["rows"]]
 
     def csv(self, target):
         answer = self.desk.get(target)
@@ -80,17 +121,48 @@ class Report(unittest.TestCase):
         report = self.figures()
         self.assertEqual(recount_report(self.house.database, report, self.night, self.night), [])
         nights = self.table(report, "nights")
-        self.assertEqual(nights["total"][1], len(MEN) + len(WOMEN))
+        (night,) = self.rows(nights)
+        self.assertEqual((night["guests"], night["occupied"]), (GUESTS, GUESTS))
+        self.assertEqual((night["extra"], night["winter"]), (1, 1))
+        (shut,) = self.read("SELECT count(*) FROM bed WHERE state = 'out_of_service'")
+        self.assertEqual((night["out_of_service"], night["extra_places"]), (shut, 2))
+        self.assertEqual(night["places"], night["registered"] - shut + 2)
         print(f"figures: guests={nights['total'][1]} refused={self.table(report, 'refusals')['total'][1]} recounted=yes")
 
-    def test_a_figure_that_is_wrong_is_found(self):
-        for name, place, what in (("nights", 1, "guests of"), ("nights", 9, "turned_away of"), ("people", 3, "people.present"), ("refusals", 1, "refusals.count")):
-            report = self.figures()
+    def test_a_cell_that_is_wrong_is_found_in_every_column(self):
+        sound, found = self.figures(), 0
+        for name in (table["table"] for table in sound["tables"]):
+            for place, column in enumerate(self.table(sound, name)["columns"]):
+                if (name, column["key"]) in UNTOLD:
+                    continue
+                report = copy.deepcopy(sound)
+                table = self.table(report, name)
+                cells = table["rows"][-1]
+                cells[place] = cells[place] + 1 if isinstance(cells[place], int) else cells[place] + "x"
+                if table["total"] and isinstance(table["total"][place], int):
+                    table["total"][place] += 1
+                with self.subTest(table=name, column=column["key"]):
+                    self.assertNotEqual(recount_report(self.house.database, report, self.night, self.night), [])
+                    found += 1
+        print(f"figures: falsified_columns_found={found}")
+
+    def test_a_row_that_is_missing_is_found(self):
+        sound = self.figures()
+        for name in (table["table"] for table in sound["tables"]):
+            report = copy.deepcopy(sound)
             table = self.table(report, name)
-            table["rows"][0][place] += 1
-            table["total"][place] += 1
-            problems = recount_report(self.house.database, report, self.night, self.night)
-            self.assertEqual([problem.startswith(what) for problem in problems], [True], problems)
+            gone = table["rows"].pop()
+            table["total"] = [total if total == "" else total - cell for total, cell in zip(table["total"], gone)]
+            with self.subTest(table=name):
+                self.assertNotEqual(recount_report(self.house.database, report, self.night, self.night), [])
+
+    def test_whoever_is_away_is_counted_and_paid_for_two_nights(self):
+        first = date.fromisoformat(self.night)
+        span = f"?from={first}&until={first + timedelta(days=5)}"
+        report = self.desk.get("/v1/figures" + span).json()
+        (row,) = (row for row in self.rows(self.table(report, "person_days")) if row["contract"] == CONTRACT)
+        self.assertEqual((row["absent_paid"], row["absent_unpaid"], row["counted"]), (2, 1, 2))
+        self.assertEqual(recount_report(self.house.database, report, str(first), str(first + timedelta(days=5))), [])
 
     def test_a_total_that_is_none_is_found(self):
         report = self.figures()
@@ -100,25 +172,27 @@ class Report(unittest.TestCase):
         self.assertIn("people.counted", problems[0])
 
     def test_what_became_of_a_refused_person_is_in_the_figures(self):
-        (refusal,) = self.read("SELECT id FROM refusal")
+        (refusal,) = self.read("SELECT id FROM refusal WHERE why = 'intoxicated'")
         self.post(f"/v1/refusals/{refusal}/outcome", outcome="city_guard")
         report = self.figures()
         rows = self.table(report, "refusals")
         keys = [column["key"] for column in rows["columns"]]
         self.assertEqual(rows["total"][keys.index("city_guard")], 1)
-        self.assertEqual(rows["total"][keys.index("open")], 0)
+        self.assertEqual(rows["total"][keys.index("open")], 1)
         self.assertEqual(recount_report(self.house.database, report, self.night, self.night), [])
         paper = " ".join(self.pdf("/v1/figures.pdf" + self.span).split())
-        for words in ("Ogrzewalnia", "Młyńska", "środków", "miejska", "nieustalona", "Razem 6 2 4 0 0 0 0 0 1"):
+        for words in (self.night, "dostawkach", "zimowej", "mężczyźni", "Wyłączone", "koniec", "zajętych"):
+            self.assertIn(words, paper, "a word of the nights' table is broken")
+        for words in ("Ogrzewalnia", "Młyńska", "środków", "miejska", "nieustalona", f"Razem {GUESTS} 2 5 0 0 0"):
             self.assertIn(words, paper)
 
     def test_every_name_comes_back_from_the_csv_and_none_is_a_formula(self):
         lines = self.csv("/v1/figures.csv" + self.span + "&table=people")
         self.assertEqual(len({len(line) for line in lines}), 1)
         names = {line[0] for line in lines[1:]}
-        self.assertEqual(names, {"'" + name if name[0] in "=-" else name for name in MEN + WOMEN})
+        self.assertEqual(names, {"'" + name if name[0] in "=-" else name for name in (*MEN, *WOMEN, WINTER, AWAY)})
         beds = self.csv("/v1/night-list.csv")
-        self.assertEqual({line[2] for line in beds[1:]}, names)
+        self.assertEqual({line[2] for line in beds[1:]}, names - {AWAY})
         self.assertEqual(beds[0][:3], ["Sala", "Łóżko", "Osoba"])
 
     def test_the_list_on_paper_has_every_name_and_bed(self):
@@ -126,7 +200,7 @@ class Report(unittest.TestCase):
         for name in ("Łukasz Żółć", "Олена Коваль", "გიორგი ბერიძე", "-2+3", "Lista nocna", self.night):
             self.assertIn(name, text)
         beds = self.desk.get("/v1/night-list").json()["tables"][0]["rows"]
-        self.assertEqual(len(beds), len(MEN) + len(WOMEN))
+        self.assertEqual(len(beds), GUESTS)
         self.assertNotIn("Jan Odmowny", text)
 
     def read(self, statement):

@@ -75,6 +75,7 @@ class Night:
         self.turned_away = []
         self.extra = 0
         self.moved = self.kept = None
+        self.office_before_closing = []
 
     # what people and staff do
 
@@ -144,6 +145,7 @@ class Night:
         self.winter_action()
         self.late_evening()
         self.small_hours()
+        self.before_closing()
         self.morning()
 
     def before_opening(self):
@@ -262,8 +264,18 @@ class Night:
         self.kept = self.bed_of(self.moved["to"])["stay"]
         self.post(f"/v1/stays/{self.kept}/keep", kept=True)
 
+    def before_closing(self):
+        """What the office says of the night, last."""
+        self.go_to(at(13, 55), 3, "carer", "07:55: all who stayed are there yet")
+        last = self.house.rows("SELECT max(sequence) AS last FROM journal")[0]["last"]
+        figures = wait_for(
+            lambda: (told := self.town.figures(HOUSE)) and told["received_through"] >= last and told,
+            "the office to have the whole night",
+        )
+        self.office_before_closing = figures["segments"]
+
     def morning(self):
-        self.go_to(at(14, 5), 5, "manager", "08:05: the night has ended by itself")
+        self.go_to(at(14, 5), 3, "manager", "08:05: the night has ended by itself")
         left = wait_for(lambda: (beds := self.beds("occupied", "away")) and len(beds) == 1 and beds, "the night to end but for one")
         if left[0]["stay"] != self.kept:
             raise AssertionError("somebody else was kept")
@@ -273,6 +285,7 @@ class Night:
 
     def summary(self):
         return {
+            "night": NIGHT,
             "taps": len(self.taps),
             "outcomes": dict(sorted(Counter(tap.outcome for tap in self.taps).items())),
             "at_true_pace": {
@@ -282,4 +295,5 @@ class Night:
             },
             "turned_away": len(self.turned_away),
             "in_extra_beds": self.extra,
+            "office_before_closing": self.office_before_closing,
         }

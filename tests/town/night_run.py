@@ -11,9 +11,10 @@ import night_town
 from account import Delivery, wait_delivered
 from door_screen import LANDSCAPE, DoorScreen
 from night import BEGINS, NIGHT, Night
+from night_recount import against_office
 from night_town import HOUSE
 from programs import wait_for
-from report_recount import recount_report
+from report_recount import Figures, recount_report
 from staff_screen import StaffScreen
 from town import Town
 from town_data import ROOT
@@ -69,6 +70,7 @@ def account(town, night, out):
     delivery = Delivery(town)
     town.admin("backup", "--database", town[HOUSE].database, "--to", out / "station.db")
     wrong = recount_report(town[HOUSE].database, report, NIGHT, NIGHT)
+    wrong += against_office(night.office_before_closing, Figures(report))
     if not town.occupancy()["simulated"]:
         wrong.append("the office doesn't say that its time is simulated")
     wrong += [f"entry {key} never reached the office" for key in delivery.lost]
@@ -114,7 +116,7 @@ def run(arguments, say):
     print(json.dumps(summary, indent=2, ensure_ascii=False))
     for line in wrong:
         print(f"WRONG: {line}")
-    print(f"\nThe board's pictures, the night's list and figures are in {out}/", flush=True)
+    print(f"\nThe board's pictures, the night's list and figures are in {out}/; ./dev recount {out} counts them again", flush=True)
     if not wrong:
         say("The end: the report is the journal's")
     return 1 if wrong else 0

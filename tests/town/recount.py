@@ -1,59 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""./dev recount DIR: counts an evening again, from what ./dev demo --evening left in DIR and from nothing else.
+"""./dev recount DIR: counts an evening again, from what ./dev demo --evening left in DIR and from nothing else; or a night's
+report, from the house's journal that ./dev demo --night left beside it.
 
 It shares no code with the programs nor with the evening's own account. Everything is a set of identifiers: what was
 placed, read, shown, answered, recorded, held; loss and doubling are their differences. It ends with 0 if nothing is lost
-or doubled and the figures are summary.json's, else with 1 and names each identifier.
+or doubled and the figures are summary.json's (of a night: the journal's and the office's), else with 1 and names each that isn't.
 """
 
 import argparse
 import json
-import sqlite3
 import statistics
 import sys
 from collections import defaultdict
 from pathlib import Path
 
+from left_files import Unusable, read_database, read_json, read_lines
+from night_recount import count_night
+
 FILES = ("cards", "taps", "screen", "journal", "office")
-OUT = Path("out/evening")
+OUT = (Path("out/evening"), Path("out/night"))
 PROGRAMS = {"reader", "station", "kiosk", "uplink", "office"}
-
-
-class Unusable(Exception):
-    pass
-
-
-# what is in the folder
-
-
-def read_lines(path):
-    lines = []
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise Unusable(f"{path}: {error.strerror}; the folder of a ./dev demo --evening was expected") from error
-    for number, line in enumerate(text.splitlines(), start=1):
-        try:
-            value = json.loads(line)
-        except ValueError as error:
-            raise Unusable(f"{path}:{number}: not JSON: {error}") from error
-        if not isinstance(value, dict):
-            raise Unusable(f"{path}:{number}: a JSON object was expected")
-        lines.append(value)
-    return lines
-
-
-def read_database(path, statement):
-    if not path.is_file():
-        raise Unusable(f"{path}: missing")
-    try:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        try:
-            return connection.execute(statement).fetchall()
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError as error:
-        raise Unusable(f"{path}: {error}") from error
 
 
 class Facility:
@@ -102,16 +68,13 @@ def office_rows(path):
 
 class Evening:
     def __init__(self, folder):
-        self.lines = {name: read_lines(folder / f"{name}.ndjson") for name in FILES}
+        self.lines = {name: read_lines(folder / f"{name}.ndjson", "./dev demo --evening") for name in FILES}
         databases = folder / "databases"
         self.facilities = [Facility(path) for path in sorted(databases.glob("*.db")) if path.stem != "office"]
         if not self.facilities:
             raise Unusable(f"{databases}: no facility's database is there")
         self.office = office_rows(databases / "office.db")
-        try:
-            self.summary = json.loads((folder / "summary.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise Unusable(f"{folder / 'summary.json'}: {error}") from error
+        self.summary = read_json(folder / "summary.json")
 
     def events(self, file, *names):
         return [line for line in self.lines[file] if line["event"] in names]
@@ -353,33 +316,49 @@ def against_summary(evening, count):
             yield f"latency {name}: {value} counted, summary.json says {summary.get('latency', {}).get(name)}"
 
 
-def main():
-    parser = argparse.ArgumentParser(prog="./dev recount", description=__doc__.split("\n", maxsplit=1)[0])
-    parser.add_argument(
-        "folder", type=Path, nargs="?", default=OUT, metavar="DIR", help="where ./dev demo --evening left its files (out/evening)"
-    )
-    arguments = parser.parse_args()
+def count_evening(folder):
+    """What it comes to, and what is wrong with it."""
+    evening = Evening(folder)
+    count = Count(evening)
+    problems = [
+        *losses(count),
+        *files_against_databases(evening, count),
+        *kills(evening, count),
+        *against_summary(evening, count),
+    ]
+    return {**count.figures(), "latency": latencies(evening, count)}, problems
+
+
+def recount(folder):
+    of_night = (folder / "figures.json").is_file()
     try:
-        evening = Evening(arguments.folder)
-        count = Count(evening)
-        problems = [
-            *losses(count),
-            *files_against_databases(evening, count),
-            *kills(evening, count),
-            *against_summary(evening, count),
-        ]
+        counted, problems = (count_night if of_night else count_evening)(folder)
     except Unusable as unusable:
         print(unusable, file=sys.stderr)
         return 2
-    except (KeyError, TypeError, ValueError) as error:
-        print(f"{arguments.folder}: a file isn't as docs/trace.md says: {error!r}", file=sys.stderr)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        print(f"{folder}: a file isn't as {'./dev demo --night leaves it' if of_night else 'docs/trace.md says'}: {error!r}", file=sys.stderr)
         return 2
-    print(json.dumps({**count.figures(), "latency": latencies(evening, count)}, indent=2))
+    print(json.dumps(counted, indent=2, ensure_ascii=False))
     for problem in problems:
         print(problem)
     if not problems:
-        print("Counted again: the same, with nothing lost and nothing twice.")
+        same = "the report is the journal's, and the office's" if of_night else "the same, with nothing lost and nothing twice"
+        print(f"Counted again: {same}.")
     return 1 if problems else 0
+
+
+def main():
+    parser = argparse.ArgumentParser(prog="./dev recount", description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument(
+        "folders",
+        type=Path,
+        nargs="*",
+        metavar="DIR",
+        help="where ./dev demo --evening or --night left its files (out/evening and out/night, as far as they are there)",
+    )
+    folders = parser.parse_args().folders or [folder for folder in OUT if folder.is_dir()] or [OUT[0]]
+    return max(recount(folder) for folder in folders)
 
 
 if __name__ == "__main__":
