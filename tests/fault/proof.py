@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Was everything that was answered kept, once, and delivered, once? By identifiers, from the files themselves."""
 
+import json
 from collections import Counter
 
 from account import Delivery, read, station_entries, taps_recorded
@@ -45,22 +46,64 @@ def wrong_with_journals(town):
 
 
 def wrong_with_beds(town):
-    """Two in a bed, or one in two: stays that overlap in their journal's order."""
+    """Two in a bed, or one in two, at any of the journal's moments; or somebody elsewhere than it tells."""
     problems = []
     for house in town.facilities.values():
-        stays = house.rows("SELECT id, night, resident, bed, began, ended FROM stay ORDER BY began")
+        entries = house.rows("SELECT type, body FROM journal ORDER BY epoch, sequence")
+        whose = {row["id"]: row for row in house.rows("SELECT id, resident, bed, state FROM stay")}
+        spans = beds_slept_in([(row["type"], json.loads(row["body"])) for row in entries])
+        stays = [{**span, "resident": whose[span["id"]]["resident"]} for span in spans if span["id"] in whose]
         visits = house.rows("SELECT id, resident, began, ended FROM visit ORDER BY began")
+        problems += [f"no stay of {house.key}: {span['id']}" for span in spans if span["id"] not in whose]
         problems += overlapping(stays, "bed") + overlapping(stays, "resident") + overlapping(visits, "resident")
+        lies = {span["id"]: span["bed"] for span in spans if span["ended"] is None}
+        told = {stay: row["bed"] for stay, row in whose.items() if row["state"] != "ended"}
+        problems += [f"stay {stay}: in bed {told.get(stay)}, by the journal in {lies.get(stay)}"
+                     for stay in lies.keys() | told.keys() if lies.get(stay) != told.get(stay)]
     return problems
 
 
+def beds_slept_in(entries):
+    """From one entry to another somebody's stay was in a bed: by the entries alone, in the order in which they began. A stay
+    that moves leaves one bed with the entry that gives it the other."""
+    spans, current = [], {}
+
+    def leave(stay, place):
+        if stay in current:
+            current.pop(stay)["ended"] = place
+
+    def lie(stay, bed, place):
+        if current.get(stay, {}).get("bed") != bed:
+            leave(stay, place)
+            current[stay] = {"id": stay, "bed": bed, "began": place, "ended": None}
+            spans.append(current[stay])
+
+    for place, (kind, body) in enumerate(entries, start=1):
+        kind = kind.removeprefix("pl.ostoja.").removesuffix(".v1")
+        if kind in ("bed.taken", "arrival.held", "stay.admitted", "stay.carried"):
+            leave(body.get("former"), place)
+            lie(body["stay"], body["bed"], place)
+        elif kind == "stay.moved":
+            lie(body["stay"], body["to"], place)
+        elif kind == "stay.swapped":
+            leave(body["stay"], place)
+            lie(body["with"], body["with_bed"], place)
+            lie(body["stay"], body["bed"], place)
+        elif kind in ("stay.ended", "arrival.lapsed", "arrival.refused"):
+            leave(body["stay"], place)
+    return spans
+
+
 def overlapping(spans, shared):
-    problems, open_until = [], {}
+    """`spans` in the order in which they began."""
+    problems, last = [], {}
     for span in spans:
-        before = open_until.get(span[shared])
-        if before and (before["ended"] is None or before["ended"] > span["began"]):
+        before = last.get(span[shared])
+        lasts = before is not None and (before["ended"] is None or before["ended"] > span["began"])
+        if lasts:
             problems.append(f"{shared} {span[shared]}: {span['id']} began before {before['id']} ended")
-        open_until[span[shared]] = span
+        if not lasts or span["ended"] is None or (before["ended"] is not None and span["ended"] > before["ended"]):
+            last[span[shared]] = span
     return problems
 
 

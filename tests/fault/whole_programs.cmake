@@ -14,6 +14,8 @@ function(ostoja_fault_soak name file)
     set_tests_properties(soak_${name} PROPERTIES ENVIRONMENT "${fault_environment}")
 endfunction()
 
+# What the other files prove with.
+ostoja_fault_test(proof test_proof.py 30)
 ostoja_fault_test(killed test_a_program_is_killed_under_load.py 300 --rounds 50)
 ostoja_fault_soak(killed test_a_program_is_killed_under_load.py --rounds 200)
 
