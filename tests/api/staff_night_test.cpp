@@ -15,7 +15,7 @@ const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all{
         {"board", with(api::boardFromJson),
          R"({"board":17,"night":"2026-11-22","now":"2026-11-22T18:24:05.123Z",
-            "opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","frost":true,"tap":"arrives",
+            "opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","frost":true,"self_care":true,"tap":"arrives",
             "winter":{"winter":"w","until":"2026-11-24T07:00:00.000Z","extra":8,"around_clock":true,"threshold_c":-10,
             "approved_by":"director"},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
             "sign":"anchor","beds":[{"bed":"b","number":"12","position":"lower","has":["near_toilet"],"extra":true,
@@ -29,13 +29,15 @@ const std::vector<Kind>& kinds() {
             {"slot_minutes":10,"slots":[{"from":"2026-11-22T18:00:00.000Z","tonight":3,"usual":4}]}})"},
         {"empty board", with(api::boardFromJson),
          R"({"board":0,"night":"","now":"","opens":"","closes":"","frost":
-            false,"tap":"admits","winter":null,"rooms":[],"arrivals":[],"refusals":[],"chart":{"slot_minutes":10,
+            false,"self_care":false,"tap":"admits","winter":null,"rooms":[],"arrivals":[],"refusals":[],"chart":{"slot_minutes":10,
             "slots":[]}})"},
         {"arrival", with(api::arrivalRequestFromJson), R"({"id":"$id","person":"$other","bed":"$id"})"},
         {"arrival in the best bed", with(api::arrivalRequestFromJson),
          R"({"id":"$id","person":"$other","bed":""})"},
         {"arrival's answer", with(api::arrivalAnswerFromJson),
-         R"({"arrival":"a","verdict":"ask_staff","grounds":[{"ground":"sex_unknown","source":"","until":""}],"bed":
+         R"({"arrival":"a","verdict":"ask_staff","grounds":[{"ground":"sex_unknown","source":"","until":""},
+            {"ground":"refused_tonight","source":"regulamin","until":"","why":"intoxicated",
+             "at":"2026-11-22T20:04:00.000Z"}],"bed":
             "12","room":"1"})"},
         {"admission", with(api::admitRequestFromJson),
          R"({"id":"$id","bed":"$other","despite":["suspended"],"why":"mróz"})"},
