@@ -2,16 +2,20 @@
 #include <algorithm>
 #include <array>
 #include <boost/json/serialize.hpp>
+#include <sstream>
 #include <string>
 
 #include "api/json_fields.h"
 #include "api/staff_accounts.h"
+#include "api/staff_board.h"
 #include "api/staff_cards.h"
+#include "api/staff_night.h"
 #include "api/staff_people.h"
 #include "api/staff_record.h"
 #include "api/staff_state.h"
 #include "api/station.h"
 #include "crypto/crypto.h"
+#include "station/report_request.h"
 #include "station/requests.h"
 #include "tests/fuzz/input.h"
 #include "uplink/letters.h"
@@ -91,9 +95,33 @@ void uplinkReads(const std::string& body) {
     must(api::parseJson(uplink::batchOf(events)).has_value(), "a batch is JSON");
 }
 
+/// A list or figures: each line of the body is a part of the query. What is asked gives a file its name.
+void reportRequest(const std::string& body) {
+    using station::Action;
+    net::Request request;
+    std::istringstream lines(body);
+    for (std::string line; std::getline(lines, line);) {
+        const auto split = std::min(line.find('='), line.size());
+        request.query.emplace_back(line.substr(0, split), line.substr(std::min(split + 1, line.size())));
+    }
+    for (const auto action : {Action::showNightList, Action::nightListAsCsv, Action::nightListAsPdf,
+                              Action::showFigures, Action::figuresAsCsv, Action::figuresAsPdf}) {
+        const auto read = station::readReportRequest(action, request, "2026-11-22");
+        if (!read) {
+            must(read.error().code == "malformed" || read.error().code == "nights_refused",
+                 "a wrong span is named");
+            continue;
+        }
+        must(read->from <= read->until, "nights have an order");
+        must(read->fileName().find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_.-") ==
+                 std::string::npos,
+             "a file's name is one");
+    }
+}
+
 using Body = void (*)(const std::string&);
 
-constexpr std::array<Body, 42> bodies{
+constexpr std::array<Body, 62> bodies{
     [](const std::string& body) { record(body, api::tapFromJson); },
     [](const std::string& body) { record(body, api::tapAnswerFromJson); },
     [](const std::string& body) { record(body, api::readerStateFromJson); },
@@ -142,6 +170,26 @@ constexpr std::array<Body, 42> bodies{
     [](const std::string& body) { record(body, api::newMemberFromJson); },
     [](const std::string& body) { record(body, api::memberChangeFromJson); },
     [](const std::string& body) { record(body, api::recordPageFromJson); },
+    [](const std::string& body) { record(body, api::arrivalRequestFromJson); },
+    [](const std::string& body) { record(body, api::arrivalAnswerFromJson); },
+    [](const std::string& body) { record(body, api::admitRequestFromJson); },
+    [](const std::string& body) { record(body, api::refuseRequestFromJson); },
+    [](const std::string& body) { record(body, api::refusalOutcomeFromJson); },
+    [](const std::string& body) { record(body, api::suspensionRequestFromJson); },
+    [](const std::string& body) { record(body, api::apartRequestFromJson); },
+    [](const std::string& body) { record(body, api::paperRequestFromJson); },
+    [](const std::string& body) { record(body, api::absenceRequestFromJson); },
+    [](const std::string& body) { record(body, api::winterRequestFromJson); },
+    [](const std::string& body) { record(body, api::stayMoveFromJson); },
+    [](const std::string& body) { record(body, api::staySwapFromJson); },
+    [](const std::string& body) { record(body, api::stayKeepFromJson); },
+    [](const std::string& body) { record(body, api::roundRequestFromJson); },
+    [](const std::string& body) { record(body, api::holdRequestFromJson); },
+    [](const std::string& body) { record(body, api::bedStateRequestFromJson); },
+    [](const std::string& body) { record(body, api::boardFromJson); },
+    [](const std::string& body) { record(body, api::nearestPlaceFromJson); },
+    [](const std::string& body) { record(body, api::positionFromJson); },
+    reportRequest,
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <boost/json/serialize.hpp>
 #include <filesystem>
 #include <functional>
+#include <utility>
 
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
@@ -18,7 +19,8 @@
 // A few requests to a whole station through its sockets, the same station anew for each input. A line is a
 // request: its first character, from 'a', chooses caller and route, the rest is the body; $visit stands for
 // the visit that the door's screen shows, $person for somebody in the register, $tap for the card at the
-// desk's reader, where a manager is signed in.
+// desk's reader, where a manager is signed in, $arrival, $stay and $bed for the first of them on the board.
+// Of a route with a query the rest is that.
 
 namespace {
 
@@ -56,6 +58,24 @@ constexpr std::array asks{
     Ask{"desk-1.screen", "POST", "/v1/session"},
     Ask{"desk-1.screen", "POST", "/v1/undo"},
     Ask{"desk-1.screen", "GET", "/v1/record"},
+    Ask{"desk-1.screen", "GET", "/v1/board"},
+    Ask{"desk-1.screen", "POST", "/v1/arrivals"},
+    Ask{"desk-1.screen", "POST", "/v1/arrivals/$arrival/admit"},
+    Ask{"desk-1.screen", "POST", "/v1/arrivals/$arrival/refuse"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/suspensions"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/papers"},
+    Ask{"desk-1.screen", "POST", "/v1/people/$person/absences"},
+    Ask{"desk-1.screen", "POST", "/v1/winter"},
+    Ask{"desk-1.screen", "POST", "/v1/winter/end"},
+    Ask{"desk-1.screen", "POST", "/v1/stays/$stay/move"},
+    Ask{"desk-1.screen", "POST", "/v1/stays/$stay/keep"},
+    Ask{"desk-1.screen", "POST", "/v1/stays/$stay/end"},
+    Ask{"desk-1.screen", "POST", "/v1/rounds"},
+    Ask{"desk-1.screen", "POST", "/v1/beds/$bed/hold"},
+    Ask{"desk-1.screen", "POST", "/v1/beds/$bed/state"},
+    Ask{"desk-1.screen", "GET", "/v1/figures?$query"},
+    Ask{"desk-1.screen", "GET", "/v1/figures.csv?$query"},
+    Ask{"desk-1.screen", "GET", "/v1/night-list?$query"},
 };
 constexpr std::size_t town = 3;
 
@@ -135,6 +155,19 @@ class Evening {
         return visit == nullptr ? std::string() : std::string(visit->at("id").as_string());
     }
 
+    /// The first of that kind on the board; what isn't there has an identifier that nobody knows.
+    std::string onBoard(const std::string& kind) const {
+        const auto board = ask({"desk-1.screen", "GET", "/v1/board"}, {});
+        const auto mark = "\"" + kind + "\":\"";
+        constexpr std::size_t length = 36;
+        for (auto at = board.find(mark); at != std::string::npos; at = board.find(mark, at)) {
+            at += mark.size();
+            const auto id = board.substr(at, length);
+            if (std::count(id.begin(), id.end(), '-') == 4) return id;
+        }
+        return somebody;
+    }
+
   private:
     static constexpr int unknownCard = 900;
 
@@ -168,6 +201,8 @@ std::string with(std::string text, std::string_view mark, const std::function<st
 std::string filledIn(std::string body, const Evening& evening) {
     body = with(std::move(body), "$visit", [&] { return evening.visit(); });
     body = with(std::move(body), "$tap", [&] { return evening.tap(); });
+    for (const auto* const kind : {"arrival", "stay", "bed"})
+        body = with(std::move(body), "$" + std::string(kind), [&] { return evening.onBoard(kind); });
     return with(std::move(body), "$person", [] { return somebody; });
 }
 
@@ -175,11 +210,12 @@ void request(Evening& evening, const Ground& ground, std::string_view line) {
     const std::size_t choice = static_cast<std::uint8_t>(line.front() - 'a') % asks.size();
     if (asks[choice].socket == "desk-1.screen") evening.beAtDesk();
     auto body = filledIn(std::string(line.substr(1)), evening);
+    auto target = filledIn(std::string(asks[choice].target), evening);
+    if (target.ends_with("$query")) target = with(target, "$query", [&] { return std::exchange(body, {}); });
     if (choice == town) {
         const auto signature = crypto::sign(ground.office.secretHex, body).value();
         body = boost::json::serialize(api::toJson(api::SignedTown{body, signature}));
     }
-    const auto target = with(std::string(asks[choice].target), "$person", [] { return somebody; });
     evening.ask({asks[choice].socket, asks[choice].method, target}, body);
 }
 
