@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kiosk/kiosk_config.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include "host/simulated_clock.h"
@@ -15,6 +16,8 @@ constexpr const char* sizeExpected =
 constexpr const char* scaleExpected = "pixels to a millimetre as text, from \"1\" to \"40\", e.g. \"4.9\"";
 
 constexpr const char* roleExpected = "\"door\" or \"staff\"";
+constexpr const char* reportsExpected =
+    "absolute path of a folder that this kiosk may write to, of a screen with role \"staff\"";
 
 std::optional<QSize> sizeFrom(const QString& text) {
     static const QRegularExpression form(QStringLiteral("^([0-9]{3,4})x([0-9]{3,4})$"));
@@ -70,6 +73,12 @@ Expected<KioskConfig> readKioskConfig(host::Config& config) {
         read.reducedMotion = screen.flag("reduced_motion", false);
     } else {
         read.languages = Languages::known();
+    }
+    if (root.has("desk")) {
+        auto desk = root.table("desk");
+        read.reports = QString::fromStdString(desk.text("reports", reportsExpected));
+        if (!QDir::isAbsolutePath(read.reports) || read.role != ScreenRole::staff)
+            desk.complain("reports", reportsExpected);
     }
     read.trace = host::Trace::configured(root);
     read.simulatedBy = host::simulatedTime(root);

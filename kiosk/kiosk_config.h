@@ -29,6 +29,8 @@ struct KioskConfig {
     /// Folder for pictures of each screen shown; empty takes none.
     QString photographs;
     bool reducedMotion = false;
+    /// Of a desk: the folder where lists and figures are kept as files; empty keeps none.
+    QString reports;
     host::Trace trace;
     /// The file of a demonstration's time; empty for the machine's.
     std::string simulatedBy;

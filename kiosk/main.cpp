@@ -91,6 +91,7 @@ int showStaff(QGuiApplication& application, const kiosk::KioskConfig& config,
     const kiosk::Languages languages(config.languages);
     kiosk::StationLink station(config.socket);
     kiosk::StaffDesk desk(station, clock, languages.locale());
+    desk.reports()->keepIn(config.reports);
     QObject::connect(&station, &kiosk::StationLink::told, &desk, &kiosk::StaffDesk::tell);
     QObject::connect(&station, &kiosk::StationLink::lost, &desk, &kiosk::StaffDesk::lose);
     kiosk::StaffWindow screen(desk, {config.size, config.pixelsPerMm, config.reducedMotion});

@@ -6,6 +6,7 @@
 #include <QMetaObject>
 
 #include "net/client.h"
+#include "net/file_name.h"
 
 namespace ostoja::kiosk {
 
@@ -15,6 +16,13 @@ namespace {
 constexpr std::chrono::milliseconds longestSilence{6'000};
 constexpr int firstRefusal = 300;
 
+QString fileNameOf(const net::Response& response) {
+    for (const auto& [name, value] : response.headers) {
+        if (name == "Content-Disposition") return QString::fromStdString(net::plainFileName(value));
+    }
+    return {};
+}
+
 StationAnswer read(const Expected<net::Response>& response) {
     StationAnswer answer;
     if (!response) {
@@ -22,6 +30,11 @@ StationAnswer read(const Expected<net::Response>& response) {
         return answer;
     }
     answer.status = static_cast<int>(response->status);
+    answer.fileName = answer.status < firstRefusal ? fileNameOf(*response) : QString();
+    if (!answer.fileName.isEmpty()) {
+        answer.file = QByteArray::fromStdString(response->body);
+        return answer;
+    }
     const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(response->body));
     answer.body = document.object();
     if (answer.status >= firstRefusal) {

@@ -26,9 +26,12 @@ struct StationAnswer {
     int status = 0;
     /// The answer's object; of a refusal the problem's members.
     QJsonObject body;
-    /// Of a refusal, e.g. "pin_wrong"; "unreachable" when no answer came, "unreadable" for one that isn't
-    /// JSON; else empty.
+    /// Of a refusal, e.g. "pin_wrong"; "unreachable" when no answer came, "unreadable" for one that is
+    /// neither JSON nor a file; else empty.
     QString problem;
+    /// What came as a file, and its plain name; both empty else.
+    QByteArray file;
+    QString fileName;
 
     bool good() const { return problem.isEmpty(); }
 };

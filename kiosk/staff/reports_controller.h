@@ -4,6 +4,7 @@
 #include <QtQml/qqmlregistration.h>
 #include <QVariantList>
 
+#include "error/error.h"
 #include "kiosk/staff/staff_controller.h"
 
 namespace ostoja::kiosk {
@@ -22,10 +23,18 @@ class ReportsController : public ostoja::kiosk::StaffController {
     Q_PROPERTY(int current READ current NOTIFY changed)
     /// {columns: [{key, title, number}], rows: [[cell …]], total: [cell …]}; empty without one.
     Q_PROPERTY(QVariantMap table READ table NOTIFY changed)
+    /// Files may be kept: the desk has a folder for them.
+    Q_PROPERTY(bool keeps READ keeps CONSTANT)
+    /// A file is being made or written.
+    Q_PROPERTY(bool keeping READ keeping NOTIFY changed)
+    /// Where the last one lies; empty while none does.
+    Q_PROPERTY(QString kept READ kept NOTIFY changed)
 
   public:
     using StaffController::StaffController;
 
+    /// From now on files are kept in this folder; none are while it is empty.
+    void keepIn(const QString& folder) { folder_ = folder; }
     /// Nothing of anybody stays.
     void hide();
 
@@ -34,18 +43,37 @@ class ReportsController : public ostoja::kiosk::StaffController {
     QStringList titles() const;
     int current() const { return current_; }
     QVariantMap table() const;
+    bool keeps() const { return !folder_.isEmpty(); }
+    bool keeping() const { return waiting() || writing_; }
+    const QString& kept() const { return kept_; }
 
     /// Who sleeps in the house this night.
     Q_INVOKABLE void nightList();
     /// Nights "2026-11-01", both told.
     Q_INVOKABLE void figures(const QString& from, const QString& until);
     Q_INVOKABLE void choose(int table);
+    /// All that is read, on paper.
+    Q_INVOKABLE void savePdf();
+    /// The table that is read.
+    Q_INVOKABLE void saveCsv();
 
   private:
-    void load(const QString& path);
+    void load(const QString& path, const QString& nights);
+    void save(const QString& form, const QString& query);
+    void write(const QString& name, const QByteArray& bytes);
+    void written(const Expected<QString>& path, int looked);
+    void look();
 
     QVariantMap report_;
     int current_ = 0;
+    /// What is read: "/v1/figures", and of which nights.
+    QString path_;
+    QString nights_;
+    QString folder_;
+    QString kept_;
+    bool writing_ = false;
+    /// Counts what is looked at: a file that is written slowly isn't told to whoever looks at something else.
+    int looked_ = 0;
 };
 
 }  // namespace ostoja::kiosk

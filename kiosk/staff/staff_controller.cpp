@@ -24,6 +24,10 @@ void StaffController::getQuietly(const QString& path, Then then, std::function<v
     send("GET", path, {}, {std::move(then), std::move(refused), true});
 }
 
+void StaffController::getFile(const QString& path, ThenFile then) {
+    send("GET", path, {}, {.then = {}, .refused = {}, .quiet = false, .thenFile = std::move(then)});
+}
+
 void StaffController::post(const QString& path, QJsonObject body, Then then, std::function<void()> refused) {
     if (!body.contains(QStringLiteral("id"))) body[QStringLiteral("id")] = newId();
     send("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact),
@@ -60,6 +64,7 @@ void StaffController::send(const char* method, const QString& path, const QByteA
 
 void StaffController::take(const StationAnswer& answer, const Steps& steps) {
     --awaited_;
+    if (steps.thenFile && answer.good()) return takeFile(answer, steps.thenFile);
     if (steps.quiet) {
         Q_EMIT changed();
     } else {
@@ -67,6 +72,12 @@ void StaffController::take(const StationAnswer& answer, const Steps& steps) {
     }
     if (answer.good() && steps.then) steps.then(answer.body);
     if (!answer.good() && steps.refused) steps.refused();
+}
+
+void StaffController::takeFile(const StationAnswer& answer, const ThenFile& then) {
+    if (answer.fileName.isEmpty()) return refuse(QStringLiteral("unreadable"));
+    refuse({});
+    then(answer.fileName, answer.file);
 }
 
 }  // namespace ostoja::kiosk

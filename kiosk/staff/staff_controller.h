@@ -40,11 +40,14 @@ class StaffController : public QObject {
 
   protected:
     using Then = std::function<void(const QJsonObject&)>;
+    using ThenFile = std::function<void(const QString& name, const QByteArray& bytes)>;
 
     /// GET; `then` runs only with an answer that came before forgetAnswers().
     void get(const QString& path, Then then);
     /// The same in the background: it neither sets nor clears problem.
     void getQuietly(const QString& path, Then then, std::function<void()> refused);
+    /// The same for a file; an answer that is none is "unreadable".
+    void getFile(const QString& path, ThenFile then);
     /// POST with an id of its own, unless the body has one already. `refused` runs after problem is set.
     void post(const QString& path, QJsonObject body, Then then = {}, std::function<void()> refused = {});
     /// The same in the background: it neither sets nor clears problem.
@@ -58,9 +61,11 @@ class StaffController : public QObject {
         Then then;
         std::function<void()> refused;
         bool quiet = false;
+        ThenFile thenFile = {};
     };
     void send(const char* method, const QString& path, const QByteArray& body, Steps steps);
     void take(const StationAnswer& answer, const Steps& steps);
+    void takeFile(const StationAnswer& answer, const ThenFile& then);
 
     StationLink& station_;
     QString problem_;

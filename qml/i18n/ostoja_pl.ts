@@ -1551,6 +1551,22 @@
         <source>Please ask for nights that were: the first one first, and a year at most.</source>
         <translation>Podaj noce, które były: najpierw pierwszą, najwyżej rok.</translation>
     </message>
+    <message>
+        <source>The folder for files isn&apos;t there: %1. Put the stick in, or tell whoever looks after this box.</source>
+        <translation>Nie ma folderu na pliki: %1. Włóż pendrive albo powiedz o tym opiekunowi komputera.</translation>
+    </message>
+    <message>
+        <source>The folder for files can&apos;t be written to: %1. Put the stick in, and see whether it is locked against writing.</source>
+        <translation>W folderze na pliki nie da się zapisać: %1. Włóż pendrive i sprawdź, czy nie ma blokady zapisu.</translation>
+    </message>
+    <message>
+        <source>The folder for files is full: %1. Delete what isn&apos;t needed, or take another stick.</source>
+        <translation>Folder na pliki jest pełny: %1. Usuń zbędne pliki albo weź inny pendrive.</translation>
+    </message>
+    <message>
+        <source>The file could not be written to %1. Take the stick out and put it in again, or take another one.</source>
+        <translation>Pliku nie udało się zapisać w %1. Wyjmij pendrive i włóż go ponownie albo weź inny.</translation>
+    </message>
 </context>
 <context>
     <name>QueueScreen</name>
@@ -2341,6 +2357,46 @@
         <source>refusal taken back</source>
         <translation>odmowa cofnięta</translation>
     </message>
+    <message>
+        <source>as PDF</source>
+        <translation>jako PDF</translation>
+    </message>
+    <message>
+        <source>as CSV</source>
+        <translation>jako CSV</translation>
+    </message>
+    <message>
+        <source>handed out as a file</source>
+        <translation>zapisano jako plik</translation>
+    </message>
+    <message>
+        <source>night list</source>
+        <translation>lista nocna</translation>
+    </message>
+    <message>
+        <source>figures of the house</source>
+        <translation>dane placówki</translation>
+    </message>
+    <message>
+        <source>occupancy by night</source>
+        <translation>noce</translation>
+    </message>
+    <message>
+        <source>person-days</source>
+        <translation>osobodni</translation>
+    </message>
+    <message>
+        <source>by person</source>
+        <translation>według osób</translation>
+    </message>
+    <message>
+        <source>refusals</source>
+        <translation>odmowy</translation>
+    </message>
+    <message>
+        <source>list of refusals</source>
+        <translation>odmowy po kolei</translation>
+    </message>
 </context>
 <context>
     <name>RefusalCard</name>
@@ -2412,6 +2468,21 @@
     <message>
         <source>Whoever it may be already appears here</source>
         <translation>Tu pojawi się ktoś, kto może już być w kartotece</translation>
+    </message>
+</context>
+<context>
+    <name>ReportFiles</name>
+    <message>
+        <source>Save PDF</source>
+        <translation>Zapisz PDF</translation>
+    </message>
+    <message>
+        <source>Save CSV</source>
+        <translation>Zapisz CSV</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Zapisano: %1</translation>
     </message>
 </context>
 <context>

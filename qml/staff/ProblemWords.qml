@@ -82,6 +82,10 @@ QtObject {
         case "has_bed": return qsTr("They have a bed tonight, or one is held for them.");
         case "absence_known": return qsTr("Some of these days were told already.");
         case "nights_refused": return qsTr("Please ask for nights that were: the first one first, and a year at most.");
+        case "folder_missing": return qsTr("The folder for files isn't there: %1. Put the stick in, or tell whoever looks after this box.").arg(refusal.folder ?? "");
+        case "folder_shut": return qsTr("The folder for files can't be written to: %1. Put the stick in, and see whether it is locked against writing.").arg(refusal.folder ?? "");
+        case "folder_full": return qsTr("The folder for files is full: %1. Delete what isn't needed, or take another stick.").arg(refusal.folder ?? "");
+        case "file_unwritten": return qsTr("The file could not be written to %1. Take the stick out and put it in again, or take another one.").arg(refusal.folder ?? "");
         case "undo_over": return qsTr("This can't be taken back any more.");
         case "unreachable": return qsTr("The station gave no answer. Please try once more.");
         }

@@ -51,6 +51,8 @@ QtObject {
         case "cleaning": return qsTr("being cleaned");
         case "out_of_service": return qsTr("out of service");
         case "withdrawn": return qsTr("nobody waits any more");
+        case "pdf": return qsTr("as PDF");
+        case "csv": return qsTr("as CSV");
         }
         return key;
     }
@@ -117,6 +119,7 @@ QtObject {
         case "person.erased": return qsTr("personal data erased");
         case "person.exported": return qsTr("copy of the data made for the person");
         case "person.linked": return qsTr("guest recognised as a resident");
+        case "report.exported": return qsTr("handed out as a file");
         case "health_remark.read": return qsTr("health remark read");
         case "household.changed": return qsTr("household changed");
         case "card.issued": return qsTr("card given");
@@ -243,6 +246,15 @@ QtObject {
         case "winter_began": return qsTr("winter action switched on");
         case "winter_ended": return qsTr("winter action ended");
         case "alert_seen": return recorded("alert.seen");
+        case "night_list": return qsTr("night list");
+        case "figures": return qsTr("figures of the house");
+        case "":
+        case "night": return "";
+        case "nights": return qsTr("occupancy by night");
+        case "person_days": return qsTr("person-days");
+        case "people": return qsTr("by person");
+        case "refusals": return qsTr("refusals");
+        case "refusal_list": return qsTr("list of refusals");
         case "likely_duplicate": return qsTr("registered although somebody is alike");
         }
         return field;

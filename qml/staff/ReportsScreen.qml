@@ -119,12 +119,22 @@ FocusScope {
         ReportTable {
             anchors.top: head.bottom
             anchors.topMargin: Theme.dp(14)
-            anchors.bottom: parent.bottom
+            anchors.bottom: files.visible ? files.top : parent.bottom
             anchors.bottomMargin: Theme.dp(12)
             x: Theme.dp(14)
             width: parent.width - 2 * x
             table: screen.reports.table
             objectName: "report_table"
+        }
+        ReportFiles {
+            id: files
+
+            reports: screen.reports
+            visible: screen.reports.keeps && screen.reports.titles.length > 0
+            x: Theme.dp(20)
+            width: parent.width - 2 * x
+            anchors.bottom: parent.bottom
+            anchors.bottomMargin: Theme.dp(14)
         }
     }
 }

@@ -99,6 +99,7 @@ bool Projection::interpret(const api::JournalEvent& event, std::int64_t received
         {"person.changed.v1", known},
         {"person.erased.v1", known},
         {"person.exported.v1", known},
+        {"report.exported.v1", known},
         {"person.linked.v1", known},
         {"health_remark.read.v1", known},
         {"household.changed.v1", known},

@@ -26,9 +26,9 @@ bool startsWithOne(std::string_view type, std::span<const std::string_view> kind
 
 /// Whether it is staff's matter, and not one of the night's thousand taps.
 bool isStaffs(const api::JournalEvent& event) {
-    static constexpr std::array<std::string_view, 10> kinds{
-        "person.", "health_remark.", "household.", "card.",     "call.",
-        "staff.",  "alert.",         "undone.",    "override.", "winter."};
+    static constexpr std::array<std::string_view, 11> kinds{
+        "person.", "health_remark.", "household.", "card.",   "call.",  "staff.",
+        "alert.",  "undone.",        "override.",  "winter.", "report."};
     if (event.type == "pl.ostoja.card.unknown.v1") return false;
     if (isOfTheNight(event.type)) return !textIn(event.body, "by").empty();
     return startsWithOne(event.type, kinds);

@@ -23,6 +23,7 @@ struct ReportRequest {
     /// Which table a CSV holds.
     std::string table;
 
+    bool isFile() const { return form != Form::table; }
     /// "lista-nocna-2026-11-22.pdf".
     std::string fileName() const;
 };

@@ -259,6 +259,7 @@ class StaffDesk {
     // staff_reports.cpp
     void showReport(const Asked& asked, const ReportRequest& request);
     void drawReport(const Asked& asked, const ReportRequest& request, store::ReportRows rows);
+    void handOut(const Asked& asked, const ReportRequest& request, const net::Response& file);
 
     Station station_;
     std::map<std::string, std::unique_ptr<Desk>> desks_;

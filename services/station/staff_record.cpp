@@ -50,6 +50,17 @@ std::string plateOf(const store::House& house, const boost::json::object& body) 
     return found == house.beds.end() ? std::string() : found->number;
 }
 
+/// What left the box as a file, and of which nights.
+void tellReport(const boost::json::object& body, api::RecordEntry& entry) {
+    entry.why = textIn(body, "form");
+    entry.fields = {textIn(body, "report")};
+    if (auto table = textIn(body, "table"); !table.empty() && table != "night")
+        entry.fields.push_back(std::move(table));
+    entry.fields.push_back(textIn(body, "from"));
+    if (auto until = textIn(body, "until"); until != entry.fields.back())
+        entry.fields.push_back(std::move(until));
+}
+
 /// Whoever it was about: that somebody called and was seen to is no secret.
 bool isAboutTheDoor(std::string_view type) {
     return type == "pl.ostoja.call.answered.v1" || type == "pl.ostoja.alert.seen.v1";
@@ -118,6 +129,7 @@ api::RecordEntry StaffDesk::entryShown(domain::Role role, const api::JournalEven
     if (event.type == "pl.ostoja.bed.state_changed.v1") entry.why = textIn(body, "state");
     entry.fields = textsIn(body, "fields");
     if (auto what = textIn(body, "what"); !what.empty()) entry.fields.push_back(std::move(what));
+    if (entry.what == "report.exported") tellReport(body, entry);
     return entry;
 }
 

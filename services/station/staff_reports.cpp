@@ -4,6 +4,7 @@
 #include "report/pdf.h"
 #include "station/answers.h"
 #include "station/facility_report.h"
+#include "station/record_report.h"
 #include "station/report_request.h"
 #include "station/staff_desk.h"
 
@@ -52,15 +53,24 @@ void StaffDesk::drawReport(const Asked& asked, const ReportRequest& request, sto
         people.labels[person] = people_.label(asked.doer.role, person);
         people.communes[person] = people_.liableCommune(person);
     }
-    station_.reads.post([asked, request, people = std::move(people), rows = std::move(rows),
+    station_.reads.post([this, asked, request, people = std::move(people), rows = std::move(rows),
                          alive = std::weak_ptr(alive_), &loop = station_.loop](store::ReadStore& store) {
         const auto made = request.what == ReportRequest::What::nightList
                               ? nightList(store.facility(), rows, people, request.from)
                               : facilityFigures(store.facility(), rows, people, request.from, request.until);
-        loop.post([asked, response = rendered(request, made), alive] {
-            if (!alive.expired()) asked.reply(response);
+        loop.post([this, asked, request, response = rendered(request, made), alive] {
+            if (alive.expired()) return;
+            if (request.isFile() && response.status < 300) return handOut(asked, request, response);
+            asked.reply(response);
         });
     });
+}
+
+/// What leaves the box is on the record first.
+void StaffDesk::handOut(const Asked& asked, const ReportRequest& request, const net::Response& file) {
+    act(
+        asked, [request](StaffAct& act) { return recordReportExported(act, request); },
+        [file] { return file; });
 }
 
 }  // namespace ostoja::station

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "net/client.h"
+#include "net/file_name.h"
 #include "tests/fuzz/input.h"
 #include "tests/net/raw_socket.h"
 #include "tests/net/running_loop.h"
@@ -85,6 +86,9 @@ class Site {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     static Site site;
-    site.answer(fuzz::textOf(data, size));
+    const auto text = fuzz::textOf(data, size);
+    site.answer(text);
+    const auto name = net::plainFileName(text);
+    must(name.find('/') == std::string::npos && !name.starts_with('.'), "a file's name is no path");
     return 0;
 }

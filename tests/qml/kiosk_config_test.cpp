@@ -24,6 +24,7 @@ TEST_CASE("a kiosk needs only its socket") {
     CHECK(config->languages == QStringList{QStringLiteral("pl"), QStringLiteral("en")});
     CHECK(config->photographs.isEmpty());
     CHECK(config->role == ScreenRole::door);
+    CHECK(config->reports.isEmpty());
     CHECK(config->simulatedBy.empty());
 }
 
@@ -60,6 +61,21 @@ TEST_CASE("a wrong key of the screen is told by line and name") {
     CHECK(config.error().code == "config_invalid");
     CHECK(config.error().message.find("kiosk.toml:4") != std::string::npos);
     CHECK(config.error().message.find(line.substr(0, line.find(' '))) != std::string::npos);
+}
+
+TEST_CASE("a desk may have a folder for its files, and a door none") {
+    const std::string desk = "[station]\nsocket = \"s\"\n[screen]\nrole = \"staff\"\n[desk]\n";
+    const auto config = read(desk + "reports = \"/media/ostoja/stick\"\n");
+    REQUIRE(config);
+    CHECK(config->reports == QStringLiteral("/media/ostoja/stick"));
+    const auto wrong = GENERATE_COPY(
+        as<std::string>{}, desk, desk + "reports = \"\"\n", desk + "reports = \"stick\"\n",
+        desk + "reports = 3\n", "[station]\nsocket = \"s\"\n[desk]\nreports = \"/media/ostoja/stick\"\n");
+    INFO(wrong);
+    const auto refused = read(wrong);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "config_invalid");
+    CHECK(refused.error().message.find("desk.reports: ") != std::string::npos);
 }
 
 }  // namespace ostoja::kiosk

@@ -18,8 +18,8 @@ NOT_STAFFS = {
     "no_office_key", "town_older", "epoch_other", "body_too_large", "person_taken", "member_taken",
 }  # fmt: skip
 # The entries that the staff's record shows, and the members of theirs that it tells.
-STAFFS = {"person", "health_remark", "household", "card", "call", "staff", "undone", "override"}
-SHOWN = {"why", "reason", "outcome", "use", "how", "what", "fields"}
+STAFFS = {"person", "health_remark", "household", "card", "call", "staff", "undone", "override", "report"}
+SHOWN = {"why", "reason", "outcome", "use", "how", "what", "fields", "report", "form", "table"}
 
 
 def body_of(function):

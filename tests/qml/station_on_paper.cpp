@@ -61,7 +61,17 @@ void StationOnPaper::sayText(std::string state) {
 }
 
 void StationOnPaper::answer(const std::string& what, unsigned status, const boost::json::object& body) {
-    onLoop([&] { answers_[what] = {status, boost::json::serialize(body)}; });
+    onLoop([&] { answers_[what] = {.status = status, .body = boost::json::serialize(body)}; });
+}
+
+void StationOnPaper::answerFile(const std::string& what, std::string type, std::string disposition,
+                                std::string bytes) {
+    onLoop([&] {
+        answers_[what] = {.status = 200,
+                          .body = std::move(bytes),
+                          .contentType = std::move(type),
+                          .headers = {{"Content-Disposition", std::move(disposition)}}};
+    });
 }
 
 std::vector<Asked> StationOnPaper::questions() const {
@@ -86,15 +96,16 @@ void StationOnPaper::handle(const net::Request& request, net::Responder responde
     }
     if (request.path == "/v1/commands") return handleCommand(request, std::move(responder));
     const auto what = request.method + ' ' + request.path;
-    const auto body = api::parseJson(request.body.empty() ? "{}" : request.body);
+    auto body = api::parseJson(request.body.empty() ? "{}" : request.body);
     if (!body) return responder.send(net::problem(400, "malformed", "Malformed", body.error().message));
+    for (const auto& [key, value] : request.query) body->as_object()[key] = value;
     {
         const std::lock_guard lock(mutex_);
         questions_.push_back({what, body->as_object()});
     }
     const auto told = answers_.find(what);
     if (told == answers_.end()) return responder.send(net::problem(404, "not_found", "Not found", what));
-    responder.send({.status = told->second.status, .body = told->second.body});
+    responder.send(told->second);
 }
 
 void StationOnPaper::handleCommand(const net::Request& request, net::Responder responder) {

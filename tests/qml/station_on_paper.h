@@ -20,6 +20,7 @@ namespace ostoja::kiosk::test {
 struct Asked {
     /// "POST /v1/people/search"
     std::string what;
+    /// Its query, too.
     boost::json::object body;
 };
 
@@ -42,15 +43,12 @@ class StationOnPaper {
     void answerWith(unsigned status);
     /// From now on "POST /v1/people/search" and the like are answered so; what was told no answer is a 404.
     void answer(const std::string& what, unsigned status, const boost::json::object& body);
+    /// The same with a file, of that Content-Disposition.
+    void answerFile(const std::string& what, std::string type, std::string disposition, std::string bytes);
     /// All that was asked beside a door's commands.
     std::vector<Asked> questions() const;
 
   private:
-    struct Told {
-        unsigned status;
-        std::string body;
-    };
-
     void handle(const net::Request& request, net::Responder responder);
     void handleCommand(const net::Request& request, net::Responder responder);
     void sayText(std::string state);
@@ -65,7 +63,7 @@ class StationOnPaper {
     mutable std::mutex mutex_;
     std::vector<api::ScreenCommand> asked_;
     std::vector<Asked> questions_;
-    std::map<std::string, Told> answers_;
+    std::map<std::string, net::Response> answers_;
     unsigned status_ = 202;
     std::thread thread_;
 };

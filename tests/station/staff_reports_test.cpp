@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/station/staffed_house.h"
@@ -66,6 +67,50 @@ TEST_CASE("an evening's figures and its list, in all their forms") {
         CHECK(header(pdf, "Content-Type") == "application/pdf");
         CHECK(pdf.text.starts_with("%PDF-"));
     }
+}
+
+TEST_CASE("a list that leaves the box as a file is on the record, and one that is read isn't") {
+    OpenHouse open(staffedHouse());
+    AtDesk desk(open);
+    REQUIRE(desk.signIn(sara).status == 200);
+    const auto night = textOf(desk.get("/v1/board").json, "night");
+    const auto span = "?from=2026-11-01&until=" + night;
+    const auto handedOut = [&] {
+        std::vector<json::value> entries;
+        for (const auto& entry : open.house.journal()) {
+            if (entry.type == "pl.ostoja.report.exported.v1") entries.emplace_back(entry.body);
+        }
+        return entries;
+    };
+    REQUIRE(desk.get("/v1/night-list").status == 200);
+    REQUIRE(desk.get("/v1/figures" + span).status == 200);
+    REQUIRE(desk.get("/v1/figures.csv?from=2026-11-02&until=2026-11-01").status == 422);
+    CHECK(handedOut().empty());
+
+    const auto registered = desk.registered({{"name", "Jan Kowal"}, {"sex", "m"}});
+    const auto undo = textOf(desk.session().at("undo"), "undo");
+    REQUIRE(desk.get("/v1/night-list.pdf").status == 200);
+    REQUIRE(desk.get("/v1/figures.csv" + span + "&table=people").status == 200);
+    const auto entries = handedOut();
+    REQUIRE(entries.size() == 2);
+    CHECK(entries[0].at("report") == "night_list");
+    CHECK(entries[0].at("form") == "pdf");
+    CHECK(textOf(entries[0], "from") == night);
+    CHECK(entries[1].at("table") == "people");
+    CHECK(entries[1].at("from") == "2026-11-01");
+    CHECK(textOf(entries[1], "until") == night);
+    CHECK(textOf(entries[1], "terminal") == "desk-1");
+    CHECK_FALSE(textOf(entries[1], "by").empty());
+    CHECK(textOf(desk.session().at("undo"), "undo") == undo);
+
+    REQUIRE(AtDesk(open, "desk-2").signIn(marta).status == 200);
+    const auto record = AtDesk(open, "desk-2").get("/v1/record").json.at("entries");
+    const auto newest =
+        std::find_if(record.as_array().begin(), record.as_array().end(),
+                     [](const auto& each) { return textOf(each, "what") == "report.exported"; });
+    REQUIRE(newest != record.as_array().end());
+    CHECK(newest->at("fields") == json::value{"figures", "people", "2026-11-01", night});
+    CHECK(textOf(*newest, "why") == "csv");
 }
 
 TEST_CASE("what can't be asked is refused with what is wrong") {
