@@ -177,6 +177,10 @@ void PersonController::endPaper(const QString& paper) {
     change(QStringLiteral("/v1/papers/%1/end").arg(paper), {});
 }
 
+void PersonController::tellAbsence(const QString& from, const QString& until) {
+    change(path("/absences"), {{QStringLiteral("from"), from}, {QStringLiteral("until"), until}});
+}
+
 void PersonController::keepApart(const QString& other, bool apart) {
     change(path("/apart"), {{QStringLiteral("from"), other}, {QStringLiteral("apart"), apart}});
 }

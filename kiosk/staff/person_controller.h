@@ -73,6 +73,8 @@ class PersonController : public ostoja::kiosk::StaffController {
     /// "decision", "social_contract", "emergency_placement", "interview"; an empty day is no end.
     Q_INVOKABLE void addPaper(const QString& kind, const QString& from, const QString& until);
     Q_INVOKABLE void endPaper(const QString& paper);
+    /// Days on which they sleep elsewhere, both inclusive.
+    Q_INVOKABLE void tellAbsence(const QString& from, const QString& until);
     /// Not in one room with that person, or no more so.
     Q_INVOKABLE void keepApart(const QString& other, bool apart);
     Q_INVOKABLE void erase(const QString& why);

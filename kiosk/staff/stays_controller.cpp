@@ -122,9 +122,9 @@ void StaysController::keep(const QString& stay, bool kept) {
     act(QStringLiteral("/v1/stays/%1/keep").arg(stay), {{QStringLiteral("kept"), kept}});
 }
 
-void StaysController::hold(const QString& bed, const QString& until) {
+void StaysController::hold(const QString& bed, const QString& until, const QString& person) {
     act(QStringLiteral("/v1/beds/%1/hold").arg(bed),
-        {{QStringLiteral("until"), until}, {QStringLiteral("person"), QString()}});
+        {{QStringLiteral("until"), until}, {QStringLiteral("person"), person}});
 }
 
 void StaysController::release(const QString& hold) {

@@ -40,8 +40,8 @@ class StaysController : public ostoja::kiosk::StaffController {
     Q_INVOKABLE void end(const QString& stay);
     Q_INVOKABLE void keep(const QString& stay, bool kept);
 
-    /// Until an ISO time.
-    Q_INVOKABLE void hold(const QString& bed, const QString& until);
+    /// Until an ISO time; for this person, or, empty, for nobody in particular.
+    Q_INVOKABLE void hold(const QString& bed, const QString& until, const QString& person);
     Q_INVOKABLE void release(const QString& hold);
     /// "in_use", "cleaning", "out_of_service"
     Q_INVOKABLE void setBedState(const QString& bed, const QString& state);

@@ -197,6 +197,10 @@
         <source>Not now</source>
         <translation>Nie teraz</translation>
     </message>
+    <message>
+        <source>Who it is</source>
+        <translation>Kto to</translation>
+    </message>
 </context>
 <context>
     <name>BedPanel</name>
@@ -225,6 +229,10 @@
     <message>
         <source>extra bed of the winter action</source>
         <translation>dostawka akcji zima</translation>
+    </message>
+    <message>
+        <source>for: %1</source>
+        <translation>dla: %1</translation>
     </message>
 </context>
 <context>
@@ -898,6 +906,29 @@
     </message>
 </context>
 <context>
+    <name>HoldFor</name>
+    <message>
+        <source>For whom:</source>
+        <translation>Dla kogo:</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>na razie nikt</translation>
+    </message>
+    <message>
+        <source>somebody …</source>
+        <translation>ktoś …</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Dla kogo?</translation>
+    </message>
+    <message>
+        <source>Back to the times</source>
+        <translation>Wróć do godzin</translation>
+    </message>
+</context>
+<context>
     <name>HouseholdPart</name>
     <message>
         <source>Household</source>
@@ -1103,6 +1134,18 @@
         <source>Not now</source>
         <translation>Nie teraz</translation>
     </message>
+    <message>
+        <source>away on %1</source>
+        <translation>poza domem %1</translation>
+    </message>
+    <message>
+        <source>away %1 to %2</source>
+        <translation>poza domem od %1 do %2</translation>
+    </message>
+    <message>
+        <source>Days away …</source>
+        <translation>Dni poza domem …</translation>
+    </message>
 </context>
 <context>
     <name>NoCardScreen</name>
@@ -1197,6 +1240,14 @@
     <message>
         <source>protected: tell nobody that they are here</source>
         <translation>osoba chroniona: nikomu nie mówić, że tu jest</translation>
+    </message>
+    <message>
+        <source>away on %1</source>
+        <translation>poza domem %1</translation>
+    </message>
+    <message>
+        <source>away %1 to %2</source>
+        <translation>poza domem od %1 do %2</translation>
     </message>
 </context>
 <context>
@@ -3162,6 +3213,10 @@
     <message>
         <source>Not now</source>
         <translation>Nie teraz</translation>
+    </message>
+    <message>
+        <source>Add the days away</source>
+        <translation>Dodaj dni poza domem</translation>
     </message>
 </context>
 <context>

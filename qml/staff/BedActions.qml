@@ -21,6 +21,10 @@ Column {
     spacing: Theme.dp(10)
 
     onBedChanged: holding = false
+    onHoldingChanged: {
+        whom.forget();
+        if (!holding) whom.finding = false;
+    }
 
     Grid {
         visible: !actions.holding
@@ -35,6 +39,15 @@ Column {
             text: qsTr("Hold")
             hint: "H"
             onClicked: actions.holding = true
+        }
+        KeyButton {
+            objectName: "bed_person"
+            visible: actions.condition === "held" && (actions.bed.person ?? "").length > 0
+            width: actions.half
+            sign: "person"
+            text: qsTr("Who it is")
+            hint: "D"
+            onClicked: actions.desk.person.open(actions.bed.person)
         }
         KeyButton {
             objectName: "bed_release"
@@ -74,13 +87,20 @@ Column {
             onClicked: actions.desk.stays.setBedState(actions.bed.bed, "in_use")
         }
     }
-    WhyChoice {
+    HoldFor {
+        id: whom
+
         visible: actions.holding && actions.empty
+        width: parent.width
+        desk: actions.desk
+    }
+    WhyChoice {
+        visible: actions.holding && actions.empty && !whom.finding
         width: parent.width
         title: qsTr("Hold bed %1 until:").arg(actions.bed.number ?? "")
         namePrefix: "hold_"
         options: actions.holdTimes.map(each => ({value: each, text: actions.desk.house.hour(each)}))
-        onChosen: until => actions.desk.stays.hold(actions.bed.bed, until)
+        onChosen: until => actions.desk.stays.hold(actions.bed.bed, until, whom.person)
     }
     DeskButton {
         objectName: "hold_not"

@@ -73,7 +73,7 @@ FocusScope {
                     width: parent.width
                     sign: "person"
                     fromOutside: true
-                    words: StaffWords.whose(side.bed)
+                    words: side.condition === "held" && StaffWords.whose(side.bed).length > 0 ? qsTr("for: %1").arg(StaffWords.whose(side.bed)) : StaffWords.whose(side.bed)
                 }
                 SignedFact {
                     visible: side.bed.extra === true

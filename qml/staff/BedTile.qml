@@ -51,7 +51,8 @@ T.AbstractButton {
     // What the filters don't let through steps back, and can still be read.
     readonly property color edge: !fits ? Theme.line : condition === "free" ? Theme.freeLine : condition === "held" ? Theme.heldLine : "transparent"
     readonly property string whose: BoardWords.shortName(StaffWords.whose(bed))
-    readonly property string words: taken ? (whose.length > 0 ? whose : BoardWords.bedState(condition)) : bed.extra && condition === "free" ? qsTr("extra bed") : BoardWords.emptyBed(condition, until)
+    readonly property bool heldForSomebody: condition === "held" && whose.length > 0
+    readonly property string words: heldForSomebody ? whose : taken ? (whose.length > 0 ? whose : BoardWords.bedState(condition)) : bed.extra && condition === "free" ? qsTr("extra bed") : BoardWords.emptyBed(condition, until)
     readonly property var signs: {
         const own = BoardWords.bedGlyph(condition);
         const told = (taken ? bed.needs : bed.has).filter(each => each !== "lower_bunk").map(each => StaffWords.needGlyph(each));
@@ -65,7 +66,7 @@ T.AbstractButton {
     focusPolicy: Qt.NoFocus
     text: words
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("bed %1, %2").arg(bed.number).arg(taken ? words + ", " + BoardWords.bedState(condition) : BoardWords.bedState(condition))
+    Accessible.name: qsTr("bed %1, %2").arg(bed.number).arg(taken || heldForSomebody ? words + ", " + BoardWords.bedState(condition) : BoardWords.bedState(condition))
 
     MouseArea {
         id: hand
@@ -117,7 +118,7 @@ T.AbstractButton {
     contentItem: BedTileFace {
         number: tile.bed.number
         words: tile.words
-        aside: BoardWords.besideNumber(tile.condition)
+        aside: tile.heldForSomebody ? BoardWords.emptyBed(tile.condition, tile.until) : BoardWords.besideNumber(tile.condition)
         signs: tile.signs
         ink: tile.ink
     }

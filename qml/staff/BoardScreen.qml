@@ -32,7 +32,8 @@ FocusScope {
         }
         desk.stays.clearProblem();
         board.select(bed);
-        const person = chosen.person ?? "";
+        // A bed that is held is what one comes for, and whoever it is held for is a key away.
+        const person = chosen.state === "held" ? "" : chosen.person ?? "";
         if (person.length > 0) desk.person.open(person);
         else desk.person.close();
         screen.forceActiveFocus();

@@ -162,7 +162,7 @@ FocusScope {
                     onOpened: part => guarded.show(part)
                 }
                 NightPart {
-                    visible: maySuspend || screen.rights.includes("run_night") && told
+                    visible: maySuspend || mayTell
                     width: parent.width
                     desk: screen.desk
                     onOpened: part => guarded.show(part)

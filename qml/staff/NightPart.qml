@@ -3,7 +3,8 @@ import QtQuick
 import Ostoja
 import Ostoja.Kiosk
 
-/// Whether somebody may be given a bed: suspensions, papers, and whom they aren't put into one room with.
+/// Whether somebody may be given a bed: suspensions, papers, and whom they aren't put into one room with; and the days
+/// that they told to be away.
 Column {
     id: part
 
@@ -13,11 +14,13 @@ Column {
     readonly property var person: chosen.person
     readonly property var rights: desk.session.rights
     readonly property bool maySuspend: rights.includes("suspend")
+    readonly property bool mayTell: rights.includes("run_night")
     readonly property var suspensions: person.suspensions ?? []
     readonly property var papers: person.papers ?? []
     readonly property var apart: person.apart ?? []
-    readonly property bool told: suspensions.length + papers.length + apart.length > 0
-    /// "suspend", "paper", "apart", or empty.
+    /// What is long past is in the figures.
+    readonly property var absences: (person.absences ?? []).filter(each => each.until >= desk.house.dayAfter(-31))
+    /// "suspend", "paper", "absence", "apart", or empty.
     property string asking
 
     signal opened(part: Item)
@@ -62,6 +65,17 @@ Column {
         }
     }
     Repeater {
+        model: part.absences
+
+        TermLine {
+            required property var modelData
+
+            width: part.width
+            sign: "luggage"
+            words: modelData.from === modelData.until ? qsTr("away on %1").arg(modelData.from) : qsTr("away %1 to %2").arg(modelData.from).arg(modelData.until)
+        }
+    }
+    Repeater {
         model: part.apart
 
         TermLine {
@@ -77,37 +91,48 @@ Column {
         }
     }
     Flow {
-        visible: part.maySuspend && part.asking.length === 0
+        visible: part.asking.length === 0
         width: parent.width
         spacing: Theme.dp(10)
 
         DeskButton {
+            objectName: "absence_add"
+            visible: part.mayTell
+            sign: "luggage"
+            text: qsTr("Days away …")
+            onClicked: part.asking = "absence"
+        }
+        DeskButton {
             objectName: "suspend"
+            visible: part.maySuspend
             sign: "report"
             text: qsTr("Suspend …")
             onClicked: part.asking = "suspend"
         }
         DeskButton {
             objectName: "paper_add"
+            visible: part.maySuspend
             sign: "note_add"
             text: qsTr("Paper …")
             onClicked: part.asking = "paper"
         }
         DeskButton {
             objectName: "apart_add"
+            visible: part.maySuspend
             sign: "social_distance"
             text: qsTr("Keep apart …")
             onClicked: part.asking = "apart"
         }
     }
     TermForm {
-        visible: part.asking === "suspend" || part.asking === "paper"
+        visible: part.asking.length > 0 && part.asking !== "apart"
         width: parent.width
         desk: part.desk
-        paper: part.asking === "paper"
+        what: part.asking
         onCancelled: part.asking = ""
         onTold: (kind, from, until, why) => {
             if (part.asking === "paper") part.chosen.addPaper(kind, from, until);
+            else if (part.asking === "absence") part.chosen.tellAbsence(from, until);
             else part.chosen.suspend(from, until, why);
             part.asking = "";
         }

@@ -13,6 +13,7 @@ Column {
     readonly property var card: desk.person.card
     readonly property bool known: !!person.person
     readonly property var suspensions: (person.suspensions ?? []).filter(each => !each.lifted && each.until >= desk.house.today())
+    readonly property var absences: (person.absences ?? []).filter(each => each.until >= desk.house.today())
 
     spacing: Theme.dp(9)
 
@@ -25,6 +26,17 @@ Column {
             width: facts.width
             sign: "report"
             words: qsTr("suspended until %1").arg(modelData.until)
+        }
+    }
+    Repeater {
+        model: facts.absences
+
+        SignedFact {
+            required property var modelData
+
+            width: facts.width
+            sign: "luggage"
+            words: modelData.from === modelData.until ? qsTr("away on %1").arg(modelData.from) : qsTr("away %1 to %2").arg(modelData.from).arg(modelData.until)
         }
     }
     SignedFact {

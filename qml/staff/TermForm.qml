@@ -3,22 +3,28 @@ import QtQuick
 import Ostoja
 import Ostoja.Kiosk
 
-/// From when until when: a suspension with its reason, or a paper of a kind.
+/// From when until when: a suspension with its reason, a paper of a kind, or days away.
 Column {
     id: form
 
     required property StaffDesk desk
-    property bool paper: false
+    /// "suspend", "paper", "absence"
+    property string what: "suspend"
     property string kind: "decision"
+
+    readonly property bool paper: what === "paper"
 
     signal told(kind: string, from: string, until: string, why: string)
     signal cancelled
 
     spacing: Theme.dp(10)
 
-    onVisibleChanged: {
+    onVisibleChanged: begin()
+    onWhatChanged: begin()
+
+    function begin() {
         from.text = desk.house.today();
-        until.text = paper ? "" : desk.house.dayAfter(7);
+        until.text = paper ? "" : desk.house.dayAfter(what === "absence" ? 1 : 7);
         why.text = "";
     }
 
@@ -54,7 +60,7 @@ Column {
         id: why
 
         name: "term_why"
-        visible: !form.paper
+        visible: form.what === "suspend"
         width: parent.width
         label: qsTr("Why (only staff see it)")
     }
@@ -64,7 +70,7 @@ Column {
         DeskButton {
             objectName: "term_save"
             look: "primary"
-            text: form.paper ? qsTr("Add the paper") : qsTr("Suspend")
+            text: form.paper ? qsTr("Add the paper") : form.what === "absence" ? qsTr("Add the days away") : qsTr("Suspend")
             onClicked: form.told(form.kind, from.text.trim(), until.text.trim(), why.text.trim())
         }
         DeskButton {

@@ -58,6 +58,24 @@ TEST_CASE("the board's beds and the bar above it tell the same sums") {
     CHECK(state.at("arrivals") == board.at("arrivals").as_array().size());
 }
 
+TEST_CASE("a bed that is held for somebody says for whom, and for nobody only until when") {
+    StaffOnScreen shown(smallDesk);
+    auto board = staffBoard();
+    bedOf(board, "6")["person"] = "0192f666-0000-7000-8000-000000000001";
+    bedOf(board, "6")["label"] = "Marek Wróbel";
+    shown.station.answer(boardRoute, 200, board);
+    shown.show("board");
+    CHECK(textsWithin(tile(shown, "6")).contains(QStringLiteral("Marek W.")));
+    CHECK(textsWithin(tile(shown, "6")).contains(QStringLiteral("21:30")));
+    CHECK_FALSE(textsWithin(tile(shown, "22")).contains(QStringLiteral("W.")));
+    CHECK(textsWithin(tile(shown, "22")).contains(QStringLiteral("21:30")));
+    shown.touch(QStringLiteral("bed_6"));
+    CHECK(shown.has(QStringLiteral("bed_release")));
+    CHECK(textsWithin(*shown.window().contentItem()).contains(QStringLiteral("dla: Marek Wróbel")));
+    shown.key(Qt::Key_D);
+    CHECK(waitUntil([&] { return !shown.desk.person()->person().isEmpty(); }));
+}
+
 TEST_CASE("a change elsewhere is read at once, and only the tile of the changed bed is told") {
     StaffOnScreen shown(smallDesk);
     shown.show("board");

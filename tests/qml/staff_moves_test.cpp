@@ -5,6 +5,7 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
+#include <algorithm>
 
 #include "staff_on_screen.h"
 
@@ -188,6 +189,30 @@ TEST_CASE("a free bed is held until a time, cleaned, or closed for repair") {
         REQUIRE(asked(shown, bed + "/hold"));
         // It is 19:42: the first half hour that is worth it is 20:00.
         CHECK(shown.lastAsked(bed + "/hold").at("until") == "2026-11-22T19:30:00.000Z");
+        CHECK(shown.lastAsked(bed + "/hold").at("person") == "");
+    }
+    SECTION("held for somebody who is found by name") {
+        shown.key(Qt::Key_H);
+        shown.touch(QStringLiteral("hold_for"));
+        shown.type(QStringLiteral("osk"));
+        REQUIRE(waitUntil([&] { return shown.desk.finder()->answered(); }));
+        CHECK_FALSE(shown.has(QStringLiteral("hold_2026-11-22T19:30:00.000Z")));
+        shown.key(Qt::Key_Down);
+        shown.key(Qt::Key_Return);
+        CHECK(shown.asked(bed + "/hold") == 0);
+        shown.key(Qt::Key_1);
+        REQUIRE(asked(shown, bed + "/hold"));
+        CHECK(shown.lastAsked(bed + "/hold").at("person") == "0192f666-0000-7000-8000-000000000002");
+        CHECK(shown.lastAsked(bed + "/hold").at("until") == "2026-11-22T19:00:00.000Z");
+    }
+    SECTION("held for nobody, after all") {
+        shown.key(Qt::Key_H);
+        shown.touch(QStringLiteral("hold_for"));
+        shown.touch(QStringLiteral("find_0"));
+        shown.touch(QStringLiteral("hold_for_nobody"));
+        shown.key(Qt::Key_1);
+        REQUIRE(asked(shown, bed + "/hold"));
+        CHECK(shown.lastAsked(bed + "/hold").at("person") == "");
     }
     SECTION("cleaning") {
         shown.key(Qt::Key_C);
@@ -273,6 +298,44 @@ TEST_CASE("a suspension tells from when, until when and why; it is lifted by one
     CHECK(body.at("from") == "2026-11-22");
     CHECK(body.at("until") == "2026-11-29");
     CHECK(body.at("why") == "klotnia");
+}
+
+TEST_CASE("days away are told from when until when, by a carer too, and shown where they count") {
+    StaffOnScreen shown(smallDesk);
+    const std::string person = "0192f666-0000-7000-8000-000000000001";
+    const std::string absences = "POST /v1/people/" + person + "/absences";
+    shown.station.answer(absences, 200, {});
+    auto session = staffPart("session").as_object();
+    session["rights"] = json::array{"see_board", "run_night", "see_people", "register_people"};
+    auto told = staffPart("person").as_object();
+    told["absences"] = json::array{{{"absence", "0192fddd-0000-7000-8000-000000000001"},
+                                    {"from", "2026-11-24"},
+                                    {"until", "2026-11-26"}},
+                                   {{"absence", "0192fddd-0000-7000-8000-000000000002"},
+                                    {"from", "2026-08-01"},
+                                    {"until", "2026-08-02"}}};
+    shown.station.answer("GET /v1/people/" + person, 200, told);
+    shown.show("details");
+    auto state = signedIn();
+    state["session"] = session;
+    shown.say(state);
+    const auto says = [&](const QString& words) {
+        const auto texts = shown.visibleTexts();
+        return std::any_of(texts.begin(), texts.end(), [&](QQuickItem* each) {
+            return each->property("text").toString().contains(words);
+        });
+    };
+    CHECK(says(QStringLiteral("od 2026-11-24 do 2026-11-26")));
+    CHECK_FALSE(says(QStringLiteral("2026-08-01")));
+    CHECK_FALSE(shown.has(QStringLiteral("suspend")));
+    shown.scrollTo(QStringLiteral("absence_add"));
+    shown.touch(QStringLiteral("absence_add"));
+    shown.scrollTo(QStringLiteral("term_save"));
+    CHECK_FALSE(shown.has(QStringLiteral("term_why")));
+    shown.touch(QStringLiteral("term_save"));
+    REQUIRE(asked(shown, absences));
+    CHECK(shown.lastAsked(absences).at("from") == "2026-11-22");
+    CHECK(shown.lastAsked(absences).at("until") == "2026-11-23");
 }
 
 }  // namespace ostoja::kiosk::test
