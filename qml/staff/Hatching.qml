@@ -1,31 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Shapes
 import Ostoja
 
-/// Slanted stripes over what can't be used.
-Shape {
+/// Slanted stripes over what can't be used. Of rectangles: a Shape, drawn by the software renderer, keeps to no clip
+/// around it, and stays where it was painted over the edge of a board that scrolls.
+Item {
     id: stripes
 
-    readonly property int inset: Theme.dp(3)
     readonly property int step: Theme.dp(12)
-    readonly property string lines: {
-        const right = width - inset;
-        const bottom = height - inset;
-        let path = "";
-        for (let sum = step; sum < width + height; sum += step) {
-            const from = Qt.point(Math.min(right, sum - inset), Math.max(inset, sum - right));
-            const to = Qt.point(Math.max(inset, sum - bottom), Math.min(bottom, sum - inset));
-            if (from.x > to.x) path += "M" + from.x + " " + from.y + "L" + to.x + " " + to.y;
-        }
-        return path;
-    }
 
-    ShapePath {
-        strokeColor: Theme.outStripe
-        strokeWidth: Theme.dp(4)
-        fillColor: "transparent"
-        capStyle: ShapePath.FlatCap
-        PathSvg { path: stripes.lines }
+    Item {
+        id: field
+
+        anchors.fill: parent
+        anchors.margins: Theme.dp(3)
+        clip: true
+
+        Repeater {
+            model: Math.floor((field.width + field.height) / stripes.step)
+
+            Rectangle {
+                required property int index
+
+                readonly property real middle: (index + 1) * stripes.step / 2
+
+                x: middle - width / 2
+                y: middle - height / 2
+                width: field.width + field.height
+                height: Theme.dp(4)
+                rotation: -45
+                antialiasing: true
+                color: Theme.outStripe
+            }
+        }
     }
 }

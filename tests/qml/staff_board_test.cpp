@@ -58,6 +58,19 @@ TEST_CASE("the board's beds and the bar above it tell the same sums") {
     CHECK(state.at("arrivals") == board.at("arrivals").as_array().size());
 }
 
+TEST_CASE("of a board that scrolls nothing is painted outside of its place, and nothing stays of it") {
+    StaffOnScreen shown(desk);
+    for (const auto* screen : {"board_100", "figures"}) {
+        shown.show(screen);
+        const auto picture = shown.window().grabWindow();
+        const auto ground = picture.pixel(desk.width() / 2, desk.height() - 1);
+        int painted = 0;
+        for (int x = 110; x < 1060; ++x) painted += picture.pixel(x, desk.height() - 1) == ground ? 0 : 1;
+        INFO(screen);
+        CHECK(painted == 0);
+    }
+}
+
 TEST_CASE("a bed that is held for somebody says for whom, and for nobody only until when") {
     StaffOnScreen shown(smallDesk);
     auto board = staffBoard();
