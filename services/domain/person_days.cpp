@@ -33,11 +33,17 @@ class Counting {
           monthFrom_(startOfMonth(from)) {}
 
     std::vector<PersonDays> run() {
-        for (const auto& slept : presence_.nights) slept_.emplace(slept.person, formatNight(slept.night));
+        const auto absent = absentNights();
+        for (const auto& slept : presence_.nights) {
+            const PersonAndNight key{slept.person, formatNight(slept.night)};
+            if (slept.seen || !absent.contains(key)) slept_.insert(key);
+        }
         for (const auto& [person, night] : slept_) {
             if (isAsked(night)) ++rowOf(person, night).present;
         }
-        for (const auto& [person, night] : absentNights()) countAbsence(person, night);
+        for (const auto& [person, night] : absent) {
+            if (!slept_.contains({person, night})) countAbsence(person, night);
+        }
         std::vector<PersonDays> rows;
         rows.reserve(rows_.size());
         for (auto& [key, row] : rows_) rows.push_back(std::move(row));
@@ -55,8 +61,7 @@ class Counting {
             const auto last = parseNight(std::min(absence.until, until_));
             if (!first || !last) continue;
             for (auto night = *first; night <= *last; night.evening += date::days{1}) {
-                const PersonAndNight key{absence.person, formatNight(night)};
-                if (!slept_.contains(key)) nights.insert(key);
+                nights.emplace(absence.person, formatNight(night));
             }
         }
         return nights;

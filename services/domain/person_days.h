@@ -15,6 +15,8 @@ namespace ostoja::domain {
 struct NightSlept {
     std::string person;
     Night night;
+    /// False: their bed was theirs still, and nobody has seen them in it. An absence that was told says more.
+    bool seen = true;
 
     bool operator==(const NightSlept&) const = default;
 };
@@ -63,7 +65,7 @@ struct Presence {
 };
 
 /// The person-days of the nights from `from` to `until`, both included, by person, commune and contract. Who
-/// slept here was not absent. A contract pays for the first absent nights of a month, and the month is
+/// was seen here was not absent. A contract pays for the first absent nights of a month, and the month is
 /// counted from its own beginning, wherever `from` lies.
 std::vector<PersonDays> personDays(const Presence& presence, Night from, Night until);
 

@@ -34,7 +34,7 @@ std::vector<domain::PersonDays> daysOf(const store::ReportRows& rows, const Peop
                                        const std::string& from, const std::string& until) {
     auto nights = rows.sleptBefore;
     for (const auto& stay : rows.stays)
-        nights.push_back({stay.counts, domain::parseNight(stay.night).value()});
+        nights.push_back({stay.counts, domain::parseNight(stay.night).value(), stay.presence != "assumed"});
     return domain::personDays({nights, rows.absences, people.communes, rows.contracts},
                               domain::parseNight(from).value(), domain::parseNight(until).value());
 }

@@ -139,6 +139,15 @@ TEST_CASE("who slept here was not absent, and that night uses up nothing") {
     CHECK(house.counted("2026-11-01", "2026-11-30") == "Jan  c 2+2+0");
 }
 
+TEST_CASE(
+    "a bed that was only kept counts as absent where an absence was told, and as present where none was") {
+    House house{.absences = {{"Jan", "2026-12-01", "2026-12-10"}},
+                .contracts = {{"c", "", "2026-01-01", "", 3}}};
+    house.slept("Jan", "2026-11-29", "2026-12-11");
+    for (auto& slept : house.nights) slept.seen = slept.night == night("2026-12-05");
+    CHECK(house.counted("2026-11-01", "2026-12-31") == "Jan  c 4+3+6");
+}
+
 TEST_CASE("without a contract nobody pays for an absence") {
     House house{.absences = {{"Jan", "2026-11-10", "2026-11-11"}}};
     CHECK(house.counted("2026-11-01", "2026-11-30") == "Jan   0+0+2");

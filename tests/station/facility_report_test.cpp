@@ -202,6 +202,18 @@ TEST_CASE("absences stand with the contract that pays for them") {
           Texts{"Zabrze", "Umowa 7/2026", "1", "1", "3", "1", "4"});
 }
 
+TEST_CASE(
+    "whoever is carried over while they are in hospital, as was told, is absent until somebody sees them") {
+    store::ReportRows rows;
+    rows.nights = {"2026-11-20", "2026-11-21", "2026-11-22"};
+    rows.stays = {slept("2026-11-20", "jan"), slept("2026-11-21", "jan"), slept("2026-11-22", "jan")};
+    rows.stays[1].presence = rows.stays[2].presence = "assumed";
+    rows.absences = {{"jan", "2026-11-20", "2026-11-21"}};
+    const auto made = figuresOf(rows, {.labels = {{"jan", "Jan"}}, .communes = {{"jan", "Zabrze"}}});
+    CHECK(textsOf(made.table("person_days")->rows.at(0)) ==
+          Texts{"Zabrze", "bez umowy", "1", "2", "0", "1", "2"});
+}
+
 TEST_CASE("the night list says where somebody is and how that is known") {
     store::ReportRows rows;
     rows.stays = {slept("2026-11-20", "jan"), slept("2026-11-20", "ewa"), slept("2026-11-20", "ola")};

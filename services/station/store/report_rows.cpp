@@ -81,7 +81,8 @@ ReportRows readReportRows(sqlite::Connection& connection, const Facility& facili
         if (stay.night >= from)
             rows.stays.push_back(std::move(stay));
         else
-            rows.sleptBefore.push_back({stay.counts, domain::parseNight(stay.night).value()});
+            rows.sleptBefore.push_back(
+                {stay.counts, domain::parseNight(stay.night).value(), stay.presence != "assumed"});
     }
     readRefusals(connection, from, until, rows);
     auto absence = connection.query(sql::absencesBetween, monthFrom, until);
