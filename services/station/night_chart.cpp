@@ -19,11 +19,12 @@ std::int64_t beginningOf(domain::Night night) {
     return domain::momentInNight(night, domain::noon);
 }
 
-/// By the number of slots since noon.
+/// By the number of slots since noon. An entry of a clock that was wrong stands at the night's edge.
 std::map<std::int64_t, std::int64_t> bySlot(const NightComings& comings) {
     std::map<std::int64_t, std::int64_t> counts;
     const auto noonMs = beginningOf(comings.night);
-    for (const auto atMs : comings.atMs) ++counts[std::max<std::int64_t>(0, atMs - noonMs) / slotMs];
+    const auto lastMs = beginningOf({comings.night.evening + date::days{1}}) - 1;
+    for (const auto atMs : comings.atMs) ++counts[(std::clamp(atMs, noonMs, lastMs) - noonMs) / slotMs];
     return counts;
 }
 

@@ -55,6 +55,19 @@ TEST_CASE("arrivals stand by ten minutes of the local clock beside the mean of u
         CHECK(chart.slots.size() == 13);
         CHECK(chart.slots.back().usual == 1);
     }
+    SECTION("whoever came by a clock that was wrong stands at the night's edge, and nothing beyond it") {
+        const NightComings wrong{
+            nightOf("2026-11-22"),
+            {at("2027-11-22T17:00:00.000Z"), at("2031-06-01T12:00:00.000Z"), at("1970-01-01T00:05:00.000Z")}};
+        const auto chart = chartOf(wrong, {});
+        REQUIRE(chart.slots.size() == 24 * 6);
+        CHECK(chart.slots.front().from == "2026-11-22T11:00:00.000Z");
+        CHECK(chart.slots.front().tonight == 1);
+        CHECK(chart.slots.back().from == "2026-11-23T10:50:00.000Z");
+        CHECK(chart.slots.back().tonight == 2);
+        const NightComings longer{nightOf("2026-10-24"), {at("2031-06-01T12:00:00.000Z")}};
+        CHECK(chartOf(longer, {}).slots.back().from == "2026-10-25T10:50:00.000Z");
+    }
     SECTION("without anybody there is nothing to draw") {
         CHECK(chartOf({nightOf("2026-11-22"), {}}, {}).slots.empty());
     }
