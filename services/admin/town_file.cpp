@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "admin/town_people.h"
+#include "domain/opening.h"
 #include "host/config.h"
 
 namespace ostoja::admin {
@@ -64,15 +65,21 @@ station::store::RoomSetup readRoom(ConfigTable& table) {
     return room;
 }
 
+/// "10-01"; a complaint gives an empty one.
+std::string readDay(ConfigTable& table, std::string_view key, const std::string& expected) {
+    const auto text = table.text(key, expected);
+    const auto day = domain::parseDayOfYear(text);
+    if (day) return *day;
+    if (!text.empty()) table.complain(key, "expected " + expected);
+    return {};
+}
+
 /// "22:30" as minutes of the local day; a complaint gives 0.
 std::int64_t readTime(ConfigTable& table, std::string_view key) {
-    const auto time = table.text(key, "a time like 22:30");
-    const bool shaped = time.size() == 5 && time[2] == ':' && time.find_first_not_of("0123456789") == 2 &&
-                        time.find_first_not_of("0123456789", 3) == std::string::npos;
-    const int hours = shaped ? std::stoi(time.substr(0, 2)) : 24;
-    const int minutes = shaped ? std::stoi(time.substr(3)) : 60;
-    if (hours < 24 && minutes < 60) return hours * 60 + minutes;
-    if (!time.empty()) table.complain(key, "expected a time like 22:30");
+    const auto text = table.text(key, "a time like 22:30");
+    const auto time = domain::parseTimeOfDay(text);
+    if (time) return time->count();
+    if (!text.empty()) table.complain(key, "expected a time like 22:30");
     return 0;
 }
 
@@ -89,8 +96,8 @@ station::store::RulesOfHouse readRules(ConfigTable& table) {
     rules.frostFrom = table.text("frost_from", "a day like 11-01", rules.frostFrom);
     rules.frostUntil = table.text("frost_until", "a day like 03-31", rules.frostUntil);
     for (ConfigTable& season : table.tables("opening")) {
-        rules.opening.push_back({.from = season.text("from", "a day like 10-01"),
-                                 .until = season.text("until", "a day like 03-31"),
+        rules.opening.push_back({.from = readDay(season, "from", "a day like 10-01"),
+                                 .until = readDay(season, "until", "a day like 03-31"),
                                  .opens = readTime(season, "opens"),
                                  .closes = readTime(season, "closes")});
     }

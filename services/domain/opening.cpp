@@ -103,11 +103,34 @@ Expected<void> checkOpening(const OpeningHours& opening) {
             if (time < std::chrono::minutes{0} || time >= wholeDay)
                 return failure("malformed", "a time of the day lies between 00:00 and 23:59");
         }
+        if (season->opens == season->closes) {
+            return failure("malformed",
+                           "hours have two different times of the day; without any season a house is open "
+                           "round the clock");
+        }
         const auto other = std::find_if(std::next(season), seasons.end(),
                                         [&](const Season& each) { return overlap(*season, each); });
         if (other != seasons.end()) {
             return failure("seasons_overlap", "the seasons from " + season->from + " and from " +
                                                   other->from + " share a day: let one end before the other");
+        }
+    }
+    return {};
+}
+
+Expected<void> checkNightHours(const OpeningHours& opening) {
+    for (const auto& season : opening.seasons) {
+        if (season.opens < noon) {
+            return failure("opens_before_noon",
+                           "a night shelter opens at 12:00 or later, not at " +
+                               formatTimeOfDay(season.opens) +
+                               ": until noon it is the night before; without any season it is open round the "
+                               "clock");
+        }
+        if (season.closes <= season.opens && season.closes > noon) {
+            return failure("closes_after_noon", "a night shelter closes by 12:00, not at " +
+                                                    formatTimeOfDay(season.closes) +
+                                                    ": at noon the next night begins");
         }
     }
     return {};

@@ -62,5 +62,8 @@ Expected<std::string> parseDayOfYear(std::string_view text);
 
 /// What stands against hours as somebody wrote them. Errors "malformed" and "seasons_overlap".
 Expected<void> checkOpening(const OpeningHours& opening);
+/// What stands against hours of a house where people sleep: a night turns at noon, so it opens at noon or
+/// later, and closes by noon. Errors "opens_before_noon", "closes_after_noon".
+Expected<void> checkNightHours(const OpeningHours& opening);
 
 }  // namespace ostoja::domain

@@ -128,6 +128,7 @@ TEST_CASE("hours as somebody wrote them") {
         {"no day", {{{"", "03-31", 18h, 8h}}}, "malformed"},
         {"a day with its year", {{{"2026-10-01", "03-31", 18h, 8h}}}, "malformed"},
         {"a day with a sign", {{{"10-01", "+3-31", 18h, 8h}}}, "malformed"},
+        {"hours that close as they open", {{{"10-01", "03-31", 18h, 18h}}}, "malformed"},
         {"midnight is 00:00", {{{"10-01", "03-31", 18h, 24h}}}, "malformed"},
         {"a negative hour", {{{"10-01", "03-31", -1h, 8h}}}, "malformed"},
         {"a day in two seasons",
@@ -142,6 +143,32 @@ TEST_CASE("hours as somebody wrote them") {
     }));
     INFO(row.what);
     const auto checked = checkOpening(row.hours);
+    CHECK((checked ? "" : checked.error().code) == row.error);
+}
+
+TEST_CASE("where people sleep no hours run over the noon at which a night turns") {
+    struct Row {
+        std::string what;
+        OpeningHours hours;
+        std::string error;
+    };
+    const auto row = GENERATE(values<Row>({
+        {"the regulation's", nightShelter, ""},
+        {"round the clock", {}, ""},
+        {"from noon to noon is a minute too long, to the minute before it isn't",
+         {{{"10-01", "03-31", 12h, 11h + 59min}}},
+         ""},
+        {"to noon", {{{"10-01", "03-31", 18h, 12h}}}, ""},
+        {"the evening only", {{{"10-01", "03-31", 14h, 22h}}}, ""},
+        {"from the morning on", {{{"10-01", "03-31", 10h, 8h}}}, "opens_before_noon"},
+        {"the day only", {{{"10-01", "03-31", 8h, 20h}}}, "opens_before_noon"},
+        {"into the afternoon", {{{"10-01", "03-31", 18h, 13h}}}, "closes_after_noon"},
+        {"in one season only",
+         {{{"10-01", "03-31", 18h, 8h}, {"04-01", "09-30", 11h + 59min, 8h}}},
+         "opens_before_noon"},
+    }));
+    INFO(row.what);
+    const auto checked = checkNightHours(row.hours);
     CHECK((checked ? "" : checked.error().code) == row.error);
 }
 

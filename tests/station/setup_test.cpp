@@ -149,7 +149,18 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
         {"frost on a day that never is", [](auto& s) { s.rules.frostFrom = "11-31"; }, "facility.frost_from"},
         {"a season without an end",
          [](auto& s) { s.rules.opening = {{.from = "10-01", .until = "", .opens = 1'080, .closes = 480}}; },
-         "facility.opening.until"},
+         "facility.opening"},
+        {"a day in two seasons",
+         [](auto& s) {
+             s.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 1'080, .closes = 480},
+                                {.from = "03-31", .until = "09-30", .opens = 1'140, .closes = 420}};
+         },
+         "facility.opening"},
+        {"a night that would begin before the one before it is over",
+         [](auto& s) {
+             s.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 600, .closes = 480}};
+         },
+         "facility.opening: a night shelter opens at 12:00 or later, not at 10:00"},
         {"a house that closes as it opens",
          [](auto& s) {
              s.rules.opening = {{.from = "10-01", .until = "03-31", .opens = 480, .closes = 480}};

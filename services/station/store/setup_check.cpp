@@ -11,6 +11,7 @@
 
 #include "crypto/crypto.h"
 #include "domain/day.h"
+#include "domain/opening.h"
 #include "domain/pin.h"
 
 namespace ostoja::station::store {
@@ -103,18 +104,23 @@ void checkRoom(const RoomSetup& room, Complaints& complaints) {
     }
 }
 
-bool isDayOfYear(const std::string& text) {
-    // Of a leap year: the 29th of February is one.
-    return text.size() == 5 && domain::parseDay("2024-" + text).has_value();
-}
-
-bool isMinuteOfDay(std::int64_t minutes) {
-    constexpr std::int64_t day = 1'440;
-    return minutes >= 0 && minutes < day;
+void checkOpening(const FacilitySetup& setup, Complaints& complaints) {
+    domain::OpeningHours opening;
+    for (const auto& season : setup.rules.opening) {
+        opening.seasons.push_back({.from = season.from,
+                                   .until = season.until,
+                                   .opens = std::chrono::minutes(season.opens),
+                                   .closes = std::chrono::minutes(season.closes)});
+    }
+    auto checked = domain::checkOpening(opening);
+    const bool sleepsThere = setup.kind == "night_shelter" || setup.kind == "shelter";
+    if (checked && sleepsThere) checked = domain::checkNightHours(opening);
+    if (!checked) complaints.add("facility.opening: " + checked.error().message);
 }
 
 void checkRules(const RulesOfHouse& rules, Complaints& complaints) {
     constexpr std::int64_t day = 1'440;
+    const auto isMinuteOfDay = [](std::int64_t minutes) { return minutes >= 0 && minutes < day; };
     complaints.unless(isOne({"arrives", "admits"}, rules.tap), "facility.tap", "arrives or admits");
     complaints.unless(!rules.cutOff || isMinuteOfDay(*rules.cutOff), "facility.cut_off", "a time of the day");
     complaints.unless(isOne({"", "f", "m"}, rules.onlyFor), "facility.only_for", "f or m");
@@ -122,15 +128,10 @@ void checkRules(const RulesOfHouse& rules, Complaints& complaints) {
                       "1 to 1440");
     complaints.unless(rules.holdMinutes >= 1 && rules.holdMinutes <= day, "facility.hold_minutes",
                       "1 to 1440");
-    complaints.unless(isDayOfYear(rules.frostFrom), "facility.frost_from", "a day like 11-01");
-    complaints.unless(isDayOfYear(rules.frostUntil), "facility.frost_until", "a day like 03-31");
-    for (const auto& season : rules.opening) {
-        complaints.unless(isDayOfYear(season.from), "facility.opening.from", "a day like 10-01");
-        complaints.unless(isDayOfYear(season.until), "facility.opening.until", "a day like 03-31");
-        const bool told =
-            isMinuteOfDay(season.opens) && isMinuteOfDay(season.closes) && season.opens != season.closes;
-        complaints.unless(told, "facility.opening", "two different times of the day");
-    }
+    complaints.unless(domain::parseDayOfYear(rules.frostFrom).has_value(), "facility.frost_from",
+                      "a day like 11-01");
+    complaints.unless(domain::parseDayOfYear(rules.frostUntil).has_value(), "facility.frost_until",
+                      "a day like 03-31");
 }
 
 void checkContracts(const FacilitySetup& setup, Complaints& complaints) {
@@ -147,6 +148,7 @@ void checkContracts(const FacilitySetup& setup, Complaints& complaints) {
 
 void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
     checkRules(setup.rules, complaints);
+    checkOpening(setup, complaints);
     checkContracts(setup, complaints);
     complaints.unless(!setup.name.empty(), "facility.name", "a name");
     complaints.unless(
