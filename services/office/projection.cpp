@@ -238,10 +238,12 @@ bool Projection::changeBedState(const json::object& body) {
 bool Projection::turnAway(const json::object& body) {
     const auto reason = textOf(body, "reason");
     const auto segment = textOf(body, "segment");
-    const bool known = reason == "full_house" || reason == "closed" || reason == "no_suitable_bed";
-    if (segment.empty() || !known) return false;
+    if (segment.empty()) return false;
+    // A house that its hours keep shut has refused nobody.
+    if (reason == "closed") return true;
+    if (reason != "full_house" && reason != "no_suitable_bed") return false;
     auto& away = turnedAway_[segment];
-    ++(reason == "full_house" ? away.fullHouse : reason == "closed" ? away.closed : away.noSuitableBed);
+    ++(reason == "full_house" ? away.fullHouse : away.noSuitableBed);
     noteRefusal(body);
     return true;
 }

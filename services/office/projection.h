@@ -32,12 +32,11 @@ struct Facility {
 /// People turned away tonight, by reason.
 struct TurnedAway {
     std::int64_t fullHouse = 0;
-    std::int64_t closed = 0;
     std::int64_t noSuitableBed = 0;
     /// By a carer, for whatever reason.
     std::int64_t refused = 0;
 
-    std::int64_t all() const { return fullHouse + closed + noSuitableBed + refused; }
+    std::int64_t all() const { return fullHouse + noSuitableBed + refused; }
 
     bool operator==(const TurnedAway&) const = default;
 };
@@ -64,7 +63,7 @@ std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 5;
+    static constexpr std::int64_t version = 6;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.

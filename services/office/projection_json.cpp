@@ -52,7 +52,6 @@ json::value Projection::toJson() const {
     for (const auto& [segment, count] : turnedAway_) {
         turnedAway.push_back({{"segment", segment},
                               {"full_house", count.fullHouse},
-                              {"closed", count.closed},
                               {"no_suitable_bed", count.noSuitableBed},
                               {"refused", count.refused}});
     }
@@ -100,7 +99,6 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
         api::Fields row(item, "turned_away");
         told.turnedAway_[row.text("segment", 4096)] = {
             .fullHouse = row.number("full_house", 0, most),
-            .closed = row.number("closed", 0, most),
             .noSuitableBed = row.number("no_suitable_bed", 0, most),
             .refused = row.number("refused", 0, most)};
     }

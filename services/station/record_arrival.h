@@ -38,7 +38,7 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
 /// All have their places held until a carer's word; without places a carer has to look first.
 Came recordArrived(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
                    const ComingAt& at, const Note& note);
-/// Nobody gets a place: "full_house", "closed", "no_suitable_bed". Somebody who was told tonight and comes
+/// Nobody gets a place: "full_house", "no_suitable_bed". Somebody who was told tonight and comes
 /// again is told again, and counts once.
 Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::string_view why, const Note& note);
 

@@ -110,6 +110,7 @@ class TapRecord {
             case domain::Change::comeBack:
                 result_.bed = store_.stays().placeOf(stay_->bed).place;
                 store_.stays().setAway(stay_->id, false);
+                seeAgain();
                 return store_.append(
                     "pl.ostoja.stay.back.v1",
                     {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", at_.tap}});
@@ -194,17 +195,20 @@ class TapRecord {
             return std::any_of(admission.findings.begin(), admission.findings.end(),
                                [&](const auto& finding) { return finding.ground == ground; });
         };
-        const bool closed = has(domain::Ground::houseClosed);
-        if (closed) {
-            result_.opensMs = domain::opensNext(coming.rules.opening, store_.believedNowMs());
-            result_.answer.outcome = domain::name(domain::Outcome::closed);
-        } else {
-            result_.answer.outcome = domain::name(domain::Outcome::fullHouse);
-        }
-        const auto* const why = closed                           ? "closed"
-                                : has(domain::Ground::houseFull) ? "full_house"
-                                                                 : "no_suitable_bed";
+        if (has(domain::Ground::houseClosed)) return findClosed(coming);
+        result_.answer.outcome = domain::name(domain::Outcome::fullHouse);
+        const auto* const why = has(domain::Ground::houseFull) ? "full_house" : "no_suitable_bed";
         return recordTurnedAway(store_, coming, why, noteOfTap()).sequence;
+    }
+
+    /// A door that its hours keep shut has refused nobody: who came stands in the journal, and counts
+    /// nowhere.
+    std::int64_t findClosed(const Coming& coming) {
+        result_.opensMs = domain::opensNext(coming.rules.opening, store_.believedNowMs());
+        result_.answer.outcome = domain::name(domain::Outcome::closed);
+        return append(
+            "pl.ostoja.arrival.turned_away.v1",
+            {{"night", night_}, {"segment", segmentOf(coming.party.front())}, {"reason", "closed"}});
     }
 
     std::int64_t seeArrival() {

@@ -75,14 +75,16 @@ HouseModel::Happened HouseModel::leave() {
 }
 
 HouseModel::Happened HouseModel::refuse() {
+    // A door that is shut by its hours has refused nobody.
+    if (below(4) == 0) return {"arrival.turned_away", {{"segment", "men"}, {"reason", "closed"}}};
     ++turnedAway_;
     const bool frost = likely();
     const auto refusal = named("refusal-");
     if (frost) inFrost_.insert(refusal);
     if (likely()) {
-        const char* const reasons[] = {"full_house", "closed", "no_suitable_bed"};
+        const char* const reasons[] = {"full_house", "no_suitable_bed"};
         return {"arrival.turned_away",
-                {{"segment", "men"}, {"reason", reasons[below(3)]}, {"refusal", refusal}, {"frost", frost}}};
+                {{"segment", "men"}, {"reason", reasons[below(2)]}, {"refusal", refusal}, {"frost", frost}}};
     }
     refused_ = refusal;
     auto* bed = any([](const Bed& each) { return each.awaited; });

@@ -219,9 +219,6 @@ TEST_CASE("what needs a person is said, and nothing else") {
         view.turnedAway["men"].fullHouse = 2;
         expected = {"refused_though_free"};
     }
-    SECTION("somebody came when the house was closed") {
-        view.turnedAway["men"].closed = 1;
-    }
     SECTION("somebody was refused for a reason of their own") {
         view.turnedAway["men"].refused = 1;
         view.turnedAway["men"].noSuitableBed = 1;

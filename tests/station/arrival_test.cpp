@@ -266,12 +266,18 @@ TEST_CASE("a shut house says when it opens") {
     CHECK(early.answer.outcome == "closed");
     CHECK(early.opensMs == house.clock.wallMs + hourMs);
     CHECK(house.journal().back().body.at("reason") == "closed");
-    CHECK(house.journal().back().body.at("frost") == true);
+    CHECK(tapNow(*writer, 1)->answer.outcome == "closed");
     house.clock.wallMs += hourMs;
     CHECK(tapNow(*writer, 1)->answer.outcome == "bed");
-    // Whoever was turned away and has a bed now is nobody to worry about.
-    CHECK(house.story().back() == "refusal.settled");
-    CHECK(house.journal().back().body.at("outcome") == "admitted");
+    CHECK(house.story().back() == "bed.taken");
+    // A door that is shut by its hours has refused nobody, in frost or not.
+    CHECK(house.read()->house()->turnedAway.empty());
+    const auto open = runNow(*writer, [](store::WriteStore& store) -> Expected<void> {
+        const auto night = store.house().night;
+        const auto refused = store.refusals().withOutcome(night, store.residentOfCard(cardHash(1))->id, {});
+        return refused.empty() ? Expected<void>() : failure("refused", "somebody was");
+    });
+    CHECK(open);
 }
 
 TEST_CASE("at the desk an arrival gets the bed that a carer chooses") {

@@ -110,12 +110,26 @@ TEST_CASE("a shelter's stays go over to the next night, until somebody is seen n
     CHECK(house.story().back() == "stay.carried");
     CHECK(sleepers(house) == 1);
     CHECK(tapNow(*writer, 1)->bed->number == "1");
+    // Whoever went out, was carried over, and shows the card as they come back has been seen, too.
+    const auto stay = [&](const std::function<void(store::WriteStore&, const store::Stay&)>& see) {
+        REQUIRE(runNow(*writer, [&](store::WriteStore& store) -> Expected<void> {
+            const auto resident = store.residentOfCard(cardHash(1))->id;
+            see(store, store.stays().of(store.house().night, resident).value());
+            return {};
+        }));
+    };
+    stay([](auto& store, const auto& mine) { store.stays().setAway(mine.id, true); });
+    setTo(house, "2026-11-24T11:00:00.000Z");
+    tick(*writer);
+    stay([](auto&, const auto& mine) { CHECK(mine.presence == "assumed"); });
+    CHECK(tapNow(*writer, 1)->answer.outcome == "bed");
+    stay([](auto&, const auto& mine) { CHECK(mine.presence == "tapped"); });
     // A clock that jumps over a night carries nobody: nobody knows who was there.
-    setTo(house, "2026-11-26T11:00:00.000Z");
+    setTo(house, "2026-11-27T11:00:00.000Z");
     tick(*writer);
     CHECK(sleepers(house) == 0);
     const auto story = house.story();
-    CHECK(std::count(story.begin(), story.end(), "stay.carried") == 1);
+    CHECK(std::count(story.begin(), story.end(), "stay.carried") == 2);
 }
 
 TEST_CASE("an occupied night is one night through both changes of the clock") {

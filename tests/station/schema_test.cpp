@@ -3,7 +3,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <string_view>
+
 #include "station/store/board_statements.h"
+#include "station/store/migrations.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;
@@ -161,4 +165,30 @@ TEST_CASE("who came in a past night is found without going through the stays of 
     INFO(steps);
     CHECK(steps.find("stays_of_a_night") != std::string::npos);
     CHECK(steps.find("SCAN") == std::string::npos);
+}
+
+TEST_CASE("whoever a door shut by its hours once counted as refused counts no more") {
+    House house;
+    REQUIRE(house.open());
+    SQLite::Database database(house.database, SQLite::OPEN_READWRITE);
+    database.exec("INSERT INTO night (name, opened) VALUES ('2026-11-01', 1)");
+    database.exec(
+        "INSERT INTO refusal (id, night, segment, why, frost, points_to, at, at_ms) VALUES "
+        "('a', '2026-11-01', 'men', 'closed', 1, '', 1, 1), ('b', '2026-11-01', 'men', 'closed', 1, '', 1, "
+        "1), "
+        "('c', '2026-11-01', 'men', 'full_house', 1, '', 1, 1), ('d', '2026-11-01', 'women', 'closed', 1, "
+        "'', 1, 1)");
+    database.exec(
+        "INSERT INTO turned_away (night, segment, times) VALUES ('2026-11-01', 'men', 3), ('2026-11-01', "
+        "'women', 1)");
+    const auto all = store::migrations();
+    const auto found = std::find_if(all.begin(), all.end(), [](const char* sql) {
+        return std::string_view(sql).find("DELETE FROM refusal WHERE why = 'closed'") !=
+               std::string_view::npos;
+    });
+    REQUIRE(found != all.end());
+    database.exec(*found);
+    CHECK(database.execAndGet("SELECT group_concat(id) FROM refusal").getString() == "c");
+    CHECK(database.execAndGet("SELECT group_concat(segment || ' ' || times) FROM turned_away").getString() ==
+          "men 1");
 }
