@@ -39,9 +39,8 @@ constexpr std::array<Words, 4> endings = {{
     {"carried", "trwa następnej nocy"},
 }};
 
-constexpr std::array<Words, 8> refusals = {{
+constexpr std::array<Words, 7> refusals = {{
     {"full_house", "brak wolnych łóżek"},
-    {"closed", "placówka zamknięta"},
     {"no_suitable_bed", "brak odpowiedniego łóżka"},
     {"intoxicated", "stan po użyciu alkoholu lub środków"},
     {"suspended", "zakaz pobytu"},

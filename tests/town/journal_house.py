@@ -25,6 +25,8 @@ class Stay:
     place: int
     """Of the entry that let them in; 0: nobody did yet."""
     open: bool = True
+    seen: bool = False
+    """Its person, by anybody: one that went over from the night before is only assumed until then."""
 
 
 @dataclass
@@ -105,6 +107,10 @@ class JournalHouse:
             last[self.stays[stay].night, self.person(stay)] = self.stays[stay]
         return last
 
+    def seen(self):
+        """(night, person) of whoever was seen in a bed."""
+        return {(stay.night, self.person(key)) for key, stay in self.stays.items() if stay.place and stay.seen}
+
     def places(self):
         """Segment → what there is now."""
         given = sum(1 for bed in self.beds.values() if bed.extra and (bed.stay or bed.hold))
@@ -156,12 +162,28 @@ class JournalHouse:
         stay.place = (stay.place or self._place) if admitted else 0
         self._lie(body["stay"], body["bed"])
 
+    def _see(self, stay):
+        if stay in self.stays:
+            self.stays[stay].seen = True
+
     def _bed_taken(self, body):
         self._begin(body, admitted=True)
+        self._see(body["stay"])
 
     def _stay_carried(self, body):
         self._leave(body["former"])
         self._begin(body, admitted=True)
+
+    def _stay_seen(self, body):
+        self._see(body["stay"])
+
+    def _stay_back(self, body):
+        if body["tap"]:
+            self._see(body["stay"])
+
+    def _round_made(self, body):
+        for stay in body["seen"]:
+            self._see(stay)
 
     def _arrival_held(self, body):
         """The same stay again: a carer took the word back, and they wait once more."""
@@ -169,6 +191,7 @@ class JournalHouse:
 
     def _stay_admitted(self, body):
         self._begin(body, admitted=True)
+        self._see(body["stay"])
         self._stay_of_arrival[body["arrival"]] = body["stay"]
 
     def _arrival_waits(self, body):
@@ -216,7 +239,9 @@ class JournalHouse:
         self._refuse(body, body["why"])
 
     def _arrival_turned_away(self, body):
-        self._refuse(body, body["reason"])
+        # A door that is shut by its hours has refused nobody.
+        if body["reason"] != "closed":
+            self._refuse(body, body["reason"])
 
     def _refusal_taken_back(self, body):
         """It was none; the entry that follows says that they wait again."""

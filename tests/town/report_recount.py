@@ -25,7 +25,6 @@ OUTCOMES = {
 WARDS = {"women": "kobiety", "men": "mężczyźni", "any": "mieszane", "family": "rodzinne", "accessible": "na wózku"}
 REASONS = {
     "full_house": "brak wolnych łóżek",
-    "closed": "placówka zamknięta",
     "no_suitable_bed": "brak odpowiedniego łóżka",
     "intoxicated": "stan po użyciu alkoholu lub środków",
     "suspended": "zakaz pobytu",
@@ -161,16 +160,17 @@ class Recount:
     def days_of_people(self):
         """Person → (nights present, nights absent)."""
         days = defaultdict(lambda: [0, 0])
-        for night, person in self.guests:
-            if self._asked(night):
-                days[person][0] += 1
+        seen = self.house.seen()
         absent = {
             (person, night)
             for told, begin, end in self.house.absences.values()
             for person in [self.house.linked.get(told) or told]
             for night in days_between(max(begin, self.first), min(end, self.last))
-            if (night, person) not in self.guests
+            if (night, person) not in seen
         }
+        for night, person in self.guests:
+            if self._asked(night) and (person, night) not in absent:
+                days[person][0] += 1
         for person, _ in absent:
             days[person][1] += 1
         return {person: tuple(told) for person, told in days.items()}
