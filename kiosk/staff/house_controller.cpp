@@ -80,6 +80,10 @@ QString HouseController::today() const {
     return localTime(clock_).date().toString(Qt::ISODate);
 }
 
+QString HouseController::thisNight() const {
+    return night().isValid() ? night().toString(Qt::ISODate) : today();
+}
+
 QString HouseController::dayAfter(int days) const {
     return localTime(clock_).date().addDays(days).toString(Qt::ISODate);
 }

@@ -73,6 +73,9 @@ class HouseController : public QObject {
     Q_INVOKABLE QString hour(const QString& iso) const;
     /// Today, as the station wants days: "2026-11-26".
     Q_INVOKABLE QString today() const;
+    /// The day on which this night began: what holds "from now on" at two in the morning holds from it. Today
+    /// while no night is open.
+    Q_INVOKABLE QString thisNight() const;
     /// As today(), so many days on.
     Q_INVOKABLE QString dayAfter(int days) const;
 

@@ -12,8 +12,8 @@ Column {
     readonly property var person: desk.person.person
     readonly property var card: desk.person.card
     readonly property bool known: !!person.person
-    readonly property var suspensions: (person.suspensions ?? []).filter(each => !each.lifted && each.until >= desk.house.today())
-    readonly property var absences: (person.absences ?? []).filter(each => each.until >= desk.house.today())
+    readonly property var suspensions: (person.suspensions ?? []).filter(each => !each.lifted && each.until >= desk.house.thisNight())
+    readonly property var absences: (person.absences ?? []).filter(each => each.until >= desk.house.thisNight())
 
     spacing: Theme.dp(9)
 

@@ -23,7 +23,7 @@ Column {
     onWhatChanged: begin()
 
     function begin() {
-        from.text = desk.house.today();
+        from.text = paper ? desk.house.today() : desk.house.thisNight();
         until.text = paper ? "" : desk.house.dayAfter(what === "absence" ? 1 : 7);
         why.text = "";
     }

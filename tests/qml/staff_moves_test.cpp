@@ -300,6 +300,25 @@ TEST_CASE("a suspension tells from when, until when and why; it is lifted by one
     CHECK(body.at("why") == "klotnia");
 }
 
+TEST_CASE("whoever is suspended at two in the morning is so from this night on") {
+    StaffOnScreen shown(smallDesk);
+    const std::string suspensions = "POST /v1/people/0192f666-0000-7000-8000-000000000001/suspensions";
+    shown.station.answer(suspensions, 200, {});
+    shown.show("details_suspend");
+    shown.touch(QStringLiteral("term_not"));
+    auto state = signedIn();
+    state["night"] = "2026-11-21";
+    shown.say(state);
+    shown.scrollTo(QStringLiteral("suspend"));
+    shown.touch(QStringLiteral("suspend"));
+    shown.scrollTo(QStringLiteral("term_save"));
+    shown.touch(QStringLiteral("term_why"));
+    shown.type(QStringLiteral("klotnia"));
+    shown.touch(QStringLiteral("term_save"));
+    REQUIRE(asked(shown, suspensions));
+    CHECK(shown.lastAsked(suspensions).at("from") == "2026-11-21");
+}
+
 TEST_CASE("days away are told from when until when, by a carer too, and shown where they count") {
     StaffOnScreen shown(smallDesk);
     const std::string person = "0192f666-0000-7000-8000-000000000001";
