@@ -2448,6 +2448,14 @@
         <source>list of refusals</source>
         <translation>odmowy po kolei</translation>
     </message>
+    <message>
+        <source>people by kind of bed</source>
+        <translation>osoby według przeznaczenia łóżka</translation>
+    </message>
+    <message>
+        <source>places by kind of bed</source>
+        <translation>miejsca według przeznaczenia</translation>
+    </message>
 </context>
 <context>
     <name>RefusalCard</name>

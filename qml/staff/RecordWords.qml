@@ -251,6 +251,8 @@ QtObject {
         case "":
         case "night": return "";
         case "nights": return qsTr("occupancy by night");
+        case "guests": return qsTr("people by kind of bed");
+        case "wards": return qsTr("places by kind of bed");
         case "person_days": return qsTr("person-days");
         case "people": return qsTr("by person");
         case "refusals": return qsTr("refusals");

@@ -25,6 +25,8 @@ class StaffScreen:
         self.folder = facility.folder / desk
         self.folder.mkdir(mode=0o700)
         self.photographs = self.folder / "photographs"
+        self.files = self.folder / "files"
+        self.files.mkdir(mode=0o700)
         self.cards_control = self.folder / "cards"
         self.display = display or Display(facility.town, f"{facility.key}-{desk}", *size)
         self.display.lay_keys("pl")
@@ -56,7 +58,7 @@ class StaffScreen:
         return self._configured(
             "kiosk",
             f'[station]\nsocket = "{self.facility.socket(f"{self.desk}.screen")}"\n\n'
-            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\n{shape}photographs = "{self.photographs}"\n' + trace + self.facility.town.simulated(),
+            f'[screen]\nrole = "staff"\nlanguages = {self.languages}\n{shape}photographs = "{self.photographs}"\n\n[desk]\nreports = "{self.files}"\n' + trace + self.facility.town.simulated(),
             environment,
         )
 
