@@ -14,6 +14,7 @@ void take(const PictureBook& book) {
     const auto size = QString::fromStdString(book.words.front());
     const auto parts = size.split(QLatin1Char('x'));
     StaffOnScreen shown(QSize(parts.value(0).toInt(), parts.value(1).toInt()));
+    shown.desk.reports()->keepIn(QStringLiteral("/media/ostoja/stick"));
     std::vector<std::string> names(book.words.begin() + 1, book.words.end());
     if (names.empty()) names = StaffOnScreen::names();
     for (const bool night : {false, true}) {
