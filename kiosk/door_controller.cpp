@@ -29,6 +29,13 @@ bool hasOwnScreen(const std::string& step) {
     return step == "leave_asks_card" || step == "away" || step == "help_asked" || step == "help_coming";
 }
 
+/// "ul. Młyńska 3 · 350 m · 18–8": what is told of it, in one line.
+QString whereOf(const WayOn& way, const QString& distance) {
+    QStringList told{way.address, distance, way.hours};
+    told.removeAll(QString());
+    return told.join(QStringLiteral(" · "));
+}
+
 }  // namespace
 
 DoorController::DoorController(const host::Clock& clock, Languages& languages, QObject* parent)
@@ -135,9 +142,13 @@ QVariantList DoorController::waysOn() const {
     QVariantList list;
     if (!state_.town) return list;
     const auto heldMs = clock_.now().monotonicMs - appliedAtMs_;
-    for (const auto& way : kiosk::waysOn(*state_.town, state_.townAgeMs + heldMs)) {
+    const auto nearest = visit_ ? visit_->nearest : std::nullopt;
+    for (const auto& way : kiosk::waysOn(*state_.town, state_.townAgeMs + heldMs, nearest)) {
         if (list.size() == mostWaysOn) break;
-        list.append(way.toMap());
+        auto map = way.toMap();
+        const auto distance = way.metres ? distanceIn(languages_.locale(), *way.metres) : QString();
+        map[QStringLiteral("where")] = whereOf(way, distance);
+        list.append(map);
     }
     return list;
 }

@@ -12,6 +12,7 @@ constexpr std::int64_t staleMs = 15 * minuteMs;
 
 WayOn wayOn(const api::TownPlace& place, std::int64_t toldMsAgo) {
     WayOn way;
+    way.facility = place.facilityId;
     way.name = QString::fromStdString(place.name);
     way.kind = QString::fromStdString(place.kind);
     way.address = QString::fromStdString(place.address);
@@ -57,7 +58,16 @@ QVariantMap WayOn::toMap() const {
             {QStringLiteral("obtainable"), obtainable}};
 }
 
-std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo) {
+QString distanceIn(const QLocale& locale, std::int64_t metres) {
+    constexpr std::int64_t step = 50;
+    constexpr std::int64_t kilometre = 1'000;
+    const auto rounded = std::max(step, (metres + step / 2) / step * step);
+    if (rounded < kilometre) return locale.toString(static_cast<qlonglong>(rounded)) + QStringLiteral(" m");
+    return locale.toString(static_cast<double>(metres) / kilometre, 'f', 1) + QStringLiteral(" km");
+}
+
+std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo,
+                          const std::optional<api::NearestPlace>& nearest) {
     std::vector<WayOn> ways;
     ways.reserve(town.places.size());
     for (const auto& place : town.places) ways.push_back(wayOn(place, toldMsAgo));
@@ -65,6 +75,11 @@ std::vector<WayOn> waysOn(const api::TownPlaces& town, std::int64_t toldMsAgo) {
         if (rank(left) != rank(right)) return rank(left) < rank(right);
         return left.obtainable && left.free > right.free;
     });
+    const auto told = [&](const WayOn& way) { return way.facility == nearest->facilityId; };
+    const auto first = nearest ? std::find_if(ways.begin(), ways.end(), told) : ways.end();
+    if (first == ways.end()) return ways;
+    first->metres = nearest->metres;
+    std::rotate(ways.begin(), first, std::next(first));
     return ways;
 }
 

@@ -68,7 +68,7 @@ Rectangle {
         SignedLine {
             width: parent.width
             sign: "place"
-            fact: card.place.hours.length > 0 ? card.place.address + " · " + card.place.hours : card.place.address
+            fact: card.place.where
             type: Theme.mm(Theme.portrait ? 7 : 5.9)
             colour: Theme.text
         }

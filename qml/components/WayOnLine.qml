@@ -40,7 +40,7 @@ Rectangle {
         SignedLine {
             width: parent.width
             sign: "place"
-            fact: line.place.hours.length > 0 ? line.place.address + " · " + line.place.hours : line.place.address
+            fact: line.place.where
             type: Theme.smallType
         }
         SignedLine {

@@ -9,6 +9,7 @@
 
 #include "admin/town_people.h"
 #include "domain/opening.h"
+#include "domain/position.h"
 #include "host/config.h"
 
 namespace ostoja::admin {
@@ -91,6 +92,7 @@ station::store::RulesOfHouse readRules(ConfigTable& table) {
     if (table.has("only_for")) rules.onlyFor = oneOf(table, "only_for", {"f", "m"});
     rules.minors = table.flag("minors", rules.minors);
     rules.selfCare = table.flag("self_care", rules.selfCare);
+    rules.cleaningAfterStay = table.flag("cleaning_after_stay", rules.cleaningAfterStay);
     rules.arrivalMinutes = table.number("arrival_minutes", "minutes,", 1, day, rules.arrivalMinutes);
     rules.holdMinutes = table.number("hold_minutes", "minutes,", 1, day, rules.holdMinutes);
     rules.frostFrom = table.text("frost_from", "a day like 11-01", rules.frostFrom);
@@ -102,6 +104,16 @@ station::store::RulesOfHouse readRules(ConfigTable& table) {
                                  .closes = readTime(season, "closes")});
     }
     return rules;
+}
+
+std::optional<domain::Position> readPosition(ConfigTable& table) {
+    if (!table.has("position")) return std::nullopt;
+    constexpr std::string_view expected = "latitude and longitude in degrees, like \"53.4289, 14.5530\"";
+    const auto told = table.text("position", expected);
+    const auto position = domain::parsePosition(told);
+    if (position) return *position;
+    if (!told.empty()) table.complain("position", "expected " + std::string(expected));
+    return std::nullopt;
 }
 
 station::store::ContractSetup readContract(ConfigTable& table) {
@@ -121,6 +133,7 @@ station::store::FacilitySetup readPlace(ConfigTable& table, std::string key) {
     facility.address = table.text("address", "street and number");
     facility.hours = table.text("hours", "opening hours as people read them");
     facility.readerSide = oneOf(table, "reader_side", {"right", "below", "left"});
+    facility.position = readPosition(table);
     for (ConfigTable& room : table.tables("room")) {
         facility.rooms.push_back(readRoom(room));
     }

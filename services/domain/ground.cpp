@@ -40,6 +40,9 @@ Expected<Ground> groundFromName(std::string_view text) {
 std::string_view sourceOf(Ground ground, Form form) {
     constexpr std::string_view ownRules = "regulamin placówki";
     const bool sobrietyByLaw = form == Form::nightShelter || form == Form::shelter;
+    // To be confirmed by the house's lawyer: which paragraph of art. 48a asks for self-care (ust. 5, it
+    // seems), and art. 572 § 1 k.p.c., which is no bar but the duty to tell the guardianship court of a child
+    // alone.
     switch (ground) {
         case Ground::intoxicated:
             return sobrietyByLaw ? "art. 48a ust. 6 ustawy o pomocy społecznej" : ownRules;

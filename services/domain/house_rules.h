@@ -40,6 +40,8 @@ struct HouseRules {
     bool minors = true;
     /// Whoever stays looks after themselves.
     bool selfCare = false;
+    /// Whoever has slept in a bed leaves it to be cleaned.
+    bool cleaningAfterStay = false;
     /// How long somebody at the door has a bed before a carer's word.
     std::chrono::minutes arrivalHolds{20};
     std::chrono::minutes holdLasts{90};

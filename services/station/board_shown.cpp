@@ -8,6 +8,7 @@
 #include "api/time_text.h"
 #include "domain/ground.h"
 #include "domain/opening.h"
+#include "domain/roles.h"
 #include "station/house_tonight.h"
 
 namespace ostoja::station {
@@ -64,6 +65,7 @@ class BoardView {
         for (const auto& refusal : night_.refusals) {
             // Of whom a role may not see it learns nothing: others follow it up.
             if (!refusal.person.empty() && !people_.sees(role_, refusal.person)) continue;
+            if (refusal.isErased && !domain::may(role_, domain::Right::seeProtected)) continue;
             api::RefusalShown each{.refusal = refusal.id,
                                    .person = {},
                                    .label = {},

@@ -11,8 +11,6 @@ namespace ostoja::station {
 
 namespace {
 
-constexpr int fullAge = 18;
-
 date::year_month_day eveningOf(const std::string& night) {
     return *domain::parseDay(night);
 }
@@ -41,16 +39,26 @@ std::optional<int> ageOn(const std::string& night, const store::Person& person) 
     return static_cast<int>(*details.estimatedAge) + grown;
 }
 
+/// Somebody who comes, and what the register says of them: its fields are sealed, and opened once.
+struct Comer {
+    std::string id;
+    std::optional<store::Person> record;
+};
+
+Comer comer(store::WriteStore& store, const std::string& id) {
+    auto record = store.people().person(id);
+    if (record && record->erased) record.reset();
+    return {id, std::move(record)};
+}
+
 domain::Applicant applicantOn(store::WriteStore& store, const std::string& night, domain::Form form,
-                              const std::string& id) {
-    auto person = store.people().person(id);
-    if (person && person->erased) person.reset();
-    auto who = applicantOf(store, id, person);
-    if (person) who.age = ageOn(night, *person);
-    who.lastBed = store.stays().bedBefore(night, id);
-    who.suspension = store.terms().suspendedOn(id, night);
+                              const Comer& comer) {
+    auto who = applicantOf(store, comer.id, comer.record);
+    if (comer.record) who.age = ageOn(night, *comer.record);
+    who.lastBed = store.stays().bedBefore(night, comer.id);
+    who.suspension = store.terms().suspendedOn(comer.id, night);
     if (domain::papersOf(form).empty()) return who;
-    for (auto& kept : store.terms().papersOf(id)) who.papers.push_back(std::move(kept.paper));
+    for (auto& kept : store.terms().papersOf(comer.id)) who.papers.push_back(std::move(kept.paper));
     return who;
 }
 
@@ -67,6 +75,46 @@ void offerOwn(std::vector<domain::Bed>& beds, const std::vector<domain::Applican
     }
 }
 
+/// The person, and whoever comes with them.
+std::vector<Comer> together(store::WriteStore& store, const std::string& night, const std::string& person) {
+    std::vector<Comer> comers{comer(store, person)};
+    const auto known = comers.front().record;
+    if (!known || known->household.empty()) return comers;
+    const auto household = store.people().household(known->household);
+    for (const auto& id : household ? household->members : std::vector<std::string>{}) {
+        if (id == person || store.stays().of(night, id) || store.arrivals().of(id)) continue;
+        auto member = comer(store, id);
+        // Who comes with somebody tells of them: nobody's coming tells of a protected person.
+        const bool alike = member.record && member.record->details.isProtected == known->details.isProtected;
+        if (alike) comers.push_back(std::move(member));
+    }
+    return comers;
+}
+
+/// The house as nobody in particular finds it.
+Coming nobodyComing(store::WriteStore& store, const std::string& night) {
+    const auto house = store.house();
+    return {.night = night,
+            .party = {},
+            .rules = rulesOf(store.facility()),
+            .beds = bedsTonight(store, house),
+            .winter = winterOf(house)};
+}
+
+Coming withParty(Coming house, std::vector<domain::Applicant> party) {
+    house.party = std::move(party);
+    offerOwn(house.beds, house.party);
+    return house;
+}
+
+std::vector<domain::Applicant> applicantsOf(store::WriteStore& store, const Coming& house,
+                                            const std::vector<Comer>& comers) {
+    std::vector<domain::Applicant> party;
+    party.reserve(comers.size());
+    for (const auto& each : comers) party.push_back(applicantOn(store, house.night, house.rules.form, each));
+    return party;
+}
+
 }  // namespace
 
 domain::Admission Coming::judged(std::int64_t nowMs, const std::vector<domain::Ground>& despite) const {
@@ -78,43 +126,26 @@ bool Coming::inFrost() const {
     return domain::inFrost(rules, domain::parseNight(night).value(), winter);
 }
 
-std::vector<std::string> comingTogether(store::WriteStore& store, const std::string& night,
-                                        const std::string& person) {
-    std::vector<std::string> people{person};
-    const auto known = store.people().person(person);
-    if (!known || known->household.empty()) return people;
-    const auto household = store.people().household(known->household);
-    for (const auto& id : household ? household->members : std::vector<std::string>{}) {
-        if (id == person || store.stays().of(night, id) || store.arrivals().of(id)) continue;
-        const auto member = store.people().person(id);
-        // Who comes with somebody tells of them: nobody's coming tells of a protected person.
-        const bool alike = member && member->details.isProtected == known->details.isProtected;
-        if (alike) people.push_back(id);
-    }
-    return people;
-}
-
 Coming comingOf(store::WriteStore& store, const std::string& night, const std::vector<std::string>& people) {
-    Coming coming;
-    coming.night = night;
-    coming.rules = rulesOf(store.facility());
-    for (const auto& id : people) coming.party.push_back(applicantOn(store, night, coming.rules.form, id));
-    const auto house = store.house();
-    coming.winter = winterOf(house);
-    coming.beds = bedsTonight(store, house);
-    offerOwn(coming.beds, coming.party);
-    return coming;
+    std::vector<Comer> comers;
+    comers.reserve(people.size());
+    for (const auto& id : people) comers.push_back(comer(store, id));
+    auto house = nobodyComing(store, night);
+    auto party = applicantsOf(store, house, comers);
+    return withParty(std::move(house), std::move(party));
 }
 
 JudgedComing judgedComing(store::WriteStore& store, const std::string& night, const std::string& person) {
-    auto coming = comingOf(store, night, comingTogether(store, night, person));
-    auto admission = coming.judged(store.believedNowMs());
-    const bool adults = std::none_of(coming.party.begin(), coming.party.end(),
-                                     [](const auto& who) { return who.age && *who.age < fullAge; });
-    if (coming.party.size() == 1 || !admission.places.empty() || !adults)
+    const auto nowMs = store.believedNowMs();
+    auto house = nobodyComing(store, night);
+    const auto party = applicantsOf(store, house, together(store, night, person));
+    auto coming = withParty(house, party);
+    auto admission = coming.judged(nowMs);
+    const bool adults = std::none_of(party.begin(), party.end(), domain::isMinor);
+    if (party.size() == 1 || !admission.places.empty() || !adults)
         return {std::move(coming), std::move(admission)};
-    auto alone = comingOf(store, night, {person});
-    auto judged = alone.judged(store.believedNowMs());
+    auto alone = withParty(std::move(house), {party.front()});
+    auto judged = alone.judged(nowMs);
     return {std::move(alone), std::move(judged)};
 }
 

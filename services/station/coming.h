@@ -25,15 +25,12 @@ struct Coming {
     bool inFrost() const;
 };
 
-/// The person with all of their household who have no bed and don't wait yet; protected people with protected
-/// ones only, and others with others.
-std::vector<std::string> comingTogether(store::WriteStore& store, const std::string& night,
-                                        const std::string& person);
-
+/// These people, whoever else is of their household.
 Coming comingOf(store::WriteStore& store, const std::string& night, const std::vector<std::string>& people);
 
-/// Somebody at a door with those who come together with them, and what the rules say. Adults for whom there
-/// is no room together come one by one, each with a card of their own.
+/// Somebody at a door with those who come together with them, and what the rules say: all of their household
+/// who have no bed and don't wait yet; protected people with protected ones only, and others with others.
+/// Adults for whom there is no room together come one by one, each with a card of their own.
 struct JudgedComing {
     Coming coming;
     domain::Admission admission;

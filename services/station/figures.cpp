@@ -137,6 +137,7 @@ api::Snapshot snapshotOf(const store::Facility& facility, const store::House& ho
     snapshot.facilityKind = facility.kind;
     snapshot.address = facility.address;
     snapshot.hours = facility.hours;
+    if (facility.position) snapshot.position = {facility.position->latitude, facility.position->longitude};
     snapshot.windows = windowsOf(facility, house);
     snapshot.segments = segmentsOf(facility, house);
     return snapshot;

@@ -102,7 +102,12 @@ void Station::tap(Terminal& terminal, const std::string& body, net::Responder re
                           arrivedMs, std::move(responder));
     }
     const auto leaving = terminal.takeLeaving();
-    const TapRequest request{std::move(*tap), terminal.name(), leaving, terminal.welcomed(), inTwoPlaces};
+    const TapRequest request{.tap = std::move(*tap),
+                             .terminal = terminal.name(),
+                             .leaving = leaving,
+                             .welcomed = terminal.welcomed(),
+                             .inTwoPlaces = inTwoPlaces,
+                             .elsewhere = town_->elsewhere(clock_.now())};
     const auto result = std::make_shared<TapResult>();
     const auto askedNs = host::monotonicNs();
     const auto begunNs = std::make_shared<std::int64_t>(askedNs);

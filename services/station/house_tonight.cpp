@@ -84,6 +84,7 @@ domain::HouseRules rulesOf(const store::Facility& facility) {
     if (!kept.onlyFor.empty()) rules.onlyFor = domain::sexFromLetter(kept.onlyFor).value();
     rules.minors = kept.minors;
     rules.selfCare = kept.selfCare;
+    rules.cleaningAfterStay = kept.cleaningAfterStay;
     rules.arrivalHolds = minutes(kept.arrivalMinutes);
     rules.holdLasts = minutes(kept.holdMinutes);
     rules.frostFrom = kept.frostFrom;

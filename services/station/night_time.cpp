@@ -3,25 +3,27 @@
 
 #include <algorithm>
 
+#include "station/cleaning.h"
 #include "station/figures.h"
 #include "station/house_tonight.h"
 #include "station/record_arrival.h"
+#include "station/waiting.h"
 
 namespace ostoja::station {
 
 namespace {
 
+/// An entry that time made: nobody's, and nowhere.
+Note noteOf(store::WriteStore& store) {
+    return [&store](std::string_view type, boost::json::object body, const std::string&) -> store::EntryAt {
+        body["terminal"] = "";
+        body["tap"] = "";
+        return {.sequence = store.append(type, std::move(body)), .wallMs = store.now().wallMs};
+    };
+}
+
 void lapse(store::WriteStore& store, const store::Arrival& arrival) {
-    const auto stay = arrival.stay.empty() ? std::nullopt : store.stays().stay(arrival.stay);
-    const auto sequence = store.append("pl.ostoja.arrival.lapsed.v1", {{"night", arrival.night},
-                                                                       {"arrival", arrival.id},
-                                                                       {"stay", arrival.stay},
-                                                                       {"bed", stay ? stay->bed : ""},
-                                                                       {"segment", stay ? stay->segment : ""},
-                                                                       {"terminal", ""},
-                                                                       {"tap", ""}});
-    if (stay) store.stays().end(stay->id, "lapsed", sequence);
-    store.arrivals().end(arrival.id, store::Arrivals::End::lapsed, sequence);
+    endWaiting(store, arrival, store::Arrivals::End::lapsed, noteOf(store));
 }
 
 void endStay(store::WriteStore& store, const store::Stay& stay) {
@@ -31,6 +33,7 @@ void endStay(store::WriteStore& store, const store::Stay& stay) {
                                                                    {"segment", stay.segment},
                                                                    {"reason", "closing"}});
     store.stays().end(stay.id, "closing", sequence);
+    leaveToClean(store, stay);
 }
 
 /// At the closing, once: whoever came, tapped or was seen after it is there because somebody wants it so.

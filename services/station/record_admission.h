@@ -10,8 +10,7 @@
 #include "station/record_tap.h"
 #include "station/staff_act.h"
 
-/// What a carer says to those who come. On the writer's thread. Whoever came together is admitted or refused
-/// together.
+/// Whom a carer lets in. On the writer's thread. Whoever came together is admitted together.
 namespace ostoja::station {
 
 /// What the rules said to somebody who stands at the desk.
@@ -34,6 +33,8 @@ struct Answered {
     std::string terminal;
     /// Nothing: they were refused.
     std::optional<api::BedPlace> bed;
+    /// Then: where they can go, if any place is known.
+    std::optional<api::NearestPlace> nearest;
 };
 
 /// `bed`: another one than is held, for this arrival; empty: none other. `why` has to be one of
@@ -43,14 +44,6 @@ struct Answered {
 Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& arrival, const std::string& bed,
                                             const std::vector<domain::Ground>& despite,
                                             const std::string& why);
-
-/// It stands in the record from then on: whoever comes in all the same arrives anew, and the refusal's
-/// outcome says so. Error "arrival_over".
-Expected<std::vector<Answered>> recordRefused(StaffAct& act, const std::string& arrival,
-                                              const std::string& why, const std::string& pointsTo);
-
-/// What became of somebody who was refused. Error "refusal_unknown".
-Expected<void> recordOutcome(StaffAct& act, const std::string& refusal, const std::string& outcome);
 
 /// "special_case", "frost", "nowhere_else", "agreed": why somebody comes in despite what the rules found.
 const std::vector<std::string>& admissionReasons();

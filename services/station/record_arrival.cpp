@@ -2,8 +2,8 @@
 #include "station/record_arrival.h"
 
 #include <algorithm>
-#include <boost/json/array.hpp>
 
+#include "api/json_lists.h"
 #include "api/time_text.h"
 #include "station/record_night.h"
 
@@ -13,10 +13,6 @@ namespace {
 
 std::string winterOf(const Coming& coming, std::int64_t nowMs) {
     return domain::runsAt(coming.winter, nowMs) ? coming.winter->id : std::string();
-}
-
-boost::json::array arrayOf(const std::vector<std::string>& words) {
-    return boost::json::array(words.begin(), words.end());
 }
 
 /// Until when somebody waits for whom no bed is held: to the end of the night.
@@ -79,7 +75,7 @@ void releaseHold(store::WriteStore& store, const store::Hold& hold, std::string_
 }
 
 Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
-              const Note& note) {
+              const std::string& presence, const Note& note) {
     Came came;
     bool first = true;
     for (std::size_t n = 0; n < coming.party.size(); ++n) {
@@ -98,6 +94,7 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
                              .night = coming.night,
                              .person = who.id,
                              .bed = bed.id,
+                             .presence = presence,
                              .winter = winterOf(coming, store.believedNowMs()),
                              .whyBed = whyBed(admission.places[n])},
                             entry);
@@ -145,7 +142,7 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
                          {{"night", coming.night},
                           {"arrival", arrival.id},
                           {"person", who.id},
-                          {"grounds", arrayOf(arrival.grounds)}},
+                          {"grounds", api::arrayOf(arrival.grounds)}},
                          who.id);
         }
         takeUpHold(store, who.id);
@@ -166,16 +163,16 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
     return came;
 }
 
-Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::string_view why,
+Came recordTurnedAway(store::WriteStore& store, const Coming& coming, const TurnedAway& told,
                       const Note& note) {
+    const std::string why(told.why);
     Came came;
     bool first = true;
     for (const auto& who : coming.party) {
-        if (const auto told = store.refusals().tonights(coming.night, who.id, std::string(why));
-            !told.empty()) {
+        if (const auto before = store.refusals().tonights(coming.night, who.id, why); !before.empty()) {
             if (!first) continue;
             const auto entry =
-                note("pl.ostoja.refusal.seen.v1", {{"night", coming.night}, {"refusal", told}}, who.id);
+                note("pl.ostoja.refusal.seen.v1", {{"night", coming.night}, {"refusal", before}}, who.id);
             remember(came, first, {.sequence = entry.sequence, .arrival = {}, .stay = {}, .bed = {}});
             continue;
         }
@@ -192,8 +189,9 @@ Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::strin
                                 .night = coming.night,
                                 .person = who.id,
                                 .segment = segment,
-                                .why = std::string(why),
-                                .frost = coming.inFrost()},
+                                .why = why,
+                                .frost = coming.inFrost(),
+                                .pointsTo = told.pointsTo},
                                entry);
         remember(came, first, {.sequence = entry.sequence, .arrival = {}, .stay = {}, .bed = {}});
     }

@@ -32,15 +32,20 @@ struct Came {
     std::string bed;
 };
 
-/// All are admitted to their places.
+/// All are admitted to their places. `presence`: how anybody knows that they are there, "tapped" or "round".
 Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
-              const Note& note);
+              const std::string& presence, const Note& note);
 /// All have their places held until a carer's word; without places a carer has to look first.
 Came recordArrived(store::WriteStore& store, const Coming& coming, const domain::Admission& admission,
                    const ComingAt& at, const Note& note);
-/// Nobody gets a place: "full_house", "no_suitable_bed". Somebody who was told tonight and comes
-/// again is told again, and counts once.
-Came recordTurnedAway(store::WriteStore& store, const Coming& coming, std::string_view why, const Note& note);
+/// What those are told who get no place.
+struct TurnedAway {
+    std::string_view why;  ///< "full_house", "no_suitable_bed"
+    std::string pointsTo;  ///< where else; empty: nowhere
+};
+/// Nobody gets a place. Somebody who was told tonight and comes again is told again, and counts once.
+Came recordTurnedAway(store::WriteStore& store, const Coming& coming, const TurnedAway& told,
+                      const Note& note);
 
 /// What became of those of tonight's refusals of somebody which have `was`; empty: nobody knows. Whoever got
 /// a bed after all was admitted.

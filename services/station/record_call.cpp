@@ -38,8 +38,10 @@ Expected<void> endCall(StaffAct& act, const store::Call& call, const std::string
     return act.store().calls().end(call.id, store::Call::State::answered, person, entry.sequence);
 }
 
-Expected<TapResult> admit(StaffAct& act, const store::Call& call, const std::string& person) {
-    auto admitted = recordAdmission(act.store(), {.person = person, .terminal = call.terminal});
+Expected<TapResult> admit(StaffAct& act, const store::Call& call, const std::string& person,
+                          const Elsewhere& elsewhere) {
+    auto admitted =
+        recordAdmission(act.store(), {.person = person, .terminal = call.terminal, .elsewhere = elsewhere});
     if (!admitted) return admitted;
     auto ended = endCall(act, call, person, admitted->answer.outcome);
     if (!ended) return tl::make_unexpected(ended.error());
@@ -68,14 +70,16 @@ CallOpened recordCall(StaffAct& act, store::Call::Kind kind) {
     return {.call = store.calls().open(std::move(call), entry), .sequence = entry.sequence};
 }
 
-Expected<TapResult> recordAdmitted(StaffAct& act, const std::string& id, const std::string& person) {
+Expected<TapResult> recordAdmitted(StaffAct& act, const std::string& id, const std::string& person,
+                                   const Elsewhere& elsewhere) {
     const auto call = waitingCall(act, id);
     if (!call) return tl::make_unexpected(call.error());
     if (const auto known = act.person(person); !known) return tl::make_unexpected(known.error());
-    return admit(act, *call, person);
+    return admit(act, *call, person, elsewhere);
 }
 
-Expected<TapResult> recordGuestAdmitted(StaffAct& act, const std::string& id, domain::Sex sex) {
+Expected<TapResult> recordGuestAdmitted(StaffAct& act, const std::string& id, domain::Sex sex,
+                                        const Elsewhere& elsewhere) {
     const auto call = waitingCall(act, id);
     if (!call) return tl::make_unexpected(call.error());
     store::Person guest;
@@ -85,7 +89,7 @@ Expected<TapResult> recordGuestAdmitted(StaffAct& act, const std::string& id, do
     if (auto put = act.store().people().put(guest); !put) return tl::make_unexpected(put.error());
     act.record("pl.ostoja.person.registered.v1", {{"person", guest.id}, {"kind", domain::name(guest.kind)}},
                {guest.id});
-    return admit(act, *call, guest.id);
+    return admit(act, *call, guest.id, elsewhere);
 }
 
 Expected<void> recordCallDone(StaffAct& act, const std::string& id) {

@@ -21,9 +21,11 @@ struct CallOpened {
 CallOpened recordCall(StaffAct& act, store::Call::Kind kind);
 
 /// The person whom a call was about is admitted as by a tap at that door. Errors "call_unknown", "call_over".
-Expected<TapResult> recordAdmitted(StaffAct& act, const std::string& call, const std::string& person);
+Expected<TapResult> recordAdmitted(StaffAct& act, const std::string& call, const std::string& person,
+                                   const Elsewhere& elsewhere);
 /// A guest is registered and admitted.
-Expected<TapResult> recordGuestAdmitted(StaffAct& act, const std::string& call, domain::Sex sex);
+Expected<TapResult> recordGuestAdmitted(StaffAct& act, const std::string& call, domain::Sex sex,
+                                        const Elsewhere& elsewhere);
 /// It was seen to without an admission.
 Expected<void> recordCallDone(StaffAct& act, const std::string& call);
 

@@ -5,6 +5,7 @@
 #include <boost/json/array.hpp>
 #include <utility>
 
+#include "station/cleaning.h"
 #include "station/house_tonight.h"
 #include "station/record_night.h"
 
@@ -141,6 +142,14 @@ void setBack(StaffAct& act, const store::Stay& stay) {
     act.store().stays().setAway(stay.id, false);
 }
 
+/// Nobody has cleaned it yet, and nobody needs to.
+void makeReadyAgain(StaffAct& act, const store::Stay& before) {
+    takeBackCleaning(act.store(), before,
+                     [&](std::string_view type, boost::json::object body, const std::string&) {
+                         return act.record(type, std::move(body), {});
+                     });
+}
+
 /// Their bed was free in between; where it is still, they have it again.
 Expected<void> takeBackEnd(StaffAct& act, const store::Stay& before) {
     auto& store = act.store();
@@ -271,10 +280,15 @@ Expected<void> recordEnded(StaffAct& act, const std::string& id) {
                                    {"reason", "by_staff"}},
                                   {stay->person});
     act.store().stays().end(stay->id, "by_staff", entry.sequence);
+    const bool toClean = leaveToClean(act.store(), *stay);
     act.touchSleeper(stay->person);
     act.offerUndo({.what = "ended",
                    .person = stay->person,
-                   .takeBack = [before = *stay](StaffAct& undoing) { return takeBackEnd(undoing, before); },
+                   .takeBack =
+                       [before = *stay, toClean](StaffAct& undoing) {
+                           if (toClean) makeReadyAgain(undoing, before);
+                           return takeBackEnd(undoing, before);
+                       },
                    .bed = plateOf(act, stay->bed)});
     return {};
 }

@@ -6,9 +6,11 @@
 #include <utility>
 
 #include "domain/tap.h"
+#include "station/cleaning.h"
 #include "station/record_alert.h"
 #include "station/record_arrival.h"
 #include "station/record_night.h"
+#include "station/waiting.h"
 
 namespace ostoja::station {
 
@@ -38,6 +40,7 @@ struct AtTerminal {
     std::string welcomed;
     /// A carer lets them in, who is there to look: a tap's own rule doesn't count.
     bool byStaff = false;
+    Elsewhere elsewhere = {};
 };
 
 /// One person's coming on its way from the card to the record.
@@ -162,7 +165,7 @@ class TapRecord {
         if (admission.verdict == domain::Verdict::askStaff) return wait(coming, admission);
         const auto note = noteOfTap();
         if (at_.byStaff || coming.rules.tap == domain::TapRule::admits) {
-            const auto came = recordIn(store_, coming, admission, note);
+            const auto came = recordIn(store_, coming, admission, at_.byStaff ? "round" : "tapped", note);
             for (std::size_t n = 0; n < coming.party.size(); ++n) {
                 const auto& bed = coming.beds.at(admission.places[n].bed).id;
                 const auto place = store_.stays().placeOf(bed).place;
@@ -195,10 +198,11 @@ class TapRecord {
             return std::any_of(admission.findings.begin(), admission.findings.end(),
                                [&](const auto& finding) { return finding.ground == ground; });
         };
+        result_.nearest = nearestFor(coming, at_.elsewhere, store_.facility());
         if (has(domain::Ground::houseClosed)) return findClosed(coming);
         result_.answer.outcome = domain::name(domain::Outcome::fullHouse);
         const auto* const why = has(domain::Ground::houseFull) ? "full_house" : "no_suitable_bed";
-        return recordTurnedAway(store_, coming, why, noteOfTap()).sequence;
+        return recordTurnedAway(store_, coming, {why, asRecorded(result_.nearest)}, noteOfTap()).sequence;
     }
 
     /// A door that its hours keep shut has refused nobody: who came stands in the journal, and counts
@@ -227,15 +231,7 @@ class TapRecord {
     }
 
     std::int64_t withdraw() {
-        const auto sequence =
-            append("pl.ostoja.arrival.lapsed.v1", {{"night", night_},
-                                                   {"arrival", arrival_->id},
-                                                   {"stay", arrival_->stay},
-                                                   {"bed", stay_ ? stay_->bed : ""},
-                                                   {"segment", stay_ ? stay_->segment : ""}});
-        if (stay_) store_.stays().end(stay_->id, "withdrawn", sequence);
-        store_.arrivals().end(arrival_->id, store::Arrivals::End::withdrawn, sequence);
-        return sequence;
+        return endWaiting(store_, *arrival_, store::Arrivals::End::withdrawn, noteOfTap()).sequence;
     }
 
     /// Of all entries that a tap brings one bears its id.
@@ -255,6 +251,7 @@ class TapRecord {
                                                                         {"segment", stay_->segment},
                                                                         {"reason", "not_staying"}});
         store_.stays().end(stay_->id, "not_staying", sequence);
+        leaveToClean(store_, *stay_);
         return sequence;
     }
 
@@ -318,7 +315,8 @@ Expected<TapResult> recordTap(store::WriteStore& store, const TapRequest& reques
     TapRecord record(store, {.terminal = request.terminal,
                              .tap = request.tap.id,
                              .leaving = request.leaving,
-                             .welcomed = request.welcomed});
+                             .welcomed = request.welcomed,
+                             .elsewhere = request.elsewhere});
     if (auto resident = store.residentOfCard(request.tap.card)) {
         record.isThere(std::move(*resident));
     } else {
@@ -343,7 +341,8 @@ Expected<TapResult> recordAdmission(store::WriteStore& store, const AdmissionReq
                              .tap = {},
                              .leaving = {},
                              .welcomed = request.person,
-                             .byStaff = true});
+                             .byStaff = true,
+                             .elsewhere = request.elsewhere});
     record.isThere({.id = person->id,
                     .greeting = details.greeting,
                     .sex = details.sex,

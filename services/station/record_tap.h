@@ -8,6 +8,7 @@
 
 #include "api/station.h"
 #include "error/error.h"
+#include "station/elsewhere.h"
 #include "station/staff_act.h"
 #include "station/store/write_store.h"
 
@@ -24,12 +25,15 @@ struct TapRequest {
     std::string welcomed;
     /// Nobody could have carried the card here from the reader that saw it last.
     bool inTwoPlaces = false;
+    /// Where whoever gets no place can go.
+    Elsewhere elsewhere = {};
 };
 
 /// Somebody without a card whom staff admit to a house, at the door where they stand.
 struct AdmissionRequest {
     std::string person;
     std::string terminal;
+    Elsewhere elsewhere = {};
 };
 
 /// What was recorded, and what the terminal's screen needs to show it.
@@ -41,6 +45,8 @@ struct TapResult {
     std::string resident;
     std::string greeting;
     std::optional<api::BedPlace> bed;
+    /// Of somebody who got no place here: where they can go.
+    std::optional<api::NearestPlace> nearest;
     /// Of somebody who waits for a carer's word.
     std::string arrival;
     /// Of "closed": when the house opens, where that is known.

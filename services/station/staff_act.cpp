@@ -61,6 +61,7 @@ Learnt StaffAct::learnt() {
     }
     learnt.happened = std::move(happened_);
     for (const auto& id : sleepers_) learnt.sleeps.push_back({.person = id, .bed = bedOf(id)});
+    learnt.waiting = std::move(waiting_);
     if (calls_) learnt.calls = store_.calls().waiting();
     if (staff_) learnt.staff = store_.staff().all();
     if (alerts_) learnt.alerts = store_.calls().unseen(mostAlertsWaiting);

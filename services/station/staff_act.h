@@ -7,9 +7,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "api/staff_people.h"
+#include "api/station.h"
 #include "api/town.h"
 #include "domain/roles.h"
 #include "error/error.h"
@@ -55,11 +57,18 @@ struct Sleeps {
     std::optional<api::TonightsBed> bed;
 };
 
+/// An arrival that a carer had answered, and that waits again; without a bed none is held for it.
+struct WaitsAgain {
+    std::string arrival;
+    std::optional<api::BedPlace> bed;
+};
+
 /// What memory has to learn after the commit.
 struct Learnt {
     std::vector<PersonNow> people;
     std::vector<Happened> happened;
     std::vector<Sleeps> sleeps;
+    std::vector<WaitsAgain> waiting;
     /// Set where calls or alerts changed.
     std::optional<std::vector<store::Call>> calls;
     std::optional<std::vector<store::Alert>> alerts;
@@ -75,6 +84,8 @@ struct UndoStep {
     std::function<Expected<void>(StaffAct&)> takeBack;
     /// Number on the plate of the bed that it was about; empty for none.
     std::string bed = {};
+    /// Where somebody was shown to; empty for nowhere.
+    std::string pointsTo = {};
 };
 
 /// One act of a staff member on the writer's thread: it changes the record, puts it into the journal with who
@@ -101,6 +112,7 @@ class StaffAct {
     void touch(const std::string& person) { touched_.push_back(person); }
     /// Memory learns where this person sleeps now.
     void touchSleeper(const std::string& person) { sleepers_.push_back(person); }
+    void tellWaitsAgain(WaitsAgain again) { waiting_.push_back(std::move(again)); }
     void touchCalls() { calls_ = true; }
     void touchAlerts() { alerts_ = true; }
     void touchStaff() { staff_ = true; }
@@ -124,6 +136,7 @@ class StaffAct {
     std::vector<std::string> touched_;
     std::vector<Happened> happened_;
     std::vector<std::string> sleepers_;
+    std::vector<WaitsAgain> waiting_;
     bool calls_ = false;
     bool alerts_ = false;
     bool staff_ = false;

@@ -76,12 +76,13 @@ void StaffDesk::answerCall(const Asked& asked) {
     const auto result = std::make_shared<TapResult>();
     act(
         asked,
-        [request = *request, call, result](StaffAct& act) -> Expected<void> {
+        [request = *request, call, result,
+         elsewhere = station_.elsewhere()](StaffAct& act) -> Expected<void> {
             if (request.done) return recordCallDone(act, call);
-            auto admitted =
-                request.person.empty()
-                    ? recordGuestAdmitted(act, call, domain::sexFromLetter(request.guestSex).value())
-                    : recordAdmitted(act, call, request.person);
+            auto admitted = request.person.empty()
+                                ? recordGuestAdmitted(
+                                      act, call, domain::sexFromLetter(request.guestSex).value(), elsewhere)
+                                : recordAdmitted(act, call, request.person, elsewhere);
             if (!admitted) return tl::make_unexpected(admitted.error());
             *result = std::move(*admitted);
             return {};

@@ -58,8 +58,10 @@ class StaffDesk {
             showAtDoor;
         /// Shows at a door what a carer said to somebody who arrived there.
         std::function<void(const Answered&)> answerAtDoor;
-        /// The town's other place that can admit, by its name; empty: none is known.
-        std::function<std::string()> nearestPlace;
+        /// Shows at a door that somebody whom a carer had answered waits again.
+        std::function<void(const WaitsAgain&)> waitsAtDoor;
+        /// The town's other houses now.
+        std::function<Elsewhere()> elsewhere;
     };
 
     explicit StaffDesk(Station station);
@@ -139,9 +141,11 @@ class StaffDesk {
     using Work = std::function<Expected<void>(StaffAct&)>;
     using Answer = std::function<net::Response()>;
 
-    // staff_desk.cpp
+    // staff_memory.cpp
     Expected<void> loadNight(store::ReadStore& store);
     Expected<void> loadLately(store::ReadStore& store);
+
+    // staff_desk.cpp
     void dispatch(Action action, const Asked& asked);
     static std::optional<Reply> replyOnce(const std::shared_ptr<CommandMemory>& memory,
                                           const std::string& body, net::Responder responder);

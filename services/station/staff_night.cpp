@@ -7,6 +7,7 @@
 #include "api/staff_cards.h"
 #include "api/time_text.h"
 #include "station/record_admission.h"
+#include "station/record_refusal.h"
 #include "station/record_terms.h"
 #include "station/record_winter.h"
 #include "station/staff_change.h"
@@ -77,10 +78,10 @@ void StaffDesk::letIn(const Asked& asked) {
 void StaffDesk::refuseArrival(const Asked& asked) {
     const auto request = bodyOf(asked.body, api::refuseRequestFromJson);
     if (!request) return refuse(asked, request.error());
-    const auto pointsTo = request->pointsTo.empty() ? station_.nearestPlace() : request->pointsTo;
-    answerArrival(asked, [id = asked.parameter, why = request->why, pointsTo](StaffAct& act) {
-        return recordRefused(act, id, why, pointsTo);
-    });
+    const RefusedFor told{
+        .why = request->why, .pointsTo = request->pointsTo, .elsewhere = station_.elsewhere()};
+    answerArrival(asked,
+                  [id = asked.parameter, told](StaffAct& act) { return recordRefused(act, id, told); });
 }
 
 void StaffDesk::changeNight(Action action, const Asked& asked) {

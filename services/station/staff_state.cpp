@@ -102,7 +102,8 @@ std::optional<api::StaffSession> StaffDesk::sessionShown(const Desk& desk) const
                                       .what = step.what,
                                       .person = people_.sees(account->role, step.person) ? step.person : "",
                                       .label = people_.label(account->role, step.person),
-                                      .bed = step.bed};
+                                      .bed = step.bed,
+                                      .pointsTo = step.pointsTo};
     }
     return session;
 }

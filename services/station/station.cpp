@@ -140,10 +140,13 @@ std::unique_ptr<StaffDesk> Station::makeDesk() {
             },
         .answerAtDoor =
             [this](const Answered& answered) {
-                for (const auto& terminal : terminals_)
-                    terminal->answerArrival(answered.arrival, answered.bed);
+                for (const auto& terminal : terminals_) terminal->answerArrival(answered);
             },
-        .nearestPlace = [this] { return town_->admitting(clock_.now()); }};
+        .waitsAtDoor =
+            [this](const WaitsAgain& again) {
+                for (const auto& terminal : terminals_) terminal->waitAgain(again);
+            },
+        .elsewhere = [this] { return town_->elsewhere(clock_.now()); }};
     return std::make_unique<StaffDesk>(std::move(around));
 }
 
@@ -225,6 +228,11 @@ void Station::close() {
 void Station::tick() {
     const auto byClock = domain::formatNight(domain::nightAt(clock_.wallMs()));
     const auto before = house_.night;
+    if (byClock == before && !writer_->facility().hasBeds()) {
+        // Nothing in a house without beds lasts until a time but the night itself.
+        doubted_.clear();
+        return;
+    }
     submit(
         [](store::WriteStore& store) -> Expected<void> {
             ensureNight(store);

@@ -7,6 +7,7 @@
 #include <boost/json/serialize.hpp>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "api/time_text.h"
@@ -124,6 +125,7 @@ void Terminal::show(const TapResult& result) {
     visit.shown.outcome = result.answer.outcome;
     visit.shown.greeting = result.greeting;
     visit.shown.bed = result.bed;
+    visit.shown.nearest = result.nearest;
     visit.shown.actions = actionsOf(result.answer.outcome);
     visit.shown.sequence = result.answer.sequence;
     visit.shown.totalMs = durationOf(result.answer.outcome, durations_).count();
@@ -142,17 +144,32 @@ void Terminal::showCall(const store::Call& call, std::int64_t sequence) {
     publish();
 }
 
-void Terminal::answerArrival(const std::string& arrival, const std::optional<api::BedPlace>& bed) {
-    if (!visit_ || visit_->arrival.empty() || visit_->arrival != arrival) return;
-    visit_->arrival.clear();
+void Terminal::turnTo(const std::string& outcome, std::optional<api::BedPlace> bed,
+                      std::chrono::milliseconds lasts) {
     visit_->leaving = false;
     visit_->shown.step.clear();
-    visit_->shown.outcome = bed ? "bed" : "see_staff";
-    visit_->shown.bed = bed;
-    visit_->shown.actions = actionsOf(visit_->shown.outcome);
-    const auto lasts = bed ? durations_.bed : durations_.fullHouse;
+    visit_->shown.outcome = outcome;
+    visit_->shown.bed = std::move(bed);
+    visit_->shown.nearest.reset();
+    visit_->shown.actions = actionsOf(outcome);
     visit_->shown.totalMs = lasts.count();
     restartTime();
+}
+
+void Terminal::answerArrival(const Answered& answered) {
+    if (!visit_ || visit_->arrival.empty() || visit_->arrival != answered.arrival) return;
+    visit_->answered = std::exchange(visit_->arrival, {});
+    turnTo(answered.bed ? "bed" : "see_staff", answered.bed,
+           answered.bed ? durations_.bed : durations_.fullHouse);
+    visit_->shown.nearest = answered.nearest;
+    publish();
+}
+
+void Terminal::waitAgain(const WaitsAgain& again) {
+    if (!visit_ || visit_->answered.empty() || visit_->answered != again.arrival) return;
+    visit_->arrival = std::exchange(visit_->answered, {});
+    const std::string outcome = again.bed ? "arrival" : "see_staff";
+    turnTo(outcome, again.bed, durationOf(outcome, durations_));
     publish();
 }
 

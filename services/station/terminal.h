@@ -12,6 +12,7 @@
 #include "host/clock.h"
 #include "net/loop.h"
 #include "net/server.h"
+#include "station/record_admission.h"
 #include "station/record_tap.h"
 #include "station/settings.h"
 
@@ -81,9 +82,10 @@ class Terminal {
     /// What became of that call, unless somebody else's visit is on the screen; nothing: it is over.
     void answerCall(const std::string& call, const TapResult* result);
 
-    /// What a carer said to somebody who arrived here and whose visit still stands; without a bed they were
-    /// refused.
-    void answerArrival(const std::string& arrival, const std::optional<api::BedPlace>& bed);
+    /// What a carer said to somebody who arrived here and whose visit still stands.
+    void answerArrival(const Answered& answered);
+    /// The carer took it back while the visit still stands.
+    void waitAgain(const WaitsAgain& again);
     /// Help was asked for by this call.
     void callsBy(const std::string& visit, const std::string& call);
 
@@ -101,12 +103,17 @@ class Terminal {
         std::string resident;
         /// While a carer's word is awaited.
         std::string arrival;
+        /// That a carer has given already.
+        std::string answered;
         /// By which this visit asked for help.
         std::string call;
         bool leaving = false;
         std::int64_t endsMs = 0;
     };
 
+    /// The visit goes on with another outcome, for as long as a new one.
+    void turnTo(const std::string& outcome, std::optional<api::BedPlace> bed,
+                std::chrono::milliseconds lasts);
     void restartTime();
     /// Nobody knows who stands before the screen: neither a name nor what is for one person alone.
     void hideWhose();

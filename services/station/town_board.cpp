@@ -9,6 +9,26 @@
 
 namespace ostoja::station {
 
+namespace {
+
+domain::OtherHouse houseOf(const api::TownPlace& place, std::int64_t toldMsAgo) {
+    domain::OtherHouse house;
+    house.id = place.facilityId;
+    house.name = place.name;
+    house.address = place.address;
+    house.kind = place.kind;
+    house.ageMs = place.ageMs + toldMsAgo;
+    for (const auto& segment : place.segments) {
+        house.places.push_back(
+            {.segment = segment.name, .free = segment.free, .accepting = segment.accepting});
+    }
+    if (place.position)
+        house.position = domain::Position{place.position->latitude, place.position->longitude};
+    return house;
+}
+
+}  // namespace
+
 void TownBoard::put(api::TownPlaces places, const store::Town& record) {
     std::erase_if(places.places,
                   [this](const api::TownPlace& place) { return place.facilityId == ownFacility_; });
@@ -30,18 +50,13 @@ void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
     state.townAgeMs = *since;
 }
 
-std::string TownBoard::admitting(const host::Moment& now) const {
-    constexpr std::int64_t freshMs = 900'000;
+Elsewhere TownBoard::elsewhere(const host::Moment& now) const {
     const auto since = places_ ? age(now) : std::nullopt;
-    if (!since) return {};
-    for (const auto& place : places_->places) {
-        const bool fresh = place.ageMs + *since <= freshMs;
-        const bool admits =
-            std::any_of(place.segments.begin(), place.segments.end(),
-                        [](const api::Segment& segment) { return segment.accepting && segment.free > 0; });
-        if (fresh && admits && place.kind == "night_shelter") return place.name;
-    }
-    return {};
+    if (!since) return nullptr;
+    std::vector<domain::OtherHouse> houses;
+    houses.reserve(places_->places.size());
+    for (const auto& place : places_->places) houses.push_back(houseOf(place, *since));
+    return std::make_shared<const std::vector<domain::OtherHouse>>(std::move(houses));
 }
 
 std::optional<std::int64_t> TownBoard::age(const host::Moment& now) const {

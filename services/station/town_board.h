@@ -8,6 +8,7 @@
 
 #include "api/station.h"
 #include "host/clock.h"
+#include "station/elsewhere.h"
 #include "station/store/records.h"
 
 namespace ostoja::station {
@@ -26,9 +27,8 @@ class TownBoard {
     /// Puts the places and their age into a screen's state; leaves both out when they are unknown.
     void tell(api::ScreenState& state, const host::Moment& now) const;
 
-    /// The name of the first other place that has a bed for anybody tonight, by figures no older than a
-    /// quarter of an hour; empty: none is known.
-    std::string admitting(const host::Moment& now) const;
+    /// The town's other houses, their figures as old as they are now; null while nobody can tell how old.
+    Elsewhere elsewhere(const host::Moment& now) const;
 
   private:
     /// Milliseconds since the arrival; nothing when no clock can tell.

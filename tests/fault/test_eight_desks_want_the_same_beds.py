@@ -156,7 +156,7 @@ class Client:
         bed = choose(beds)["bed"]
         what = self.random.choices(
             ("tap", "arrive", "admit", "refuse", "move", "swap", "hold", "release", "away", "back", "end", "keep", "round", "state"),
-            (10, 8, 6, 1, 22, 16, 10, 6, 5, 5, 8, 2, 1, 3),
+            (10, 8, 6, 1, 22, 16, 10, 6, 5, 5, 8, 2, 1, 16),
         )[0]
         id = {"id": new_uuid()}
         despite = {"despite": DESPITE if self.random.random() < 0.8 else []}
@@ -174,7 +174,7 @@ class Client:
             "end": (f"/v1/stays/{choose(stays)}/end", id),
             "keep": (f"/v1/stays/{choose(stays)}/keep", {**id, "kept": self.random.random() < 0.5}),
             "round": ("/v1/rounds", {**id, "seen": stays}),
-            "state": (f"/v1/beds/{bed}/state", {**id, "state": choose(("in_use", "in_use", "cleaning", "out_of_service"))}),
+            "state": (f"/v1/beds/{bed}/state", {**id, "state": choose(10 * ("in_use",) + ("cleaning", "out_of_service"))}),
         }[what]
 
 

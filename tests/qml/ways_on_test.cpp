@@ -41,6 +41,39 @@ TEST_CASE("a bed for tonight comes first, then other places with a figure, then 
                                             "stale shelter"});
 }
 
+TEST_CASE("the nearest place that can admit this person comes first, with its distance") {
+    api::TownPlaces town;
+    town.places = {place("big shelter", "night_shelter", "men", 8, minute),
+                   place("small shelter", "night_shelter", "women", 2, minute),
+                   place("warming room", "warming_room", "seats", 3, minute)};
+    const auto orderWith = [&](const std::string& facility) {
+        std::vector<std::string> order;
+        const api::NearestPlace nearest{
+            .facilityId = facility, .name = {}, .address = {}, .metres = std::int64_t{350}};
+        const auto ways = waysOn(town, 0, nearest);
+        for (const auto& way : ways) order.push_back(way.name.toStdString());
+        if (ways.front().facility == facility) CHECK(ways.front().metres == 350);
+        CHECK_FALSE(ways.back().metres);
+        return order;
+    };
+    CHECK(orderWith("warming room") ==
+          std::vector<std::string>{"warming room", "big shelter", "small shelter"});
+    CHECK(orderWith("small shelter") ==
+          std::vector<std::string>{"small shelter", "big shelter", "warming room"});
+    CHECK(orderWith("gone meanwhile") ==
+          std::vector<std::string>{"big shelter", "small shelter", "warming room"});
+}
+
+TEST_CASE("a distance is told as people walk it") {
+    struct Case {
+        std::int64_t metres;
+        const char* polish;
+    };
+    const auto it = GENERATE(Case{0, "50 m"}, Case{340, "350 m"}, Case{974, "950 m"}, Case{975, "1,0 km"},
+                             Case{1'240, "1,2 km"}, Case{15'000, "15,0 km"});
+    CHECK(distanceIn(QLocale(QStringLiteral("pl_PL")), it.metres).toStdString() == it.polish);
+}
+
 TEST_CASE("a figure of more than fifteen minutes is unknown, whoever held it that long") {
     struct Case {
         std::int64_t ageMs;

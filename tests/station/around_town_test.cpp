@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "api/json_fields.h"
+#include "domain/position.h"
 #include "tests/station/open_house.h"
 
 using namespace ostoja;
@@ -112,6 +113,51 @@ TEST_CASE("older figures never replace newer ones, and the same ones don't becom
     CHECK(open.house.read()->town().value()->arrivedMs == arrived);
     CHECK(tell(open, townOf(open, 2'001, 7)).status == 204);
     CHECK(open.house.read()->town().value()->arrivedMs == arrived + 60'000);
+}
+
+TEST_CASE("whoever gets no bed is shown to the nearest place that has one, and the record says so") {
+    auto setup = smallShelter();
+    setup.position = domain::parsePosition("53.4289, 14.5530").value();
+    OpenHouse open(setup);
+    const auto place = [](const std::string& name, const char* segment, const char* at) {
+        const auto position = domain::parsePosition(at).value();
+        return api::TownPlace{
+            .facilityId = freshId(),
+            .name = name,
+            .kind = "night_shelter",
+            .address = "ul. Długa 3",
+            .hours = "18–8",
+            .position = api::Position{position.latitude, position.longitude},
+            .segments = {{.name = segment, .registered = 9, .actual = 9, .occupied = 7, .free = 2}},
+            .ageMs = 0};
+    };
+    REQUIRE(tell(open, {.issuedMs = 1'000,
+                        .places = {place("far", "women", "53.4400, 14.5530"),
+                                   place("near", "women", "53.4300, 14.5530"),
+                                   place("for men", "men", "53.4290, 14.5530")}})
+                .status == 204);
+    Follower screen(open.loop, open.socket("door-1.screen"));
+    open.tap(2);
+    open.tap(4);
+    CHECK(open.tap(6).json.at("outcome") == "full_house");
+    const auto visit = screen
+                           .next([](const value& state) {
+                               return hasVisit(state) && state.at("visit").at("outcome") == "full_house";
+                           })
+                           .data.at("visit");
+    CHECK(visit.at("nearest").at("name") == "near");
+    CHECK(visit.at("nearest").at("metres") == 122);
+    CHECK(open.house.journal().back().type == "pl.ostoja.arrival.turned_away.v1");
+    CHECK(api::snapshotFromJson(open.ask("uplink", "GET", "/v1/snapshot").json)->position ==
+          api::Position{53'428'900, 14'553'000});
+
+    open.stop();
+    open.house.clock.boot = "another boot";
+    open.house.clock.wallMs += 16 * 60'000;
+    open.start();
+    Follower later(open.loop, open.socket("door-1.screen"));
+    CHECK(open.tap(8).json.at("outcome") == "full_house");
+    CHECK_FALSE(later.next(hasVisit).data.at("visit").as_object().contains("nearest"));
 }
 
 TEST_CASE("a station that knows no office leaves the town unknown") {

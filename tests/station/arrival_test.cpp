@@ -6,6 +6,7 @@
 
 #include "station/figures.h"
 #include "station/record_admission.h"
+#include "station/record_refusal.h"
 #include "station/record_terms.h"
 #include "station/record_winter.h"
 #include "tests/station/former_house.h"
@@ -51,8 +52,10 @@ Expected<std::vector<Answered>> letIn(store::Writer& writer, const std::string& 
 }
 
 Expected<std::vector<Answered>> refuse(store::Writer& writer, const std::string& arrival) {
-    return doNow<std::vector<Answered>>(
-        writer, [&](StaffAct& act) { return recordRefused(act, arrival, "intoxicated", "św. Alberta"); });
+    return doNow<std::vector<Answered>>(writer, [&](StaffAct& act) {
+        return recordRefused(act, arrival,
+                             {.why = "intoxicated", .pointsTo = "św. Alberta", .elsewhere = nullptr});
+    });
 }
 
 std::string residentOf(const House& house, int number) {

@@ -94,6 +94,7 @@ store::FacilitySetup smallShelter() {
 
 store::FacilitySetup twentyBeds() {
     auto setup = smallShelter();
+    setup.rules.cleaningAfterStay = true;
     int number = 0;
     for (auto& room : setup.rooms) {
         room.beds.clear();

@@ -6,7 +6,9 @@
 #include <optional>
 
 #include "api/time_text.h"
+#include "station/figures.h"
 #include "station/record_admission.h"
+#include "station/record_beds.h"
 #include "station/record_night.h"
 #include "station/record_stays.h"
 #include "station/record_winter.h"
@@ -88,6 +90,70 @@ TEST_CASE("the night ends by itself at the closing, but for those whom staff kep
     setTo(house, "2026-11-24T07:00:00.000Z");
     tick(*writer);
     CHECK(sleepers(house) == 0);
+}
+
+TEST_CASE("where the house cleans after a stay, a bed waits for a carer before the next has it") {
+    auto setup = nightShelter();
+    setup.rules.cleaningAfterStay = true;
+    House house(setup);
+    const auto writer = house.open();
+    const auto stateOf = [&](const std::string& number) {
+        const auto tonight = house.read()->house().value();
+        for (const auto& bed : tonight.beds) {
+            if (bed.number == number) return std::string(store::name(bed.condition));
+        }
+        return std::string("no such bed");
+    };
+    const auto byCarer = [&](const std::function<Expected<void>(StaffAct&)>& work) {
+        return runNow(*writer, [&](store::WriteStore& store) {
+            StaffAct act(store, {.by = freshId(), .role = domain::Role::carer, .terminal = "desk-1"});
+            return work(act);
+        });
+    };
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    REQUIRE(tapNow(*writer, 3));
+    REQUIRE(tapNow(*writer, 2));
+    const auto bedOne = house.read()->house()->beds[0].id;
+
+    // Somebody goes for good, and the bed isn't the next one's before a carer frees it.
+    REQUIRE(byCarer([&](StaffAct& act) { return recordEnded(act, stayOf(house, 0)); }));
+    CHECK(stateOf("1") == "cleaning");
+    CHECK(tapNow(*writer, 5)->bed->number == "4");
+    REQUIRE(byCarer(
+        [&](StaffAct& act) { return recordCondition(act, bedOne, store::BedTonight::Condition::inUse); }));
+    CHECK(tapNow(*writer, 1)->bed->number == "1");
+
+    // The end was a mistake: nothing is to be cleaned.
+    const auto undone = byCarer([&](StaffAct& act) -> Expected<void> {
+        if (auto done = recordEnded(act, stayOf(house, 1)); !done) return done;
+        return act.undo()->takeBack(act);
+    });
+    REQUIRE(undone);
+    CHECK(stateOf("2") == "in_use");
+    CHECK(sleepers(house) == 4);
+
+    setTo(house, "2026-11-23T07:00:00.000Z");
+    tick(*writer);
+    for (const auto* const number : {"1", "2", "3", "4"}) CHECK(stateOf(number) == "cleaning");
+    CHECK(windowsOf(house.read()->facility(), house.read()->house().value()) == "xxxxx");
+    tick(*writer);
+    const auto story = house.story();
+    CHECK(std::count(story.begin(), story.end(), "bed.state_changed") == 4 + 4);
+}
+
+TEST_CASE("a bed that is only held, or in a house that doesn't ask for it, is free at once") {
+    auto setup = nightShelter();
+    setup.rules.tap = "arrives";
+    setup.rules.cleaningAfterStay = GENERATE(true, false);
+    House house(setup);
+    const auto writer = house.open();
+    setTo(house, "2026-11-22T18:00:00.000Z");
+    REQUIRE(tapNow(*writer, 1));
+    setTo(house, "2026-11-22T19:00:00.000Z");
+    tick(*writer);
+    CHECK(house.story().back() == "arrival.lapsed");
+    CHECK(windowsOf(house.read()->facility(), house.read()->house().value()) == "ffffx");
 }
 
 TEST_CASE("a shelter's stays go over to the next night, until somebody is seen nobody knows") {

@@ -147,6 +147,11 @@ TEST_CASE("a facility that makes no sense is refused by what is wrong, and leave
         {"an arrival that holds nothing", [](auto& s) { s.rules.arrivalMinutes = 0; },
          "facility.arrival_minutes"},
         {"frost on a day that never is", [](auto& s) { s.rules.frostFrom = "11-31"; }, "facility.frost_from"},
+        {"a house beyond the pole",
+         [](auto& s) {
+             s.position = domain::Position{90'000'001, 0};
+         },
+         "facility.position"},
         {"a season without an end",
          [](auto& s) { s.rules.opening = {{.from = "10-01", .until = "", .opens = 1'080, .closes = 480}}; },
          "facility.opening"},

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
 
+#include "api/json_fields.h"
 #include "api/time_text.h"
 #include "tests/station/staffed_house.h"
 
@@ -97,11 +99,107 @@ TEST_CASE("an admission is taken back: they wait again, and their bed with them"
     CHECK(evening.open.tap(1).json.at("outcome") == "bed");
 }
 
-TEST_CASE("a refusal can't be taken back, and says so") {
+TEST_CASE("a refusal is taken back: they wait again, and were never turned away") {
+    Evening evening;
+    evening.open.tap(1);
+    const auto arrival = evening.waiting();
+    const auto refused = [&] {
+        REQUIRE(evening.refuse(arrival).status == 204);
+        CHECK(evening.open.house.read()->house()->turnedAway.at("men") == 1);
+        const auto offered = evening.at.session().at("undo");
+        CHECK(offered.at("what") == "refused");
+        CHECK(offered.at("points_to") == "");
+    };
+    refused();
+
+    SECTION("in the same bed") {
+        const auto told = evening.shows("see_staff");
+        CHECK(evening.undo().status == 204);
+        const auto shown = evening.shows("arrival");
+        CHECK(shown.at("id") == told.at("id"));
+        CHECK(shown.at("bed").at("number") == "1");
+        CHECK(evening.waiting() == arrival);
+        CHECK(evening.at.get("/v1/board").json.at("arrivals").at(0).at("bed") == "1");
+        CHECK(evening.open.house.story().back() == "undone");
+        CHECK(evening.at.get("/v1/board").json.at("refusals").as_array().empty());
+        CHECK(evening.open.house.read()->house()->turnedAway.empty());
+        CHECK(evening.open.tap(1).json.at("outcome") == "arrival");
+        refused();
+        CHECK(evening.undo().status == 204);
+        REQUIRE(evening.admit(arrival).status == 204);
+        CHECK(evening.open.tap(1).json.at("outcome") == "bed");
+    }
+    SECTION("without one, where another has got it") {
+        evening.open.tap(3);
+        CHECK(evening.undo().status == 204);
+        const auto arrivals = evening.at.get("/v1/board").json.at("arrivals").as_array();
+        REQUIRE(arrivals.size() == 2);
+        const auto again = std::find_if(arrivals.begin(), arrivals.end(), [&](const value& each) {
+            return textOf(each, "arrival") == arrival;
+        });
+        REQUIRE(again != arrivals.end());
+        CHECK(again->at("bed") == "");
+        REQUIRE(evening.admit(arrival).status == 204);
+        CHECK(evening.open.tap(1).json.at("outcome") == "bed");
+    }
+    SECTION("but not once they have come again") {
+        evening.open.tap(1);
+        CHECK(evening.undo().problem() == "undo_over");
+        CHECK(evening.open.house.read()->house()->turnedAway.at("men") == 1);
+    }
+}
+
+TEST_CASE("who is refused as intoxicated is shown to a warming room, at the desk and at the door") {
+    Evening evening;
+    const auto place = [](const std::string& name, const std::string& kind, const std::string& segment) {
+        return api::TownPlace{
+            .facilityId = freshId(),
+            .name = name,
+            .kind = kind,
+            .address = "ul. Portowa 2",
+            .hours = "18–8",
+            .segments = {{.name = segment, .registered = 9, .actual = 9, .occupied = 7, .free = 2}},
+            .ageMs = 0};
+    };
+    const auto town = api::canonicalJson(
+        api::toJson(api::TownPlaces{.issuedMs = 1,
+                                    .places = {place("Noclegownia", "night_shelter", "men"),
+                                               place("Ogrzewalnia", "warming_room", "seats")}}));
+    const auto& secret = evening.open.office.secretHex;
+    REQUIRE(evening.open
+                .ask("uplink", "PUT", "/v1/town",
+                     api::toJson(api::SignedTown{town, crypto::sign(secret, town).value()}))
+                .status == 204);
+    evening.open.tap(1);
+    const auto arrival = evening.waiting();
+    const auto refuse = [&](const std::string& why, const std::string& pointsTo = "") {
+        REQUIRE(
+            evening.at.post("/v1/arrivals/" + arrival + "/refuse", {{"why", why}, {"points_to", pointsTo}})
+                .status == 204);
+        return textOf(evening.at.get("/v1/board").json.at("refusals").at(0), "points_to");
+    };
+    CHECK(refuse("house_rules") == "Noclegownia, ul. Portowa 2");
+    REQUIRE(evening.undo().status == 204);
+    CHECK(refuse("house_rules", "Caritas") == "Caritas");
+    REQUIRE(evening.undo().status == 204);
+    CHECK(evening.open.tap(1).json.at("outcome") == "arrival");
+    CHECK(refuse("intoxicated") == "Ogrzewalnia, ul. Portowa 2");
+    CHECK(evening.at.session().at("undo").at("points_to") == "Ogrzewalnia, ul. Portowa 2");
+    const auto shown = evening.door
+                           .next([](const value& state) {
+                               if (!hasVisit(state)) return false;
+                               const auto* nearest = state.at("visit").as_object().if_contains("nearest");
+                               return nearest != nullptr && nearest->at("name") == "Ogrzewalnia";
+                           })
+                           .data.at("visit");
+    CHECK(shown.at("outcome") == "see_staff");
+    CHECK_FALSE(shown.at("nearest").as_object().contains("metres"));
+}
+
+TEST_CASE("what became of somebody who was refused is told, and that is taken back") {
     Evening evening;
     evening.open.tap(1);
     REQUIRE(evening.refuse(evening.waiting()).status == 204);
-    CHECK(evening.at.session().at("undo").is_null());
     const auto refusals = evening.at.get("/v1/board").json.at("refusals").as_array();
     REQUIRE(refusals.size() == 1);
     const auto outcome = "/v1/refusals/" + textOf(refusals[0], "refusal") + "/outcome";
@@ -109,6 +207,29 @@ TEST_CASE("a refusal can't be taken back, and says so") {
     CHECK(evening.at.get("/v1/board").json.at("refusals").as_array().empty());
     CHECK(evening.undo().status == 204);
     CHECK(evening.at.get("/v1/board").json.at("refusals").as_array().size() == 1);
+}
+
+TEST_CASE("a refusal of somebody who was erased stays open, without a name, until its end is known") {
+    Evening evening;
+    evening.open.tap(1);
+    REQUIRE(evening.refuse(evening.waiting()).status == 204);
+    const auto refusals = [](AtDesk& at) { return at.get("/v1/board").json.at("refusals").as_array(); };
+    const auto person = textOf(refusals(evening.at).at(0), "person");
+    REQUIRE(
+        evening.at.post("/v1/people/" + person + "/erase", {{"pin", pin}, {"why", "person_asked"}}).status ==
+        204);
+    const auto open = refusals(evening.at);
+    REQUIRE(open.size() == 1);
+    CHECK(open[0].at("person") == "");
+    CHECK(open[0].at("label") == "");
+    CHECK(open[0].at("why") == "house_rules");
+    // Nothing tells any more whether they were protected: whoever sees protected people follows it up.
+    AtDesk carer(evening.open, "desk-2");
+    REQUIRE(carer.signIn(anna).status == 200);
+    CHECK(refusals(carer).empty());
+    const auto outcome = "/v1/refusals/" + textOf(open[0], "refusal") + "/outcome";
+    CHECK(evening.at.post(outcome, {{"outcome", "arrived_elsewhere"}}).status == 204);
+    CHECK(refusals(evening.at).empty());
 }
 
 TEST_CASE("whoever was refused and is let in after all is no open refusal, until that is taken back") {

@@ -54,7 +54,8 @@ inline constexpr const char* boardArrivals =
     "SELECT id, person, terminal, grounds, stay, party, opened_ms, until_ms FROM arrival "
     "WHERE state = 'waiting' ORDER BY opened";
 inline constexpr const char* boardRefusals =
-    "SELECT id, person, why, points_to, at_ms FROM refusal WHERE frost = 1 AND outcome IS NULL ORDER BY at";
+    "SELECT refusal.id, iif(erased IS NULL, person, NULL), why, points_to, at_ms, erased IS NOT NULL "
+    "FROM refusal LEFT JOIN resident ON resident.id = person WHERE frost = 1 AND outcome IS NULL ORDER BY at";
 /// Who came in a night, at any time of it; a stay that went over from the night before didn't come.
 inline constexpr const char* comings =
     "SELECT journal.time_ms FROM stay JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "

@@ -45,9 +45,13 @@ class Founding {
         connection_.query(sql::insertEpoch, journal_.epochNumber, journal_.epoch).run();
         connection_.query(sql::insertStation, journal_.station, journal_.epochNumber).run();
         const auto facility = newId();
+        std::optional<std::int64_t> latitude;
+        std::optional<std::int64_t> longitude;
+        if (setup_.position)
+            std::tie(latitude, longitude) = std::pair(setup_.position->latitude, setup_.position->longitude);
         connection_
             .query(sql::insertFacility, facility, setup_.key, setup_.name, setup_.kind, setup_.address,
-                   setup_.hours, setup_.readerSide, setup_.seats, isSimulated_ ? 1 : 0)
+                   setup_.hours, setup_.readerSide, setup_.seats, isSimulated_ ? 1 : 0, latitude, longitude)
             .run();
         writeRules();
         writeContracts();
@@ -74,7 +78,7 @@ class Founding {
         connection_
             .query(sql::insertRules, rules.tap, rules.cutOff, orNothing(rules.onlyFor), rules.minors ? 1 : 0,
                    rules.selfCare ? 1 : 0, rules.arrivalMinutes, rules.holdMinutes, rules.frostFrom,
-                   rules.frostUntil)
+                   rules.frostUntil, rules.cleaningAfterStay ? 1 : 0)
             .run();
         int place = 0;
         for (const auto& season : rules.opening) {
@@ -165,6 +169,10 @@ class Founding {
                           {"kind", setup_.kind},    {"address", setup_.address},
                           {"hours", setup_.hours},  {"rule", admits ? "tap_admits" : "tap_arrives"},
                           {"beds", std::move(beds)}};
+        if (setup_.position) {
+            body["position"] = {{"latitude", setup_.position->latitude},
+                                {"longitude", setup_.position->longitude}};
+        }
         if (setup_.seats > 0) {
             body["seats"] = {{"segment", setup_.kind == "bathhouse" ? "cabins" : "seats"},
                              {"registered", setup_.seats}};

@@ -84,6 +84,8 @@ struct FacilitySetup {
     std::string hours;  ///< as people read it: "18–8"
     std::string readerSide =
         "right";  ///< where the reader hangs beside the door's screen: "right", "below", "left"
+    /// Nothing: whoever is refused here is shown to a place without regard to how far it is.
+    std::optional<domain::Position> position;
     /// Only where people get beds.
     RulesOfHouse rules;
     std::vector<ContractSetup> contracts;

@@ -65,6 +65,7 @@ std::vector<RefusalOnBoard> readRefusals(sqlite::Connection& connection) {
     while (row.next()) {
         refusals.push_back({.id = row.text(0),
                             .person = row.text(1),
+                            .isErased = row.number(5) != 0,
                             .why = row.text(2),
                             .pointsTo = row.text(3),
                             .atMs = row.number(4)});

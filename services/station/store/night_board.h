@@ -33,6 +33,8 @@ struct StayOnBoard {
 struct RefusalOnBoard {
     std::string id;
     std::string person;  ///< empty: nobody knows who
+    /// Of somebody who was erased since, and may have been protected.
+    bool isErased = false;
     std::string why;
     std::string pointsTo;
     std::int64_t atMs = 0;

@@ -6,10 +6,11 @@ namespace ostoja::station::store::sql {
 
 inline constexpr const char* insertRules =
     "INSERT INTO house_rules (only, tap, cut_off, only_for, minors, self_care, arrival_minutes, "
-    "hold_minutes, frost_from, frost_until) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    "hold_minutes, frost_from, frost_until, cleaning_after_stay) "
+    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
 inline constexpr const char* rules =
     "SELECT tap, cut_off, only_for, minors, self_care, arrival_minutes, hold_minutes, frost_from, "
-    "frost_until FROM house_rules";
+    "frost_until, cleaning_after_stay FROM house_rules";
 inline constexpr const char* insertSeason =
     "INSERT INTO opening (place, from_day, until_day, opens, closes) VALUES (?1, ?2, ?3, ?4, ?5)";
 inline constexpr const char* seasons =
@@ -35,16 +36,16 @@ inline constexpr const char* bedPlace =
     "room.segment FROM bed JOIN room ON room.id = bed.room WHERE bed.id = ?1";
 
 inline constexpr const char* stayOfPerson =
-    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter "
-    "FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
+    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE night = ?1 AND resident = ?2 AND stay.state <> 'ended'";
 inline constexpr const char* stay =
-    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter "
-    "FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
+    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE stay.id = ?1 AND stay.state <> 'ended'";
 inline constexpr const char* staysOfNight =
-    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter "
-    "FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
+    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE night = ?1 AND stay.state <> 'ended' ORDER BY bed.place";
 inline constexpr const char* wasKept =
     "SELECT 1 FROM stay WHERE resident = ?2 AND night = ?1 AND kept = 1 AND ended_why = 'carried'";
@@ -55,7 +56,7 @@ inline constexpr const char* insertStay =
     "INSERT INTO stay (id, night, resident, bed, state, presence, presence_ms, winter, why_bed, began, "
     "admitted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 inline constexpr const char* admitStay =
-    "UPDATE stay SET state = 'here', admitted = ?2, presence = 'tapped', presence_ms = ?3 "
+    "UPDATE stay SET state = 'here', admitted = ?2, presence = ?4, presence_ms = ?3 "
     "WHERE id = ?1 AND state = 'held'";
 inline constexpr const char* holdStayAgain =
     "UPDATE stay SET state = 'held', admitted = NULL WHERE id = ?1 AND state = 'here'";

@@ -33,6 +33,7 @@ RulesOfHouse readRules(sqlite::Connection& connection) {
     rules.holdMinutes = row.number(6);
     rules.frostFrom = row.text(7);
     rules.frostUntil = row.text(8);
+    rules.cleaningAfterStay = row.number(9) != 0;
     auto season = connection.query(sql::seasons);
     while (season.next()) {
         rules.opening.push_back({.from = season.text(0),
@@ -106,6 +107,8 @@ Facility readFacility(sqlite::Connection& connection) {
     facility.readerSide = row.text(5);
     facility.seats = row.number(6);
     facility.demo = row.number(7) != 0;
+    if (const auto latitude = row.numberOrNothing(8))
+        facility.position = domain::Position{.latitude = *latitude, .longitude = row.number(9)};
     facility.rules = readRules(connection);
     return facility;
 }

@@ -9,6 +9,7 @@
 
 #include "api/station.h"
 #include "domain/beds.h"
+#include "domain/position.h"
 
 namespace ostoja::station::store {
 
@@ -28,6 +29,8 @@ struct RulesOfHouse {
     std::string onlyFor;  ///< "f", "m"; empty: for anybody
     bool minors = true;
     bool selfCare = false;
+    /// A bed that somebody has slept in is cleaned before the next has it.
+    bool cleaningAfterStay = false;
     std::int64_t arrivalMinutes = 20;
     std::int64_t holdMinutes = 90;
     std::string frostFrom = "11-01";
@@ -50,6 +53,7 @@ struct Facility {
     std::int64_t seats = 0;
     /// Set up for a demonstration: time may be made up in it.
     bool demo = false;
+    std::optional<domain::Position> position;
     RulesOfHouse rules;
 
     bool hasBeds() const { return kind == "night_shelter" || kind == "shelter"; }
@@ -86,6 +90,7 @@ struct Stay {
     bool kept = false;
     /// The winter action under which it began; empty: none.
     std::string winter;
+    std::vector<std::string> whyBed;
 };
 
 /// A stay that begins.

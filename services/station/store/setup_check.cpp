@@ -156,6 +156,8 @@ void checkHouse(const FacilitySetup& setup, Complaints& complaints) {
         "facility.kind", "night_shelter, shelter, warming_room, bathhouse or day_centre");
     complaints.unless(isOne({"right", "below", "left"}, setup.readerSide), "facility.reader_side",
                       "right, below or left");
+    complaints.unless(!setup.position || domain::isOnEarth(*setup.position), "facility.position",
+                      "degrees of latitude (-90 to 90) and longitude (-180 to 180)");
     std::size_t beds = 0;
     std::set<std::string> numbers;
     for (const auto& room : setup.rooms) {

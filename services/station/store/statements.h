@@ -19,11 +19,11 @@ inline constexpr const char* station =
     "SELECT station.id, epoch.id, epoch.number FROM station JOIN epoch ON epoch.number = station.epoch";
 
 inline constexpr const char* insertFacility =
-    "INSERT INTO facility (only, id, key, name, kind, address, hours, reader_side, seats, demo) "
-    "VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)";
+    "INSERT INTO facility (only, id, key, name, kind, address, hours, reader_side, seats, demo, "
+    "latitude, longitude) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
 inline constexpr const char* facilityId = "SELECT id FROM facility";
 inline constexpr const char* facility =
-    "SELECT id, name, kind, address, hours, reader_side, seats, demo FROM facility";
+    "SELECT id, name, kind, address, hours, reader_side, seats, demo, latitude, longitude FROM facility";
 
 inline constexpr const char* insertRoom =
     "INSERT INTO room (id, place, number, segment, colour, colour_name, sign, way) "

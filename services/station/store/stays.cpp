@@ -38,7 +38,8 @@ Stay readStay(const Query& row) {
             .presence = row.text(6),
             .presenceMs = row.number(7),
             .kept = row.number(8) != 0,
-            .winter = row.text(9)};
+            .winter = row.text(9),
+            .whyBed = splitWords(row.text(10))};
 }
 
 }  // namespace
@@ -102,8 +103,8 @@ void Stays::begin(const StayBegun& stay, const EntryAt& entry) {
         .run();
 }
 
-void Stays::admit(const std::string& stay, const EntryAt& entry) {
-    exactlyOne(connection_.query(sql::admitStay, stay, entry.sequence, entry.wallMs).run(),
+void Stays::admit(const std::string& stay, const std::string& presence, const EntryAt& entry) {
+    exactlyOne(connection_.query(sql::admitStay, stay, entry.sequence, entry.wallMs, presence).run(),
                "admitting to a bed");
 }
 

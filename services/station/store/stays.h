@@ -38,8 +38,8 @@ class Stays {
     std::string bedBefore(const std::string& night, const std::string& person) const;
 
     void begin(const StayBegun& stay, const EntryAt& entry);
-    /// Of one that is held.
-    void admit(const std::string& stay, const EntryAt& entry);
+    /// Of one that is held. `presence`: "tapped", "round".
+    void admit(const std::string& stay, const std::string& presence, const EntryAt& entry);
     /// Of one that was admitted: a carer's word is awaited again.
     void holdAgain(const std::string& stay);
     /// Of one that was admitted.
@@ -49,7 +49,7 @@ class Stays {
     /// Each into the other's bed; between its updates the first one has none.
     void swap(const Stay& one, const Stay& other, std::int64_t sequence);
     void keep(const std::string& stay, bool kept);
-    /// `presence`: "tapped", "round".
+    /// `presence`: "tapped"; "round" for whoever was seen by a carer.
     void see(const std::string& stay, const std::string& presence, const EntryAt& entry);
     void end(const std::string& stay, const std::string& why, std::int64_t sequence);
     /// One that was ended goes on, its person here.
