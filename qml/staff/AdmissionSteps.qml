@@ -13,12 +13,13 @@ Column {
 
     readonly property ArrivalsController arrivals: desk.arrivals
     readonly property bool asking: arrivals.step.length > 0
+    readonly property var eyesGrounds: desk.board.selfCare ? ["intoxicated", "not_self_caring"] : ["intoxicated"]
     readonly property int half: Math.floor((width - Theme.dp(10)) / 2)
 
     spacing: Theme.dp(10)
 
     Repeater {
-        model: ["despite", "seen"].includes(steps.arrivals.step) ? steps.arrivals.grounds : []
+        model: steps.arrivals.step === "despite" || steps.arrivals.step === "seen" ? steps.arrivals.grounds : []
 
         GroundLine {
             required property var modelData
@@ -68,7 +69,7 @@ Column {
         width: parent.width
         title: qsTr("What do you see? It is recorded as set aside, without any measurement.")
         namePrefix: "seen_"
-        options: (steps.desk.board.selfCare ? ["intoxicated", "not_self_caring"] : ["intoxicated"]).map(each => ({value: each, text: StaffWords.title(BoardWords.ground(each))}))
+        options: steps.eyesGrounds.map(each => ({value: each, text: StaffWords.title(BoardWords.ground(each))}))
         onChosen: what => steps.arrivals.see(what)
     }
     WhyChoice {

@@ -91,7 +91,7 @@ Rectangle {
             wrapMode: Text.WordWrap
         }
         Repeater {
-            model: card.chosen && ["despite", "seen"].includes(card.desk.arrivals.step) ? [] : card.grounds
+            model: card.chosen && (card.desk.arrivals.step === "despite" || card.desk.arrivals.step === "seen") ? [] : card.grounds
 
             GroundLine {
                 required property var modelData

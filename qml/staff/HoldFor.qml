@@ -13,14 +13,14 @@ Column {
     property string person
     property string label
     property bool finding: false
+    readonly property var found: desk.finder.found
 
     function forget() {
         person = "";
         label = "";
     }
     function take(whom: string) {
-        const all = desk.finder.found;
-        label = StaffWords.name(all.find(each => each.person === whom));
+        label = StaffWords.name(found.find(each => each.person === whom));
         person = whom;
         finding = false;
     }
