@@ -44,6 +44,7 @@ QtObject {
         case "welcome": return qsTr("admitted");
         case "done": return qsTr("dealt with");
         case "by_staff": return qsTr("by a carer");
+        case "undone": return qsTr("taken back");
         case "lapsed": return qsTr("the time was over");
         case "taken": return qsTr("somebody has the bed");
         case "released": return qsTr("bed released");

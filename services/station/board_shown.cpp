@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "api/time_text.h"
+#include "domain/allotment.h"
 #include "domain/ground.h"
 #include "domain/opening.h"
 #include "domain/roles.h"
@@ -28,7 +29,7 @@ class BoardView {
             stays_.emplace(stay.id, &stay);
             stayIn_.emplace(stay.bed, &stay);
         }
-        for (const auto& arrival : night.arrivals) {
+        for (const auto& [arrival, refused, apart] : night.arrivals) {
             arrivalOf_.emplace(arrival.stay, &arrival);
             ++parties_[arrival.party];
         }
@@ -135,7 +136,8 @@ class BoardView {
         return shown;
     }
 
-    api::ArrivalShown shownArrival(const store::Arrival& arrival) const {
+    api::ArrivalShown shownArrival(const store::ArrivalOnBoard& waits) const {
+        const auto& arrival = waits.arrival;
         api::ArrivalShown shown;
         shown.arrival = arrival.id;
         shown.since = api::formatTime(arrival.openedMs);
@@ -155,14 +157,27 @@ class BoardView {
             shown.whyBed.clear();
             return shown;
         }
-        for (const auto& word : arrival.grounds) shown.grounds.push_back(shownGround(word));
+        // Nor is anybody told of a hidden person by whom somebody isn't to sleep.
+        const bool seesWhom = std::any_of(waits.apartHere.begin(), waits.apartHere.end(),
+                                          [&](const auto& other) { return people_.sees(role_, other); });
+        if (!seesWhom) std::erase(shown.whyBed, domain::name(domain::BedReason::keptApart));
+        for (const auto& word : arrival.grounds) {
+            const auto ground = domain::groundFromName(word);
+            const bool hidden = !seesWhom && ground == domain::Ground::keptApart;
+            if (ground)
+                shown.grounds.push_back(shownGround(hidden ? domain::Ground::noSuitableBed : *ground, waits));
+        }
         return shown;
     }
 
-    api::GroundShown shownGround(const std::string& word) const {
-        api::GroundShown shown{.ground = word, .source = {}, .until = {}};
-        if (const auto ground = domain::groundFromName(word))
-            shown.source = domain::sourceOf(*ground, rulesOf(facility_).form);
+    api::GroundShown shownGround(domain::Ground ground, const store::ArrivalOnBoard& waits) const {
+        api::GroundShown shown{.ground = std::string(domain::name(ground)),
+                               .source = std::string(domain::sourceOf(ground, rulesOf(facility_).form)),
+                               .until = {}};
+        if (ground == domain::Ground::refusedTonight && waits.refused) {
+            shown.why = waits.refused->why;
+            shown.at = api::formatTime(waits.refused->atMs);
+        }
         return shown;
     }
 

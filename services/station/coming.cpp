@@ -2,42 +2,13 @@
 #include "station/coming.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "domain/day.h"
 #include "station/house_tonight.h"
+#include "station/household.h"
 
 namespace ostoja::station {
 
 namespace {
-
-date::year_month_day eveningOf(const std::string& night) {
-    return *domain::parseDay(night);
-}
-
-/// The day on which somebody was registered, as the UUIDv7 tells.
-std::optional<date::year_month_day> registeredOn(const std::string& id) {
-    constexpr std::size_t firstPart = 8;
-    constexpr std::size_t secondPart = 4;
-    if (id.size() < firstPart + 1 + secondPart) return std::nullopt;
-    const auto digits = id.substr(0, firstPart) + id.substr(firstPart + 1, secondPart);
-    std::int64_t ms = 0;
-    constexpr int hex = 16;
-    if (std::from_chars(digits.data(), digits.data() + digits.size(), ms, hex).ec != std::errc{})
-        return std::nullopt;
-    return domain::parseDay(domain::formatNight(domain::nightAt(ms, std::chrono::hours(0))));
-}
-
-/// In whole years on that night. An age that was estimated grows from the day of registration on.
-std::optional<int> ageOn(const std::string& night, const store::Person& person) {
-    const auto& details = person.details;
-    if (const auto born = domain::parseDay(details.born))
-        return domain::yearsBetween(*born, eveningOf(night));
-    if (!details.estimatedAge) return std::nullopt;
-    const auto since = registeredOn(person.id);
-    const auto grown = since ? std::max(0, domain::yearsBetween(*since, eveningOf(night))) : 0;
-    return static_cast<int>(*details.estimatedAge) + grown;
-}
 
 /// Somebody who comes, and what the register says of them: its fields are sealed, and opened once.
 struct Comer {
@@ -55,6 +26,9 @@ domain::Applicant applicantOn(store::WriteStore& store, const std::string& night
                               const Comer& comer) {
     auto who = applicantOf(store, comer.id, comer.record);
     if (comer.record) who.age = ageOn(night, *comer.record);
+    if (comer.record && domain::isMinor(who)) who.adultHere = adultHere(store, night, *comer.record);
+    if (const auto refusal = store.refusals().byCarer(night, comer.id))
+        who.refused = domain::RefusedTonight{refusal->why, refusal->atMs};
     who.lastBed = store.stays().bedBefore(night, comer.id);
     who.suspension = store.terms().suspendedOn(comer.id, night);
     if (domain::papersOf(form).empty()) return who;
@@ -112,6 +86,9 @@ std::vector<domain::Applicant> applicantsOf(store::WriteStore& store, const Comi
     std::vector<domain::Applicant> party;
     party.reserve(comers.size());
     for (const auto& each : comers) party.push_back(applicantOn(store, house.night, house.rules.form, each));
+    // A child goes with the adult it comes with, whoever else is here or waits beside it.
+    if (std::all_of(party.begin(), party.end(), domain::isMinor)) return party;
+    for (auto& who : party) who.adultHere.reset();
     return party;
 }
 
@@ -119,7 +96,8 @@ std::vector<domain::Applicant> applicantsOf(store::WriteStore& store, const Comi
 
 domain::Admission Coming::judged(std::int64_t nowMs, const std::vector<domain::Ground>& despite) const {
     return domain::admit(party, domain::parseNight(night).value(),
-                         {.rules = rules, .beds = beds, .nowMs = nowMs, .winter = winter}, despite);
+                         {.rules = rules, .beds = beds, .nowMs = nowMs, .winter = winter, .cameMs = cameMs},
+                         despite);
 }
 
 bool Coming::inFrost() const {

@@ -19,6 +19,8 @@ struct Coming {
     domain::HouseRules rules;
     std::vector<domain::Bed> beds;
     std::optional<domain::WinterAction> winter;
+    /// When they came; nothing: now.
+    std::optional<std::int64_t> cameMs = std::nullopt;
 
     domain::Admission judged(std::int64_t nowMs, const std::vector<domain::Ground>& despite = {}) const;
     /// Whether a refusal stays open until it is known what became of whoever was refused.

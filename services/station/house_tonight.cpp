@@ -59,10 +59,19 @@ void leave(domain::Bed& bed) {
 }
 
 /// A bed that somebody has can't be given: whether it is somebody's was asked before.
-std::vector<domain::Ground> against(const domain::Applicant& who, std::size_t bed,
-                                    const std::vector<domain::Bed>& beds, const store::Facility& facility) {
-    auto grounds = domain::againstBed(who, bed, beds, rulesOf(facility));
+std::vector<domain::Ground> against(StaffAct& act, const std::string& person, const std::string& bed,
+                                    const std::vector<domain::Bed>& beds) {
+    auto& store = act.store();
+    const auto rules = rulesOf(store.facility());
+    const auto index = indexOf(beds, bed);
+    const auto who = applicantOf(store, person, store.people().person(person));
+    auto grounds = domain::againstBed(who, index, beds, rules);
+    const auto seen = domain::againstBed(withoutHidden(act, who), index, beds, rules);
     std::erase(grounds, domain::Ground::bedTaken);
+    const bool isSeen = std::find(seen.begin(), seen.end(), domain::Ground::keptApart) != seen.end();
+    if (!isSeen)
+        std::replace(grounds.begin(), grounds.end(), domain::Ground::keptApart,
+                     domain::Ground::noSuitableBed);
     return grounds;
 }
 
@@ -148,16 +157,18 @@ domain::Applicant applicantOf(store::WriteStore& store, const std::string& id,
     return who;
 }
 
-std::vector<domain::Ground> groundsAgainst(store::WriteStore& store, const std::string& person,
-                                           const std::string& bed) {
-    const auto beds = bedsTonight(store);
-    return against(applicantOf(store, person, store.people().person(person)), indexOf(beds, bed), beds,
-                   store.facility());
+domain::Applicant withoutHidden(StaffAct& act, domain::Applicant who) {
+    std::erase_if(who.apart, [&](const std::string& other) { return !act.person(other); });
+    return who;
 }
 
-std::vector<domain::Ground> groundsAgainstSwap(store::WriteStore& store, const store::Stay& one,
+std::vector<domain::Ground> groundsAgainst(StaffAct& act, const std::string& person, const std::string& bed) {
+    return against(act, person, bed, bedsTonight(act.store()));
+}
+
+std::vector<domain::Ground> groundsAgainstSwap(StaffAct& act, const store::Stay& one,
                                                const store::Stay& other) {
-    const auto beds = bedsTonight(store);
+    const auto beds = bedsTonight(act.store());
     std::vector<domain::Ground> grounds;
     for (const auto& [who, with] : {std::pair(&one, &other), std::pair(&other, &one)}) {
         auto then = beds;
@@ -166,8 +177,7 @@ std::vector<domain::Ground> groundsAgainstSwap(store::WriteStore& store, const s
         left.person = taken.person;
         left.household = taken.household;
         leave(taken);
-        for (const auto ground : against(applicantOf(store, who->person, store.people().person(who->person)),
-                                         indexOf(then, with->bed), then, store.facility())) {
+        for (const auto ground : against(act, who->person, with->bed, then)) {
             if (std::find(grounds.begin(), grounds.end(), ground) == grounds.end()) grounds.push_back(ground);
         }
     }

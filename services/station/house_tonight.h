@@ -11,6 +11,7 @@
 #include "domain/house_rules.h"
 #include "domain/opening.h"
 #include "domain/winter.h"
+#include "station/staff_act.h"
 #include "station/store/records.h"
 #include "station/store/write_store.h"
 
@@ -35,11 +36,14 @@ store::BedTonight bedTonight(store::WriteStore& store, const std::string& bed);
 domain::Applicant applicantOf(store::WriteStore& store, const std::string& id,
                               const std::optional<store::Person>& person);
 
-/// What stands against this bed for this person, but that somebody has it.
-std::vector<domain::Ground> groundsAgainst(store::WriteStore& store, const std::string& person,
-                                           const std::string& bed);
+/// Without those from whom somebody is kept apart and whom whoever acts may not see.
+domain::Applicant withoutHidden(StaffAct& act, domain::Applicant who);
+
+/// What stands against this bed for this person, but that somebody has it. Whoever may not see the one from
+/// whom they are kept apart hears that it is no suitable bed.
+std::vector<domain::Ground> groundsAgainst(StaffAct& act, const std::string& person, const std::string& bed);
 /// What stands against either of them in the other's bed.
-std::vector<domain::Ground> groundsAgainstSwap(store::WriteStore& store, const store::Stay& one,
+std::vector<domain::Ground> groundsAgainstSwap(StaffAct& act, const store::Stay& one,
                                                const store::Stay& other);
 
 }  // namespace ostoja::station

@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "api/time_text.h"
+#include "station/bed_choice.h"
 #include "station/coming.h"
 #include "station/house_tonight.h"
 #include "station/record_arrival.h"
 #include "station/record_night.h"
+#include "station/record_stays.h"
 #include "station/waiting.h"
 
 namespace ostoja::station {
@@ -18,64 +20,78 @@ namespace {
 
 namespace json = boost::json;
 
-/// The bed as a carer chose it, for somebody who may have it held already.
-Expected<std::size_t> chosenBed(const Coming& coming, const std::string& person, const std::string& id) {
-    const auto bed = std::find_if(coming.beds.begin(), coming.beds.end(),
-                                  [&](const domain::Bed& each) { return each.id == id; });
-    if (bed == coming.beds.end()) return failure("bed_unknown", "no bed of this house has this identifier");
-    switch (bed->state) {
-        case domain::BedState::cleaning:
-        case domain::BedState::outOfService:
-        case domain::BedState::off:
-            return failure("bed_not_in_use", "this bed isn't slept in now; put it into use first");
-        case domain::BedState::free:
-            break;
-        default:
-            if (bed->heldFor != person)
-                return failure("bed_taken", "somebody has this bed tonight, or it is held");
-    }
-    return static_cast<std::size_t>(bed - coming.beds.begin());
-}
-
-bool isAbout(domain::Ground ground, std::initializer_list<domain::Ground> some) {
-    return std::find(some.begin(), some.end(), ground) != some.end();
-}
-
-/// The admission with this bed for the first of them: what stands against it counts instead of what stood
-/// against the best.
-void choose(const Coming& coming, std::size_t bed, domain::Admission& admission) {
-    std::erase_if(admission.findings, [](const domain::Finding& finding) {
-        return isAbout(finding.ground, {domain::Ground::houseFull, domain::Ground::noSuitableBed});
-    });
-    const auto& who = coming.party.front();
-    for (const auto ground : domain::againstBed(who, bed, coming.beds, coming.rules)) {
-        const bool known = std::any_of(admission.findings.begin(), admission.findings.end(),
-                                       [&](const auto& each) { return each.ground == ground; });
-        if (known || ground == domain::Ground::bedTaken) continue;
-        admission.findings.push_back({ground, domain::sourceOf(ground, coming.rules.form), {}, who.id});
-    }
-    if (admission.places.empty()) {
-        if (coming.party.size() == 1) admission.places.push_back({.bed = bed, .why = {}});
-    } else {
-        admission.places.front() = {.bed = bed, .why = {}};
-    }
-}
-
 json::array shown(const std::vector<domain::Finding>& findings) {
     json::array grounds;
-    for (const auto& finding : findings) {
-        grounds.push_back(
-            {{"ground", domain::name(finding.ground)}, {"source", finding.source}, {"until", finding.until}});
-    }
+    for (const auto& finding : findings) grounds.push_back(api::toJson(groundShown(finding)));
     return grounds;
+}
+
+bool includes(const std::vector<domain::Ground>& grounds, domain::Ground ground) {
+    return std::find(grounds.begin(), grounds.end(), ground) != grounds.end();
+}
+
+/// What a carer wants for those who come: a bed by hand, where one was chosen.
+struct Wanted {
+    std::optional<std::size_t> bed;
+    std::vector<domain::Ground> despite;
+};
+
+Expected<Wanted> wanted(const Coming& coming, const std::string& bed, std::vector<domain::Ground> despite) {
+    Wanted wants{.bed = std::nullopt, .despite = std::move(despite)};
+    if (bed.empty()) return wants;
+    const auto chosen = chosenBed(coming, bed);
+    if (!chosen) return tl::make_unexpected(chosen.error());
+    wants.bed = *chosen;
+    return wants;
+}
+
+domain::Admission judged(const Coming& coming, const Wanted& wants, std::int64_t nowMs) {
+    auto admission = coming.judged(nowMs, wants.despite);
+    if (!wants.bed) return admission;
+    choose(coming, *wants.bed, nowMs, wants.despite, admission);
+    admission.verdict = admission.findings.empty() ? domain::Verdict::admit : domain::Verdict::askStaff;
+    return admission;
+}
+
+bool keepsApart(const domain::Admission& admission, const std::string& person) {
+    return std::any_of(admission.findings.begin(), admission.findings.end(),
+                       [&](const domain::Finding& each) {
+                           return each.ground == domain::Ground::keptApart && each.person == person;
+                       });
+}
+
+/// To whoever may not see the person beside whom somebody isn't to sleep it is no suitable bed, in what they
+/// hear and in what they set aside.
+domain::Admission judgedFor(StaffAct& act, const Coming& coming, const Wanted& wants) {
+    const auto nowMs = act.store().believedNowMs();
+    auto seen = coming;
+    for (auto& who : seen.party) who = withoutHidden(act, std::move(who));
+    auto admission = judged(coming, wants, nowMs);
+    auto open = judged(seen, wants, nowMs);
+    bool hides = false;
+    for (auto& finding : admission.findings) {
+        if (finding.ground != domain::Ground::keptApart || keepsApart(open, finding.person)) continue;
+        finding.ground = domain::Ground::noSuitableBed;
+        finding.source = domain::sourceOf(finding.ground, coming.rules.form);
+        hides = true;
+    }
+    if (hides && includes(wants.despite, domain::Ground::noSuitableBed))
+        admission.places = std::move(open.places);
+    return admission;
+}
+
+/// What no file knows and a carer says of whoever they admit.
+void see(Coming& coming, const std::vector<domain::Ground>& despite) {
+    for (const auto ground : {domain::Ground::intoxicated, domain::Ground::notSelfCaring}) {
+        if (includes(despite, ground)) coming.party.front().seen.push_back(ground);
+    }
 }
 
 std::vector<domain::Finding> standing(const domain::Admission& admission,
                                       const std::vector<domain::Ground>& despite) {
     auto findings = admission.findings;
-    std::erase_if(findings, [&](const domain::Finding& finding) {
-        return std::find(despite.begin(), despite.end(), finding.ground) != despite.end();
-    });
+    std::erase_if(findings,
+                  [&](const domain::Finding& finding) { return includes(despite, finding.ground); });
     return findings;
 }
 
@@ -137,7 +153,7 @@ Expected<void> takeBack(StaffAct& act, const Waiting& before, const std::string&
                                        {"stay", stay->id},
                                        {"bed", stay->bed},
                                        {"segment", stay->segment},
-                                       {"reason", "not_staying"}},
+                                       {"reason", "undone"}},
                                       {before.arrival.person});
         store.stays().end(stay->id, "undone", ended.sequence);
         stay.reset();
@@ -149,11 +165,39 @@ Expected<void> takeBack(StaffAct& act, const Waiting& before, const std::string&
 
 Expected<void> withdrawAtDesk(StaffAct& act, const std::string& id) {
     auto& store = act.store();
-    ensureNight(store);
-    const auto arrival = store.arrivals().arrival(id);
-    if (!arrival) return failure("undo_over", "something else was done with it meanwhile");
-    endWaiting(store, *arrival, store::Arrivals::End::withdrawn, noteOf(act));
+    const auto party = partyOf(store, id);
+    if (!party) return failure("undo_over", "something else was done with it meanwhile");
+    for (const auto& each : *party)
+        endWaiting(store, each.arrival, store::Arrivals::End::withdrawn, noteOf(act));
     return {};
+}
+
+/// Where two of them have each the other's new bed held, each is free only with the other.
+void exchangeHeld(StaffAct& act, std::vector<Waiting>& party, const Coming& coming,
+                  const domain::Admission& admission) {
+    const auto bedOf = [&](std::size_t n) { return coming.beds.at(admission.places[n].bed).id; };
+    auto& first = party.front();
+    for (std::size_t n = 1; n < party.size(); ++n) {
+        auto& other = party[n];
+        if (!first.stay || !other.stay || first.stay->bed != bedOf(n) || other.stay->bed != bedOf(0))
+            continue;
+        exchangeBeds(act, *first.stay, *other.stay);
+        first.stay = act.store().stays().stay(first.stay->id);
+        other.stay = act.store().stays().stay(other.stay->id);
+    }
+}
+
+/// Why nobody of them can be admitted now, whatever is set aside.
+std::optional<Error> nothingToGive(const domain::Admission& admission,
+                                   const std::vector<domain::Finding>& against, std::size_t people) {
+    const bool full = std::any_of(against.begin(), against.end(), [](const auto& finding) {
+        return finding.ground == domain::Ground::houseFull;
+    });
+    if (full)
+        return Error{"house_full", "there is no bed for them tonight; show them the nearest other place"};
+    if (admission.places.size() < people && against.empty())
+        return Error{"sex_unknown", "say first which ward is right for this person, or choose a bed"};
+    return std::nullopt;
 }
 
 }  // namespace
@@ -163,24 +207,30 @@ const std::vector<std::string>& admissionReasons() {
     return reasons;
 }
 
+api::GroundShown groundShown(const domain::Finding& finding) {
+    api::GroundShown shown{.ground = std::string(domain::name(finding.ground)),
+                           .source = std::string(finding.source),
+                           .until = finding.until};
+    if (!finding.refused) return shown;
+    shown.why = finding.refused->why;
+    shown.at = api::formatTime(finding.refused->atMs);
+    return shown;
+}
+
 Expected<ArrivedAtDesk> recordArrival(StaffAct& act, const std::string& person, const std::string& bed) {
     auto& store = act.store();
     if (const auto known = act.person(person); !known) return tl::make_unexpected(known.error());
     const auto night = ensureNight(store);
     if (store.arrivals().of(person) || store.stays().of(night, person))
         return failure("has_bed", "they have a bed tonight, or wait at admission already");
-    const auto coming = comingOf(store, night, {person});
-    auto admission = coming.judged(store.believedNowMs());
-    if (!bed.empty()) {
-        const auto chosen = chosenBed(coming, person, bed);
-        if (!chosen) return tl::make_unexpected(chosen.error());
-        choose(coming, *chosen, admission);
-        admission.verdict = admission.findings.empty() ? domain::Verdict::admit : domain::Verdict::askStaff;
-    }
+    const auto coming = judgedComing(store, night, person).coming;
+    const auto wants = wanted(coming, bed, {});
+    if (!wants) return tl::make_unexpected(wants.error());
+    const auto admission = judged(coming, *wants, store.believedNowMs());
     const auto came = recordArrived(store, coming, admission, {act.doer().terminal, {}}, noteOf(act));
     ArrivedAtDesk arrived{.arrival = came.arrival,
                           .verdict = admission.verdict,
-                          .findings = admission.findings,
+                          .findings = judgedFor(act, coming, *wants).findings,
                           .bed = {},
                           .room = {}};
     if (!came.bed.empty()) {
@@ -199,22 +249,17 @@ Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& id
                                             const std::vector<domain::Ground>& despite,
                                             const std::string& why) {
     auto& store = act.store();
-    const auto party = partyOf(store, id);
+    auto party = partyOf(store, id);
     if (!party) return tl::make_unexpected(party.error());
-    const auto& arrival = party->front().arrival;
-    const auto coming = comingOf(store, *party);
-    auto admission = coming.judged(store.believedNowMs(), despite);
-    if (!bed.empty()) {
-        const auto chosen = chosenBed(coming, arrival.person, bed);
-        if (!chosen) return tl::make_unexpected(chosen.error());
-        choose(coming, *chosen, admission);
-    }
+    const auto arrival = party->front().arrival;
+    auto coming = comingOf(store, *party);
+    see(coming, despite);
+    const auto wants = wanted(coming, bed, despite);
+    if (!wants) return tl::make_unexpected(wants.error());
+    const auto admission = judgedFor(act, coming, *wants);
     const auto against = standing(admission, despite);
-    const bool full = std::any_of(against.begin(), against.end(), [](const auto& finding) {
-        return finding.ground == domain::Ground::houseFull;
-    });
-    if (full || (admission.places.size() < party->size() && against.empty()))
-        return failure("house_full", "there is no bed for them tonight; show them the nearest other place");
+    if (auto nothing = nothingToGive(admission, against, party->size()))
+        return tl::make_unexpected(std::move(*nothing));
     if (!against.empty()) {
         act.more["grounds"] = shown(against);
         return failure("grounds", "something stands against it; admit them despite it, with a reason");
@@ -233,11 +278,13 @@ Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& id
     }
     std::vector<std::pair<Waiting, std::string>> admitted;
     std::vector<Answered> answered;
+    const auto before = *party;
+    exchangeHeld(act, *party, coming, admission);
     // What they leave is free before the next of them may get it.
     for (std::size_t n = 0; n < party->size(); ++n) {
         const auto& each = party->at(n);
         const auto stay = letIn(act, each, coming, admission.places[n], grounds);
-        admitted.emplace_back(each, stay);
+        admitted.emplace_back(before[n], stay);
         answered.push_back({.arrival = each.arrival.id,
                             .terminal = each.arrival.terminal,
                             .bed = store.stays().placeOf(coming.beds[admission.places[n].bed].id).place,

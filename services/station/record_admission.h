@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "api/staff_board.h"
 #include "domain/admission.h"
 #include "domain/ground.h"
 #include "error/error.h"
@@ -23,8 +24,12 @@ struct ArrivedAtDesk {
     std::string room;
 };
 
-/// Somebody arrives without a card: `bed` is held for them, or with an empty one the best. Errors
-/// "person_unknown", "has_bed", "bed_unknown", "bed_taken", "bed_not_in_use".
+/// As staff are told of it.
+api::GroundShown groundShown(const domain::Finding& finding);
+
+/// Somebody arrives without a card, with all of their household who come together with them: `bed` is held
+/// for them, or with an empty one the best. Errors "person_unknown", "has_bed", "bed_unknown", "bed_taken",
+/// "bed_not_in_use".
 Expected<ArrivedAtDesk> recordArrival(StaffAct& act, const std::string& person, const std::string& bed);
 
 /// How an arrival at a door came out, for its screen.
@@ -37,10 +42,11 @@ struct Answered {
     std::optional<api::NearestPlace> nearest;
 };
 
-/// `bed`: another one than is held, for this arrival; empty: none other. `why` has to be one of
+/// `bed`: another one than is held, for this arrival; empty: none other. What a carer sees and no file knows
+/// (intoxicated, notSelfCaring) is set aside by naming it in `despite`. `why` has to be one of
 /// admissionReasons() where `despite` is needed. Errors "arrival_over", "bed_unknown", "bed_taken",
-/// "bed_not_in_use", "house_full", "why_missing", and "grounds" with those that `despite` doesn't name as a
-/// member of the answer.
+/// "bed_not_in_use", "house_full", "sex_unknown", "why_missing", and "grounds" with those that `despite`
+/// doesn't name as a member of the answer.
 Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& arrival, const std::string& bed,
                                             const std::vector<domain::Ground>& despite,
                                             const std::string& why);

@@ -94,7 +94,8 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
                              .night = coming.night,
                              .person = who.id,
                              .bed = bed.id,
-                             .presence = presence,
+                             // Whose card wasn't held nobody has seen.
+                             .presence = first || presence != "tapped" ? presence : "assumed",
                              .winter = winterOf(coming, store.believedNowMs()),
                              .whyBed = whyBed(admission.places[n])},
                             entry);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/record_command.h"
 
+#include "station/household.h"
 #include "station/record_night.h"
 
 namespace ostoja::station {
@@ -11,8 +12,15 @@ Expected<void> recordAway(store::WriteStore& store, const std::string& resident)
     if (!stay || stay->state == store::Stay::State::held)
         return failure("visit_over", "the stay has ended meanwhile");
     if (stay->state == store::Stay::State::away) return {};
-    store.append("pl.ostoja.stay.away.v1", {{"night", night}, {"stay", stay->id}, {"bed", stay->bed}});
-    store.stays().setAway(stay->id, true);
+    const auto goesOut = [&](const store::Stay& each) {
+        store.append("pl.ostoja.stay.away.v1", {{"night", night}, {"stay", each.id}, {"bed", each.bed}});
+        store.stays().setAway(each.id, true);
+    };
+    goesOut(*stay);
+    for (const auto& id : withoutCard(store, night, resident)) {
+        const auto theirs = store.stays().of(night, id);
+        if (theirs && theirs->state == store::Stay::State::here) goesOut(*theirs);
+    }
     return {};
 }
 

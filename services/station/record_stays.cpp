@@ -115,21 +115,6 @@ Expected<void> takeBackMove(StaffAct& act, const store::Stay& before, const std:
     return {};
 }
 
-void exchange(StaffAct& act, const store::Stay& one, const store::Stay& other) {
-    const auto entry = act.record("pl.ostoja.stay.swapped.v1",
-                                  {{"night", one.night},
-                                   {"stay", one.id},
-                                   {"with", other.id},
-                                   {"bed", other.bed},
-                                   {"with_bed", one.bed},
-                                   {"segment", other.segment},
-                                   {"with_segment", one.segment}},
-                                  {one.person, other.person});
-    act.store().stays().swap(one, other, entry.sequence);
-    act.touchSleeper(one.person);
-    act.touchSleeper(other.person);
-}
-
 void setAway(StaffAct& act, const store::Stay& stay) {
     act.record("pl.ostoja.stay.away.v1", {{"night", stay.night}, {"stay", stay.id}, {"bed", stay.bed}},
                {stay.person});
@@ -154,7 +139,9 @@ void makeReadyAgain(StaffAct& act, const store::Stay& before) {
 Expected<void> takeBackEnd(StaffAct& act, const store::Stay& before) {
     auto& store = act.store();
     if (ensureNight(store) != before.night) return tl::make_unexpected(changedMeanwhile());
-    if (store.stays().of(before.night, before.person)) return tl::make_unexpected(changedMeanwhile());
+    // Whoever came anew meanwhile is answered first.
+    if (store.stays().of(before.night, before.person) || store.arrivals().of(before.person))
+        return tl::make_unexpected(changedMeanwhile());
     const auto bed = bedFor(act, before.bed, before.person);
     if (!bed) return tl::make_unexpected(bed.error());
     freeOfHold(act, *bed);
@@ -188,6 +175,21 @@ Expected<void> takeBackRound(StaffAct& act, const std::vector<store::Stay>& befo
 
 }  // namespace
 
+void exchangeBeds(StaffAct& act, const store::Stay& one, const store::Stay& other) {
+    const auto entry = act.record("pl.ostoja.stay.swapped.v1",
+                                  {{"night", one.night},
+                                   {"stay", one.id},
+                                   {"with", other.id},
+                                   {"bed", other.bed},
+                                   {"with_bed", one.bed},
+                                   {"segment", other.segment},
+                                   {"with_segment", one.segment}},
+                                  {one.person, other.person});
+    act.store().stays().swap(one, other, entry.sequence);
+    act.touchSleeper(one.person);
+    act.touchSleeper(other.person);
+}
+
 Expected<void> recordMoved(StaffAct& act, const std::string& id, const std::string& bed,
                            const std::vector<domain::Ground>& despite) {
     const auto stay = openStay(act, id);
@@ -196,7 +198,7 @@ Expected<void> recordMoved(StaffAct& act, const std::string& id, const std::stri
     if (stay->bed == bed) return {};
     const auto there = bedFor(act, bed, stay->person);
     if (!there) return tl::make_unexpected(there.error());
-    if (!mayHave(act, groundsAgainst(act.store(), stay->person, bed), despite)) return againstIt();
+    if (!mayHave(act, groundsAgainst(act, stay->person, bed), despite)) return againstIt();
     moveTo(act, *stay, *there);
     act.offerUndo(
         {.what = "moved",
@@ -219,8 +221,8 @@ Expected<void> recordSwapped(StaffAct& act, const std::string& id, const std::st
             return failure("bed_not_in_use", "bed " + plateOf(act, each->bed) + " isn't to be slept in");
         }
     }
-    if (!mayHave(act, groundsAgainstSwap(act.store(), *one, *other), despite)) return againstIt();
-    exchange(act, *one, *other);
+    if (!mayHave(act, groundsAgainstSwap(act, *one, *other), despite)) return againstIt();
+    exchangeBeds(act, *one, *other);
     act.offerUndo({.what = "swapped",
                    .person = one->person,
                    .takeBack = [one = *one, other = *other](StaffAct& undoing) -> Expected<void> {
@@ -228,7 +230,7 @@ Expected<void> recordSwapped(StaffAct& act, const std::string& id, const std::st
                        const auto second = openStay(undoing, other.id);
                        if (!first || !second || first->bed != other.bed || second->bed != one.bed)
                            return tl::make_unexpected(changedMeanwhile());
-                       exchange(undoing, *first, *second);
+                       exchangeBeds(undoing, *first, *second);
                        return {};
                    },
                    .bed = plateOf(act, other->bed)});

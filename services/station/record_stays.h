@@ -22,6 +22,9 @@ Expected<void> recordMoved(StaffAct& act, const std::string& stay, const std::st
 Expected<void> recordSwapped(StaffAct& act, const std::string& stay, const std::string& with,
                              const std::vector<domain::Ground>& despite);
 
+/// Each into the other's bed, whatever stands against it.
+void exchangeBeds(StaffAct& act, const store::Stay& one, const store::Stay& other);
+
 /// Out for a moment, and back. Error "stay_not_admitted" while a carer's word is awaited, as of the next
 /// ones.
 Expected<void> recordWentAway(StaffAct& act, const std::string& stay);

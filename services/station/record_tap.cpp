@@ -7,6 +7,7 @@
 
 #include "domain/tap.h"
 #include "station/cleaning.h"
+#include "station/household.h"
 #include "station/record_alert.h"
 #include "station/record_arrival.h"
 #include "station/record_night.h"
@@ -111,12 +112,7 @@ class TapRecord {
                 return append("pl.ostoja.stay.seen.v1",
                               {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}});
             case domain::Change::comeBack:
-                result_.bed = store_.stays().placeOf(stay_->bed).place;
-                store_.stays().setAway(stay_->id, false);
-                seeAgain();
-                return store_.append(
-                    "pl.ostoja.stay.back.v1",
-                    {{"night", night_}, {"stay", stay_->id}, {"bed", stay_->bed}, {"tap", at_.tap}});
+                return comeBack();
             case domain::Change::endStay:
                 return endStay();
             case domain::Change::beginVisit:
@@ -155,6 +151,24 @@ class TapRecord {
     /// Whoever was carried over, or only seen on a round, has shown the card now.
     void seeAgain() {
         if (stay_->presence != "tapped") store_.stays().see(stay_->id, "tapped", now());
+    }
+
+    /// Whoever has no card went out with the one who has, and comes back with them.
+    std::int64_t comeBack() {
+        result_.bed = store_.stays().placeOf(stay_->bed).place;
+        const auto back = [&](const store::Stay& stay, const std::string& tap) {
+            store_.stays().setAway(stay.id, false);
+            return store_.append("pl.ostoja.stay.back.v1",
+                                 {{"night", night_}, {"stay", stay.id}, {"bed", stay.bed}, {"tap", tap}});
+        };
+        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto sequence = back(*stay_, at_.tap);
+        seeAgain();
+        for (const auto& id : others) {
+            const auto theirs = store_.stays().of(night_, id);
+            if (theirs && theirs->state == store::Stay::State::away) back(*theirs, {});
+        }
+        return sequence;
     }
 
     store::EntryAt now() { return {.sequence = 0, .wallMs = store_.now().wallMs}; }
@@ -231,7 +245,16 @@ class TapRecord {
     }
 
     std::int64_t withdraw() {
-        return endWaiting(store_, *arrival_, store::Arrivals::End::withdrawn, noteOfTap()).sequence;
+        const auto note = noteOfTap();
+        const auto end = [&](const store::Arrival& arrival) {
+            return endWaiting(store_, arrival, store::Arrivals::End::withdrawn, note).sequence;
+        };
+        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto sequence = end(*arrival_);
+        for (const auto& id : others) {
+            if (const auto theirs = store_.arrivals().of(id)) end(*theirs);
+        }
+        return sequence;
     }
 
     /// Of all entries that a tap brings one bears its id.
@@ -245,13 +268,22 @@ class TapRecord {
     }
 
     std::int64_t endStay() {
-        const auto sequence = store_.append("pl.ostoja.stay.ended.v1", {{"night", night_},
-                                                                        {"stay", stay_->id},
-                                                                        {"bed", stay_->bed},
-                                                                        {"segment", stay_->segment},
-                                                                        {"reason", "not_staying"}});
-        store_.stays().end(stay_->id, "not_staying", sequence);
-        leaveToClean(store_, *stay_);
+        const auto end = [&](const store::Stay& stay) {
+            const auto sequence = store_.append("pl.ostoja.stay.ended.v1", {{"night", night_},
+                                                                            {"stay", stay.id},
+                                                                            {"bed", stay.bed},
+                                                                            {"segment", stay.segment},
+                                                                            {"reason", "not_staying"}});
+            store_.stays().end(stay.id, "not_staying", sequence);
+            leaveToClean(store_, stay);
+            return sequence;
+        };
+        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto sequence = end(*stay_);
+        for (const auto& id : others) {
+            const auto theirs = store_.stays().of(night_, id);
+            if (theirs && theirs->state != store::Stay::State::held) end(*theirs);
+        }
         return sequence;
     }
 

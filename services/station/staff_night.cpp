@@ -23,11 +23,7 @@ api::ArrivalAnswer shown(const ArrivedAtDesk& arrived) {
                               .grounds = {},
                               .bed = arrived.bed,
                               .room = arrived.room};
-    for (const auto& finding : arrived.findings) {
-        answer.grounds.push_back({.ground = std::string(domain::name(finding.ground)),
-                                  .source = std::string(finding.source),
-                                  .until = finding.until});
-    }
+    for (const auto& finding : arrived.findings) answer.grounds.push_back(groundShown(finding));
     return answer;
 }
 

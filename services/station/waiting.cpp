@@ -42,7 +42,9 @@ Coming comingOf(store::WriteStore& store, const std::vector<Waiting>& party) {
     std::vector<std::string> people;
     people.reserve(party.size());
     for (const auto& each : party) people.push_back(each.arrival.person);
-    return comingOf(store, party.front().arrival.night, people);
+    auto coming = comingOf(store, party.front().arrival.night, people);
+    coming.cameMs = party.front().arrival.openedMs;
+    return coming;
 }
 
 store::EntryAt endWaiting(store::WriteStore& store, const store::Arrival& arrival, store::Arrivals::End how,

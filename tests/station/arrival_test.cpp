@@ -2,15 +2,10 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
-#include <functional>
-
-#include "station/figures.h"
-#include "station/record_admission.h"
-#include "station/record_refusal.h"
 #include "station/record_terms.h"
 #include "station/record_winter.h"
+#include "tests/station/at_the_desk.h"
 #include "tests/station/former_house.h"
-#include "tests/station/house.h"
 
 using namespace ostoja;
 using namespace ostoja::station;
@@ -21,56 +16,6 @@ store::FacilitySetup awaitingShelter() {
     auto setup = smallShelter();
     setup.rules.tap = "arrives";
     return setup;
-}
-
-/// A carer at the desk does something.
-template <class Result>
-Expected<Result> doNow(store::Writer& writer, const std::function<Expected<Result>(StaffAct&)>& work) {
-    Expected<Result> result;
-    auto done = runNow(writer, [&](store::WriteStore& store) -> Expected<void> {
-        StaffAct act(store, {.by = freshId(), .role = domain::Role::manager, .terminal = "desk-1"});
-        result = work(act);
-        if (!result) return tl::make_unexpected(result.error());
-        return {};
-    });
-    if (!done) return tl::make_unexpected(done.error());
-    return result;
-}
-
-Expected<void> act(store::Writer& writer, const std::function<Expected<void>(StaffAct&)>& work) {
-    return runNow(writer, [&](store::WriteStore& store) {
-        StaffAct acting(store, {.by = freshId(), .role = domain::Role::manager, .terminal = "desk-1"});
-        return work(acting);
-    });
-}
-
-Expected<std::vector<Answered>> letIn(store::Writer& writer, const std::string& arrival,
-                                      const std::vector<domain::Ground>& despite = {},
-                                      const std::string& why = {}, const std::string& bed = {}) {
-    return doNow<std::vector<Answered>>(
-        writer, [&](StaffAct& act) { return recordLetIn(act, arrival, bed, despite, why); });
-}
-
-Expected<std::vector<Answered>> refuse(store::Writer& writer, const std::string& arrival) {
-    return doNow<std::vector<Answered>>(writer, [&](StaffAct& act) {
-        return recordRefused(act, arrival,
-                             {.why = "intoxicated", .pointsTo = "św. Alberta", .elsewhere = nullptr});
-    });
-}
-
-std::string residentOf(const House& house, int number) {
-    return house.read()
-        ->look([&](const store::Register& people, const auto&, const auto&) {
-            return people.cardByHash(cardHash(number)).card.holder;
-        })
-        .value();
-}
-
-std::string stateOfBed(const House& house, const std::string& number) {
-    for (const auto& row : bedRowsOf(house.read()->house().value())) {
-        if (row.number == number) return row.state;
-    }
-    return "no such bed";
 }
 
 std::vector<std::string> storyAfterOpening(const House& house) {

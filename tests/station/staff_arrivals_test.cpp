@@ -240,7 +240,15 @@ TEST_CASE("whoever was refused and is let in after all is no open refusal, until
     CHECK(open() == 1);
     evening.open.tap(1);
     CHECK(open() == 1);
-    REQUIRE(evening.admit(evening.waiting()).status == 204);
+    const auto shown = evening.at.get("/v1/board").json.at("arrivals").at(0).at("grounds").at(0);
+    CHECK(shown.at("ground") == "refused_tonight");
+    CHECK(shown.at("why") == "house_rules");
+    CHECK(api::parseTime(textOf(shown, "at")));
+    const auto refused = evening.admit(evening.waiting());
+    CHECK(refused.json.at("grounds").at(0) == shown);
+    REQUIRE(
+        evening.admit(evening.waiting(), {{"despite", array{"refused_tonight"}}, {"why", "agreed"}}).status ==
+        204);
     CHECK(open() == 0);
     CHECK(evening.undo().status == 204);
     CHECK(open() == 1);

@@ -293,3 +293,68 @@ TEST_CASE("a carer who gives away a protected person's lost card learns that it 
     REQUIRE(desk.signIn(anna).status == 200);
     CHECK_FALSE(desk.given(jan, theirCard).empty());
 }
+
+TEST_CASE("who is kept apart from somebody hidden tells nobody that they are here") {
+    auto setup = staffedShelter();
+    setup.rules.tap = "arrives";
+    OpenHouse open(setup);
+    AtDesk sees(open, "desk-1");
+    REQUIRE(sees.signIn(sara).status == 200);
+    AtDesk hears(open, "desk-2");
+    REQUIRE(hears.signIn(anna).status == 200);
+    const auto boardBed = [&](const std::string& number) {
+        const auto board = sees.get("/v1/board").json;
+        for (const auto& room : board.at("rooms").as_array()) {
+            for (const auto& bed : room.at("beds").as_array()) {
+                if (bed.at("number") == number.c_str()) return bed;
+            }
+        }
+        throw std::runtime_error("no bed " + number);
+    };
+    const auto admitted = [&](const std::string& person, const std::string& bed) {
+        const auto came =
+            sees.post("/v1/arrivals", {{"person", person}, {"bed", textOf(boardBed(bed), "bed")}}).json;
+        REQUIRE(sees.post("/v1/arrivals/" + textOf(came, "arrival") + "/admit").status == 204);
+    };
+    REQUIRE(sees.post("/v1/beds/" + textOf(boardBed("5"), "bed") + "/state", {{"state", "in_use"}}).status ==
+            204);
+    const auto hidden = sees.registered({{"name", "Ewa Skryta"}, {"sex", "f"}, {"protected", true}});
+    const auto person = sees.registered({{"name", "Jan Nowak"}, {"sex", "m"}});
+    REQUIRE(sees.post("/v1/people/" + person + "/apart", {{"from", hidden}, {"apart", true}}).status == 204);
+    admitted(hidden, "4");
+    const auto grounds = [](const Answer& answer) {
+        std::string told;
+        for (const auto& each : answer.json.at("grounds").as_array()) told += textOf(each, "ground") + " ";
+        return told;
+    };
+
+    SECTION("in the bed beside them") {
+        admitted(person, "1");
+        const auto move = "/v1/stays/" + textOf(boardBed("1"), "stay") + "/move";
+        const object there{{"bed", textOf(boardBed("5"), "bed")}, {"despite", boost::json::array()}};
+        CHECK(grounds(sees.post(move, there)) == "kept_apart ");
+        CHECK(grounds(hears.post(move, there)) == "no_suitable_bed ");
+    }
+    SECTION("in the only bed that is left") {
+        sees.given(person, 81);
+        open.tap(1);
+        open.tap(3);
+        REQUIRE(open.tap(81).json.at("outcome") == "see_staff");
+        const auto told = [](AtDesk& desk) {
+            return textOf(desk.get("/v1/board").json.at("arrivals").as_array().back().at("grounds").at(0),
+                          "ground");
+        };
+        CHECK(told(sees) == "kept_apart");
+        CHECK(told(hears) == "no_suitable_bed");
+        const auto admit = "/v1/arrivals/" +
+                           textOf(sees.get("/v1/board").json.at("arrivals").as_array().back(), "arrival") +
+                           "/admit";
+        CHECK(grounds(sees.post(admit)) == "kept_apart ");
+        CHECK(grounds(hears.post(admit)) == "no_suitable_bed ");
+        const object despite{{"despite", boost::json::array{"no_suitable_bed"}}, {"why", "agreed"}};
+        CHECK(sees.post(admit, despite).problem() == "grounds");
+        CHECK(hears.post(admit, despite).status == 204);
+        CHECK(open.house.story().back() == "override");
+        CHECK(textOf(boardBed("5"), "person") == person);
+    }
+}

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from desk import Desk
 from door import new_uuid
+from http_clients import ask
 from report_recount import recount_report
 from town import Town
 from town_data import TOWN_FILE
@@ -54,6 +55,8 @@ class Report(unittest.TestCase):
                 cls.let_in(cls.arrival_of(name, sex))
         cls.refused = cls.arrival_of("Jan Odmowny", "m")
         cls.post(f"/v1/arrivals/{cls.refused['arrival']}/refuse", why="intoxicated", points_to="Ogrzewalnia Młyńska")
+        untold = cls.arrival_of("Sam Nieznany", "")
+        cls.post(f"/v1/arrivals/{untold['arrival']}/refuse", why="other", points_to="")
         cls.night = cls.desk.get("/v1/board").json()["night"]
         cls.span = f"?from={cls.night}&until={cls.night}"
         cls.a_bed_breaks_and_winter_comes()
@@ -81,7 +84,8 @@ class Report(unittest.TestCase):
     @classmethod
     def arrival_of(cls, name, sex, bed=""):
         person = new_uuid()
-        cls.post("/v1/people", person=person, kind="resident", details={"name": name, "sex": sex})
+        details = {"name": name, "sex": sex} if sex else {"name": name}
+        cls.post("/v1/people", person=person, kind="resident", details=details)
         return cls.post("/v1/arrivals", person=person, bed=bed)
 
     @classmethod
@@ -128,6 +132,19 @@ class Report(unittest.TestCase):
         self.assertEqual((night["out_of_service"], night["extra_places"]), (shut, 2))
         self.assertEqual(night["places"], night["registered"] - shut + 2)
         print(f"figures: guests={nights['total'][1]} refused={self.table(report, 'refusals')['total'][1]} recounted=yes")
+
+    def test_whoever_was_turned_away_counts_alike_at_the_station_at_the_office_and_in_the_report(self):
+        """One of them is of no ward: the house has rooms for women and for men."""
+        refused = self.table(self.figures(), "refusals")["total"][1]
+        self.assertEqual(refused, 3)
+        snapshot = ask(lambda: self.house.connect("uplink"), "GET", "/v1/snapshot").json()
+        self.assertEqual({each["segment"]: each["turned_away"] for each in snapshot["segments"]}, {"women": 1, "men": 1, "any": 1})
+
+        def counted(figures):
+            return sum(each["turned_away"] for each in figures["segments"])
+
+        self.town.wait_figures(HOUSE, lambda figures: counted(figures) == refused, "those turned away")
+        self.assertEqual(self.town.occupancy()["totals"]["turned_away"], refused)
 
     def test_a_cell_that_is_wrong_is_found_in_every_column(self):
         sound, found = self.figures(), 0

@@ -53,6 +53,11 @@ inline constexpr const char* boardStays =
 inline constexpr const char* boardArrivals =
     "SELECT id, person, terminal, grounds, stay, party, opened_ms, until_ms FROM arrival "
     "WHERE state = 'waiting' ORDER BY opened";
+/// Those who sleep in the house tonight and from whom somebody who waits is kept apart.
+inline constexpr const char* boardApart =
+    "SELECT arrival.id, slept.resident FROM arrival JOIN kept_apart ON arrival.person IN (a, b) "
+    "JOIN stay AS slept ON slept.resident IN (a, b) AND slept.resident <> arrival.person "
+    "AND slept.night = arrival.night AND slept.state <> 'ended' WHERE arrival.state = 'waiting'";
 inline constexpr const char* boardRefusals =
     "SELECT refusal.id, iif(erased IS NULL, person, NULL), why, points_to, at_ms, erased IS NOT NULL "
     "FROM refusal LEFT JOIN resident ON resident.id = person WHERE frost = 1 AND outcome IS NULL ORDER BY at";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "station/store/night_board.h"
 
+#include <utility>
+
 #include "station/store/board_statements.h"
 #include "station/store/holds.h"
 #include "station/store/reading.h"
@@ -41,20 +43,29 @@ std::vector<StayOnBoard> readStays(sqlite::Connection& connection, const Facilit
     return stays;
 }
 
-std::vector<Arrival> readArrivals(sqlite::Connection& connection) {
-    std::vector<Arrival> arrivals;
+std::vector<ArrivalOnBoard> readArrivals(sqlite::Connection& connection, const std::string& night) {
+    std::vector<ArrivalOnBoard> arrivals;
+    const Refusals refusals(connection);
     auto row = connection.query(sql::boardArrivals);
     while (row.next()) {
-        arrivals.push_back({.id = row.text(0),
-                            .night = {},
-                            .person = row.text(1),
-                            .terminal = row.text(2),
-                            .tap = {},
-                            .grounds = splitWords(row.text(3)),
-                            .stay = row.text(4),
-                            .party = row.text(5),
-                            .openedMs = row.number(6),
-                            .untilMs = row.number(7)});
+        Arrival arrival{.id = row.text(0),
+                        .night = night,
+                        .person = row.text(1),
+                        .terminal = row.text(2),
+                        .tap = {},
+                        .grounds = splitWords(row.text(3)),
+                        .stay = row.text(4),
+                        .party = row.text(5),
+                        .openedMs = row.number(6),
+                        .untilMs = row.number(7)};
+        auto refused = refusals.byCarer(night, arrival.person);
+        arrivals.push_back({.arrival = std::move(arrival), .refused = std::move(refused), .apartHere = {}});
+    }
+    auto apart = connection.query(sql::boardApart);
+    while (apart.next()) {
+        for (auto& each : arrivals) {
+            if (each.arrival.id == apart.text(0)) each.apartHere.push_back(apart.text(1));
+        }
     }
     return arrivals;
 }
@@ -80,7 +91,7 @@ NightBoard readNightBoard(sqlite::Connection& connection, const Facility& facili
     board.house = readHouse(connection, facility);
     board.rooms = readRooms(connection);
     board.stays = readStays(connection, facility, board.house.night);
-    board.arrivals = readArrivals(connection);
+    board.arrivals = readArrivals(connection, board.house.night);
     board.holds = Holds(connection).open();
     board.refusals = readRefusals(connection);
     board.comings = readComings(connection, facility, board.house.night);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "sqlite/connection.h"
 #include "station/store/records.h"
+#include "station/store/refusals.h"
 
 namespace ostoja::station::store {
 
@@ -29,6 +31,15 @@ struct StayOnBoard {
     std::int64_t sinceMs = 0;
 };
 
+/// Somebody who waits, and what is told of them beside the arrival's grounds.
+struct ArrivalOnBoard {
+    Arrival arrival;
+    /// A carer's of this night.
+    std::optional<Refusal> refused;
+    /// Who sleeps in the house and isn't to share a room with them.
+    std::vector<std::string> apartHere;
+};
+
 /// A refusal in frost whose end nobody has recorded.
 struct RefusalOnBoard {
     std::string id;
@@ -47,7 +58,7 @@ struct NightBoard {
     std::vector<RoomOfHouse> rooms;
     std::vector<StayOnBoard> stays;
     /// The oldest first.
-    std::vector<Arrival> arrivals;
+    std::vector<ArrivalOnBoard> arrivals;
     std::vector<Hold> holds;
     std::vector<RefusalOnBoard> refusals;
     /// When people came in this night, UTC in milliseconds, in no order.

@@ -50,8 +50,8 @@ inline constexpr const char* staysOfNight =
 inline constexpr const char* wasKept =
     "SELECT 1 FROM stay WHERE resident = ?2 AND night = ?1 AND kept = 1 AND ended_why = 'carried'";
 inline constexpr const char* bedOfNightBefore =
-    "SELECT bed FROM stay WHERE resident = ?1 AND night = (SELECT max(night) FROM stay WHERE resident = ?1 "
-    "AND night < ?2 AND admitted IS NOT NULL) AND admitted IS NOT NULL ORDER BY began DESC LIMIT 1";
+    "SELECT bed FROM stay WHERE resident = ?1 AND night = ?2 AND admitted IS NOT NULL "
+    "AND coalesce(ended_why, '') <> 'undone' ORDER BY began DESC LIMIT 1";
 inline constexpr const char* insertStay =
     "INSERT INTO stay (id, night, resident, bed, state, presence, presence_ms, winter, why_bed, began, "
     "admitted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";

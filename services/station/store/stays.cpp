@@ -2,6 +2,7 @@
 #include "station/store/stays.h"
 
 #include "api/json_fields.h"
+#include "domain/night.h"
 #include "domain/word_table.h"
 #include "station/store/board_statements.h"
 #include "station/store/night_statements.h"
@@ -89,7 +90,9 @@ bool Stays::wasKept(const std::string& night, const std::string& person) const {
 }
 
 std::string Stays::bedBefore(const std::string& night, const std::string& person) const {
-    auto row = connection_.query(sql::bedOfNightBefore, person, night);
+    auto before = domain::parseNight(night).value();
+    before.evening -= date::days(1);
+    auto row = connection_.query(sql::bedOfNightBefore, person, domain::formatNight(before));
     return row.next() ? row.text(0) : std::string();
 }
 

@@ -34,7 +34,7 @@ class Stays {
     std::vector<Stay> openOf(const std::string& night) const;
     /// Whether somebody was kept from the closing of that night, and went over into the next one.
     bool wasKept(const std::string& night, const std::string& person) const;
-    /// Where the person slept the last time before that night; empty: nowhere.
+    /// Where the person slept in the night before; empty: nowhere.
     std::string bedBefore(const std::string& night, const std::string& person) const;
 
     void begin(const StayBegun& stay, const EntryAt& entry);

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/applicant.h"
+#include "station/store/write_store.h"
+
+/// Those who live together, as far as a night depends on it. On the writer's thread.
+namespace ostoja::station {
+
+/// In whole years on that night, where anything is known of it. An age that was estimated grows from the day
+/// of registration on.
+std::optional<int> ageOn(const std::string& night, const store::Person& person);
+
+/// An adult of this person's household who sleeps in the house that night or waits for a carer's word: the
+/// one of the same sex before another. Of a protected household protected people only, and of others others.
+std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::string& night,
+                                           const store::Person& person);
+
+/// For whom else this person's card speaks that night: those of the household who have no card that admits
+/// them, while nobody else of it who has one is in the house. Children go with the parent who goes last.
+std::vector<std::string> withoutCard(store::WriteStore& store, const std::string& night,
+                                     const std::string& person);
+
+}  // namespace ostoja::station
