@@ -10,7 +10,7 @@ namespace ostoja::domain {
 
 namespace {
 
-constexpr std::int64_t freshMs = 15 * 60 * 1'000;
+constexpr std::int64_t freshMs = 900'000;
 
 bool isIntoxicated(const Applicant& who) {
     return std::find(who.seen.begin(), who.seen.end(), Ground::intoxicated) != who.seen.end();
