@@ -17,7 +17,7 @@ Item {
         clip: true
 
         Repeater {
-            model: Math.floor((field.width + field.height) / stripes.step)
+            model: Math.max(0, Math.floor((field.width + field.height) / stripes.step))
 
             Rectangle {
                 required property int index
