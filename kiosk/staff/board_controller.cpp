@@ -5,12 +5,14 @@
 #include <QMap>
 #include <algorithm>
 #include <chrono>
+#include <vector>
 
 namespace ostoja::kiosk {
 
 namespace {
 
-constexpr int holdTimesOffered = 6;
+constexpr std::size_t holdTimesOffered = 6;
+constexpr qint64 minuteMs = 60LL * 1000;
 constexpr std::chrono::milliseconds againTime{150};
 constexpr qint64 halfHourMs = 30LL * 60 * 1000;
 /// A hold that is over in less is no use to anybody.
@@ -102,11 +104,17 @@ QVariantList BoardController::lapses() const {
 QStringList BoardController::holdTimes() const {
     const auto told = QDateTime::fromString(now(), Qt::ISODateWithMs);
     if (!told.isValid()) return {};
-    QStringList times;
-    auto next = ((told.toMSecsSinceEpoch() + leastHoldMs) / halfHourMs + 1) * halfHourMs;
-    for (int count = 0; count < holdTimesOffered; ++count, next += halfHourMs)
-        times.append(QDateTime::fromMSecsSinceEpoch(next).toUTC().toString(Qt::ISODateWithMs));
-    return times;
+    const auto nowMs = told.toMSecsSinceEpoch();
+    const auto usual = nowMs + board_.value(QStringLiteral("hold_minutes")).toLongLong() * minuteMs;
+    std::vector<qint64> times{usual / minuteMs * minuteMs};
+    for (auto next = ((nowMs + leastHoldMs) / halfHourMs + 1) * halfHourMs; times.size() < holdTimesOffered;
+         next += halfHourMs) {
+        if (next != times.front()) times.push_back(next);
+    }
+    QStringList offered;
+    for (const auto time : times)
+        offered.append(QDateTime::fromMSecsSinceEpoch(time).toUTC().toString(Qt::ISODateWithMs));
+    return offered;
 }
 
 int BoardController::foldedBeds() const {

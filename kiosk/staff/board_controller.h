@@ -36,7 +36,7 @@ class BoardController : public ostoja::kiosk::StaffController {
     Q_PROPERTY(bool selfCare READ selfCare NOTIFY boardChanged)
     /// The station's time of the answer, ISO.
     Q_PROPERTY(QString now READ now NOTIFY boardChanged)
-    /// The next half hours, ISO: until when a bed may be held.
+    /// Until when a bed may be held, ISO: as long as this house keeps one, then the next half hours.
     Q_PROPERTY(QStringList holdTimes READ holdTimes NOTIFY boardChanged)
     /// Extra beds that wait for a winter action.
     Q_PROPERTY(int foldedBeds READ foldedBeds NOTIFY boardChanged)

@@ -15,6 +15,7 @@ constexpr std::size_t mostBeds = 100'000;
 constexpr std::size_t mostWords = 64;
 constexpr std::size_t mostSlots = 1'440;
 constexpr std::int64_t mostPeople = 100'000;
+constexpr std::int64_t mostHoldMinutes = 1'440;
 constexpr std::int64_t coldest = -100;
 constexpr std::int64_t hottest = 100;
 
@@ -221,6 +222,7 @@ json::value toJson(const Board& board) {
         {"closes", board.closes},
         {"frost", board.frost},
         {"self_care", board.selfCare},
+        {"hold_minutes", board.holdMinutes},
         {"tap", board.tap},
         {"winter", nullptr},
         {"rooms", listOf(board.rooms)},
@@ -241,6 +243,7 @@ Expected<Board> boardFromJson(const json::value& value) {
     board.closes = fields.textOr("closes", {});
     board.frost = fields.flagOr("frost", false);
     board.selfCare = fields.flagOr("self_care", false);
+    board.holdMinutes = fields.numberOr("hold_minutes", board.holdMinutes, 1, mostHoldMinutes);
     board.tap = fields.textOr("tap", "admits");
     if (const auto* told = fields.optional("winter")) board.winter = readWinter(*told, fields);
     board.rooms = readList(fields.array("rooms", mostRooms), fields, readRoom);

@@ -126,6 +126,8 @@ struct Board {
     bool frost = false;
     /// Whoever stays looks after themselves: it may stand against somebody that they can't.
     bool selfCare = false;
+    /// How long a bed is kept for somebody in this house.
+    std::int64_t holdMinutes = 90;
     /// "arrives": a tap holds a bed until a carer's word; "admits".
     std::string tap;
     std::optional<WinterShown> winter;

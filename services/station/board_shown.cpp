@@ -215,6 +215,7 @@ api::Board boardShown(const store::Facility& facility, const NightBook::Page& pa
     board.now = api::formatTime(nowMs);
     board.tap = domain::name(rules.tap);
     board.selfCare = rules.selfCare;
+    board.holdMinutes = rules.holdLasts.count();
     board.winter = shownWinter(night.house.winter);
     if (const auto tonight = domain::parseNight(night.house.night)) {
         board.frost = domain::inFrost(rules, *tonight, winterOf(night.house));

@@ -15,7 +15,7 @@ const std::vector<Kind>& kinds() {
     static const std::vector<Kind> all{
         {"board", with(api::boardFromJson),
          R"({"board":17,"night":"2026-11-22","now":"2026-11-22T18:24:05.123Z",
-            "opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","frost":true,"self_care":true,"tap":"arrives",
+            "opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","frost":true,"self_care":true,"hold_minutes":60,"tap":"arrives",
             "winter":{"winter":"w","until":"2026-11-24T07:00:00.000Z","extra":8,"around_clock":true,"threshold_c":-10,
             "approved_by":"director"},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
             "sign":"anchor","beds":[{"bed":"b","number":"12","position":"lower","has":["near_toilet"],"extra":true,
@@ -29,7 +29,7 @@ const std::vector<Kind>& kinds() {
             {"slot_minutes":10,"slots":[{"from":"2026-11-22T18:00:00.000Z","tonight":3,"usual":4}]}})"},
         {"empty board", with(api::boardFromJson),
          R"({"board":0,"night":"","now":"","opens":"","closes":"","frost":
-            false,"self_care":false,"tap":"admits","winter":null,"rooms":[],"arrivals":[],"refusals":[],"chart":{"slot_minutes":10,
+            false,"self_care":false,"hold_minutes":90,"tap":"admits","winter":null,"rooms":[],"arrivals":[],"refusals":[],"chart":{"slot_minutes":10,
             "slots":[]}})"},
         {"arrival", with(api::arrivalRequestFromJson), R"({"id":"$id","person":"$other","bed":"$id"})"},
         {"arrival in the best bed", with(api::arrivalRequestFromJson),

@@ -185,9 +185,9 @@ TEST_CASE("a free bed is held until a time, cleaned, or closed for repair") {
     shown.touch(QStringLiteral("bed_3"));
     SECTION("held") {
         shown.key(Qt::Key_H);
-        shown.key(Qt::Key_2);
+        shown.key(Qt::Key_3);
         REQUIRE(asked(shown, bed + "/hold"));
-        // It is 19:42: the first half hour that is worth it is 20:00.
+        // It is 19:42: after the house's own hour and a half, the first half hour that is worth it is 20:00.
         CHECK(shown.lastAsked(bed + "/hold").at("until") == "2026-11-22T19:30:00.000Z");
         CHECK(shown.lastAsked(bed + "/hold").at("person") == "");
     }
@@ -203,7 +203,8 @@ TEST_CASE("a free bed is held until a time, cleaned, or closed for repair") {
         shown.key(Qt::Key_1);
         REQUIRE(asked(shown, bed + "/hold"));
         CHECK(shown.lastAsked(bed + "/hold").at("person") == "0192f666-0000-7000-8000-000000000002");
-        CHECK(shown.lastAsked(bed + "/hold").at("until") == "2026-11-22T19:00:00.000Z");
+        // As long as this house keeps one: 90 minutes.
+        CHECK(shown.lastAsked(bed + "/hold").at("until") == "2026-11-22T20:12:00.000Z");
     }
     SECTION("held for nobody, after all") {
         shown.key(Qt::Key_H);
