@@ -76,6 +76,12 @@ QString HouseController::hour(const QString& iso) const {
     return moment.isValid() ? moment.toString(QStringLiteral("HH:mm")) : QString();
 }
 
+bool HouseController::isWithin(const QString& from, const QString& until) const {
+    const auto now = localTime(clock_);
+    return QDateTime::fromString(from, Qt::ISODateWithMs) <= now &&
+           now < QDateTime::fromString(until, Qt::ISODateWithMs);
+}
+
 QString HouseController::today() const {
     return localTime(clock_).date().toString(Qt::ISODate);
 }

@@ -71,6 +71,8 @@ class HouseController : public QObject {
     Q_INVOKABLE QString when(const QString& iso) const;
     /// Its hour alone: "21:30".
     Q_INVOKABLE QString hour(const QString& iso) const;
+    /// Whether this house's clock is between two moments, the second one not included.
+    Q_INVOKABLE bool isWithin(const QString& from, const QString& until) const;
     /// Today, as the station wants days: "2026-11-26".
     Q_INVOKABLE QString today() const;
     /// The day on which this night began: what holds "from now on" at two in the morning holds from it. Today

@@ -15,7 +15,7 @@ class QueueController : public ostoja::kiosk::StaffController {
     QML_UNCREATABLE("the desk has it")
     /// {call, kind, number, terminal, age_s}, as they came.
     Q_PROPERTY(QVariantList calls READ calls NOTIFY changed)
-    /// {alert, kind, terminal, age_s, person, label}
+    /// {alert, kind, terminal, age_s, person, label, bed}
     Q_PROPERTY(QVariantList alerts READ alerts NOTIFY changed)
     /// How many wait; the only thing that a locked screen knows.
     Q_PROPERTY(int count READ count NOTIFY changed)

@@ -83,4 +83,23 @@ void RoundController::record() {
          });
 }
 
+QVariantList RoundController::unseen() const {
+    QVariantList those;
+    for (const auto& room : rooms_) {
+        const auto beds = room.toMap()[QStringLiteral("beds")].toList();
+        std::copy_if(beds.begin(), beds.end(), std::back_inserter(those), [this](const QVariant& bed) {
+            return member(bed, "presence") == QLatin1String("assumed") &&
+                   !seen_.contains(member(bed, "stay"));
+        });
+    }
+    return those;
+}
+
+void RoundController::endUnseen() {
+    QStringList stays;
+    for (const auto& bed : unseen()) stays.append(member(bed, "stay"));
+    if (stays.isEmpty() || waiting()) return;
+    post(QStringLiteral("/v1/rounds/unseen"), {{QStringLiteral("stays"), QJsonArray::fromStringList(stays)}});
+}
+
 }  // namespace ostoja::kiosk

@@ -24,6 +24,8 @@ class RoundController : public ostoja::kiosk::StaffController {
     Q_PROPERTY(int count READ count NOTIFY changed)
     /// The last round is on the record, and no other one has begun.
     Q_PROPERTY(bool recorded READ recorded NOTIFY changed)
+    /// Beds of those who went over from a former night, whom nobody has seen since and who aren't ticked.
+    Q_PROPERTY(QVariantList unseen READ unseen NOTIFY changed)
 
   public:
     using StaffController::StaffController;
@@ -36,11 +38,14 @@ class RoundController : public ostoja::kiosk::StaffController {
     const QStringList& seen() const { return seen_; }
     int count() const { return static_cast<int>(stays_.size()); }
     bool recorded() const { return recorded_; }
+    QVariantList unseen() const;
 
     Q_INVOKABLE void toggle(const QString& stay);
     /// All of that room; once more takes them back.
     Q_INVOKABLE void tickRoom(const QString& room);
     Q_INVOKABLE void record();
+    /// Their stays, and no others, are over.
+    Q_INVOKABLE void endUnseen();
 
   private:
     QVariantList rooms_;

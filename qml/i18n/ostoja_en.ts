@@ -94,12 +94,29 @@
     </message>
 </context>
 <context>
+    <name>UnseenPart</name>
+    <message numerus="yes">
+        <source>%n stay(s) end(s), and as many beds are free. Whoever is ticked as seen stays.</source>
+        <translation>
+            <numerusform>%n stay ends, and its bed is free. Whoever is ticked as seen stays.</numerusform>
+            <numerusform>%n stays end, and as many beds are free. Whoever is ticked as seen stays.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WinterScreen</name>
     <message numerus="yes">
         <source>%n extra bed(s)</source>
         <translation>
             <numerusform>%n extra bed</numerusform>
             <numerusform>%n extra beds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>By its own hours the house is shut now: %n stay(s) end(s) at once. Whom somebody kept stays.</source>
+        <translation>
+            <numerusform>By its own hours the house is shut now: %n stay ends at once. Whom somebody kept stays.</numerusform>
+            <numerusform>By its own hours the house is shut now: %n stays end at once. Whom somebody kept stays.</numerusform>
         </translation>
     </message>
 </context>

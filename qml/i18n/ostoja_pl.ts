@@ -104,6 +104,10 @@
         <source>Seen</source>
         <translation>Widziane</translation>
     </message>
+    <message>
+        <source>Their page</source>
+        <translation>Karta osoby</translation>
+    </message>
 </context>
 <context>
     <name>ArrivalCard</name>
@@ -3081,6 +3085,10 @@
         <source>the same date of birth and one name</source>
         <translation>ta sama data urodzenia i jedno imię</translation>
     </message>
+    <message>
+        <source>nobody came in time to somebody who waits: bed %1 went back</source>
+        <translation>nikt na czas nie podszedł do osoby, która czeka: łóżko %1 jest znów wolne</translation>
+    </message>
 </context>
 <context>
     <name>StayActions</name>
@@ -3277,6 +3285,37 @@
     </message>
 </context>
 <context>
+    <name>UnseenPart</name>
+    <message>
+        <source>Carried over, and not seen since: %1</source>
+        <translation>Przeszli na kolejną noc i nikt ich od tego czasu nie widział: %1</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>ostatnio widziano %1</translation>
+    </message>
+    <message>
+        <source>End their stays …</source>
+        <translation>Zakończ ich pobyty …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stay(s) end(s), and as many beds are free. Whoever is ticked as seen stays.</source>
+        <translation>
+            <numerusform>Skończy się %n pobyt i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończą się %n pobyty i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończy się %n pobytów i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End them now</source>
+        <translation>Zakończ teraz</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nie teraz</translation>
+    </message>
+</context>
+<context>
     <name>VisitHeader</name>
     <message>
         <source>Done</source>
@@ -3405,6 +3444,18 @@
     <message>
         <source>Switch it on</source>
         <translation>Włącz</translation>
+    </message>
+    <message numerus="yes">
+        <source>By its own hours the house is shut now: %n stay(s) end(s) at once. Whom somebody kept stays.</source>
+        <translation>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobyt. Kogo zatrzymano, zostaje.</numerusform>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończą się %n pobyty. Kogo zatrzymano, zostaje.</numerusform>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobytów. Kogo zatrzymano, zostaje.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By its own hours the house is shut now. Nobody&apos;s stay ends: whoever is here was kept.</source>
+        <translation>Według swoich godzin placówka jest teraz zamknięta. Niczyj pobyt się nie skończy: kto tu jest, tego zatrzymano.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,8 @@ Rectangle {
     property int place
 
     signal seen
+    /// To the page of whoever it is about.
+    signal opened
 
     implicitHeight: Math.max(Theme.dp(66), words.implicitHeight + Theme.dp(24))
     radius: Theme.deskRadius
@@ -28,13 +30,13 @@ Rectangle {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.dp(64)
-        anchors.right: done.left
+        anchors.right: page.visible ? page.left : done.left
         anchors.rightMargin: Theme.dp(12)
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.dp(2)
 
         DeskText {
-            text: StaffWords.alert(line.alert.kind)
+            text: StaffWords.alert(line.alert.kind, line.alert.bed ?? "")
             width: parent.width
             color: Theme.heldText
             font.weight: Font.DemiBold
@@ -46,6 +48,18 @@ Rectangle {
             color: Theme.heldText
             font.pixelSize: Theme.deskSmall
         }
+    }
+    DeskButton {
+        id: page
+
+        objectName: "alert_open_" + line.place
+        visible: line.alert.kind === "arrival_lapsed" && (line.alert.person ?? "").length > 0
+        anchors.right: done.left
+        anchors.rightMargin: Theme.dp(10)
+        anchors.verticalCenter: parent.verticalCenter
+        sign: "person"
+        text: qsTr("Their page")
+        onClicked: line.opened()
     }
     DeskButton {
         id: done

@@ -24,6 +24,13 @@ FocusScope {
     // Only on coming here: later it would change who is meant under the carer's hands.
     Component.onCompleted: if (!choosing && calls.length === 1) queue.choose(calls[0].call)
 
+    /// There they can arrive again.
+    function turnTo(person: string) {
+        const at = desk;
+        at.go("people");
+        at.person.open(person);
+    }
+
     function chooseNext(steps: int) {
         if (calls.length === 0) return;
         const at = calls.findIndex(each => each.call === chosen.call);
@@ -86,6 +93,7 @@ FocusScope {
                     age: screen.age(modelData.age_s)
                     place: index
                     onSeen: screen.queue.seen(modelData.alert)
+                    onOpened: screen.turnTo(modelData.person)
                 }
             }
         }

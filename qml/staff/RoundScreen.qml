@@ -11,6 +11,7 @@ FocusScope {
 
     readonly property RoundController round: desk.round
     readonly property var rooms: round.rooms
+    readonly property var unseen: round.unseen
 
     Item {
         id: head
@@ -73,6 +74,11 @@ FocusScope {
                     told: modelData
                     place: index
                 }
+            }
+            UnseenPart {
+                visible: screen.unseen.length > 0
+                width: parent.width
+                desk: screen.desk
             }
             DeskText {
                 visible: screen.rooms.length === 0

@@ -180,10 +180,11 @@ QtObject {
     function call(kind: string): string {
         return kind === "help" ? qsTr("asks for help") : qsTr("has no card");
     }
-    function alert(kind: string): string {
+    function alert(kind: string, bed: string): string {
         switch (kind) {
         case "revoked_card": return qsTr("a card that was reported lost was held");
         case "unknown_card": return qsTr("a card that nobody knows was held");
+        case "arrival_lapsed": return qsTr("nobody came in time to somebody who waits: bed %1 went back").arg(bed);
         case "two_places": return qsTr("the same card at two doors, too soon to be one person");
         }
         return kind;

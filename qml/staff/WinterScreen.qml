@@ -12,6 +12,9 @@ FocusScope {
     readonly property var winter: desk.board.winter
     readonly property bool on: !!winter.winter
     readonly property WinterController controller: desk.winter
+    /// It alone holds the doors open: by its own hours the house is shut now. Asked anew with the clock.
+    readonly property bool shut: desk.house.time.length > 0 && (winter.closes ?? "").length > 0 && !desk.house.isWithin(winter.opens, winter.closes)
+    readonly property int ended: shut ? winter.ends ?? 0 : 0
     property bool ending: false
     property bool aroundClock: true
     property string approvedBy
@@ -88,8 +91,11 @@ FocusScope {
                         onClicked: screen.ending = true
                     }
                     DeskText {
+                        objectName: "winter_what_ends"
                         visible: screen.ending
-                        text: qsTr("Whoever sleeps in an extra bed stays there this night; no more extra beds are given.")
+                        text: screen.ended > 0 ? qsTr("By its own hours the house is shut now: %n stay(s) end(s) at once. Whom somebody kept stays.", "", screen.ended)
+                            : screen.shut ? qsTr("By its own hours the house is shut now. Nobody's stay ends: whoever is here was kept.")
+                            : qsTr("Whoever sleeps in an extra bed stays there this night; no more extra beds are given.")
                         width: parent.width
                         wrapMode: Text.WordWrap
                     }

@@ -45,7 +45,10 @@ WinterShown readWinter(const json::value& value, Fields& outer) {
                        .extra = fields.numberOr("extra", 0, 0, mostPeople),
                        .aroundClock = fields.flagOr("around_clock", false),
                        .thresholdC = fields.numberOr("threshold_c", 0, coldest, hottest),
-                       .approvedBy = fields.textOr("approved_by", {})};
+                       .approvedBy = fields.textOr("approved_by", {}),
+                       .opens = fields.textOr("opens", {}),
+                       .closes = fields.textOr("closes", {}),
+                       .ends = fields.numberOr("ends", 0, 0, mostPeople)};
     outer.takeOver(fields);
     return winter;
 }
@@ -67,6 +70,7 @@ BoardBed readBed(const json::value& value, Fields& outer) {
                  .needs = fields.textsOr("needs", mostWords),
                  .presence = fields.textOr("presence", {}),
                  .since = fields.textOr("since", {}),
+                 .seen = fields.textOr("seen", {}),
                  .until = fields.textOr("until", {}),
                  .kept = fields.flagOr("kept", false),
                  .household = fields.textOr("household", {})};
@@ -144,7 +148,10 @@ json::value toJson(const WinterShown& winter) {
             {"extra", winter.extra},
             {"around_clock", winter.aroundClock},
             {"threshold_c", winter.thresholdC},
-            {"approved_by", winter.approvedBy}};
+            {"approved_by", winter.approvedBy},
+            {"opens", winter.opens},
+            {"closes", winter.closes},
+            {"ends", winter.ends}};
 }
 
 json::value toJson(const BoardBed& bed) {
@@ -163,6 +170,7 @@ json::value toJson(const BoardBed& bed) {
             {"needs", arrayOf(bed.needs)},
             {"presence", bed.presence},
             {"since", bed.since},
+            {"seen", bed.seen},
             {"until", bed.until},
             {"kept", bed.kept},
             {"household", bed.household}};

@@ -32,6 +32,11 @@ struct WinterShown {
     std::int64_t thresholdC = 0;
     /// "director", "city_office", "voivode", "crisis_staff".
     std::string approvedBy;
+    /// The house's own hours in this night, which count again when it ends; empty: they are never over.
+    std::string opens;
+    std::string closes;
+    /// How many stays end with it outside those hours.
+    std::int64_t ends = 0;
 };
 
 struct BoardBed {
@@ -54,6 +59,8 @@ struct BoardBed {
     /// "tapped", "round", "assumed"; empty where nobody is.
     std::string presence;
     std::string since;
+    /// When they last showed the card or were seen, in whichever night; empty where nobody is.
+    std::string seen;
     /// Of an arrival or a hold.
     std::string until;
     /// Stays past closing.

@@ -267,6 +267,17 @@ Expected<RoundRequest> roundRequestFromJson(const json::value& value) {
     return fields.whole(std::move(round));
 }
 
+json::value toJson(const UnseenRequest& unseen) {
+    return {{"id", unseen.id}, {"stays", arrayOf(unseen.stays)}};
+}
+
+Expected<UnseenRequest> unseenRequestFromJson(const json::value& value) {
+    Fields fields(value, "unseen");
+    fields.array("stays", mostSeen);
+    UnseenRequest unseen{.id = fields.uuid("id"), .stays = fields.textsOr("stays", mostSeen, 36)};
+    return fields.whole(std::move(unseen));
+}
+
 json::value toJson(const HoldRequest& hold) {
     return {{"id", hold.id}, {"until", hold.until}, {"person", hold.person}};
 }

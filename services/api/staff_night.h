@@ -128,6 +128,13 @@ struct RoundRequest {
     std::vector<std::string> seen;
 };
 
+/// POST /v1/rounds/unseen
+struct UnseenRequest {
+    std::string id;
+    /// Of those who went over from a former night and whom nobody has seen since.
+    std::vector<std::string> stays;
+};
+
 /// POST /v1/beds/{bed}/hold
 struct HoldRequest {
     std::string id;
@@ -157,6 +164,7 @@ boost::json::value toJson(const StayMove&);
 boost::json::value toJson(const StaySwap&);
 boost::json::value toJson(const StayKeep&);
 boost::json::value toJson(const RoundRequest&);
+boost::json::value toJson(const UnseenRequest&);
 boost::json::value toJson(const HoldRequest&);
 boost::json::value toJson(const BedStateRequest&);
 
@@ -174,6 +182,7 @@ Expected<StayMove> stayMoveFromJson(const boost::json::value&);
 Expected<StaySwap> staySwapFromJson(const boost::json::value&);
 Expected<StayKeep> stayKeepFromJson(const boost::json::value&);
 Expected<RoundRequest> roundRequestFromJson(const boost::json::value&);
+Expected<UnseenRequest> unseenRequestFromJson(const boost::json::value&);
 Expected<HoldRequest> holdRequestFromJson(const boost::json::value&);
 Expected<BedStateRequest> bedStateRequestFromJson(const boost::json::value&);
 

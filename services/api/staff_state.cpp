@@ -107,6 +107,7 @@ json::value toJson(const AlertShown& alert) {
         {"alert", alert.alert}, {"kind", alert.kind}, {"terminal", alert.terminal}, {"age_s", alert.ageS}};
     if (!alert.person.empty()) object["person"] = alert.person;
     if (!alert.label.empty()) object["label"] = alert.label;
+    if (!alert.bed.empty()) object["bed"] = alert.bed;
     return object;
 }
 
@@ -117,7 +118,8 @@ AlertShown alertFromJson(const json::value& value, Fields& outer) {
                      .terminal = fields.text("terminal"),
                      .ageS = fields.numberOr("age_s", 0, 0, INT64_MAX),
                      .person = fields.textOr("person", {}),
-                     .label = fields.textOr("label", {}, longText)};
+                     .label = fields.textOr("label", {}, longText),
+                     .bed = fields.textOr("bed", {})};
     outer.takeOver(fields);
     return alert;
 }

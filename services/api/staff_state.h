@@ -87,13 +87,15 @@ struct CallShown {
 /// What staff are told quietly.
 struct AlertShown {
     std::string alert;
-    /// "revoked_card", "unknown_card", "two_places".
+    /// "revoked_card", "unknown_card", "two_places", "arrival_lapsed".
     std::string kind;
     std::string terminal;
     std::int64_t ageS = 0;
     /// Empty where it is nobody's.
     std::string person;
     std::string label;
+    /// On the plate of the bed that went back; empty: it is about none.
+    std::string bed;
 };
 
 /// Everything that a staff screen needs beside what it asks for, sent whole.

@@ -71,6 +71,7 @@ Access accessOf(Action action) {
         case Action::endStay:
         case Action::keepStay:
         case Action::makeRound:
+        case Action::endUnseen:
         case Action::holdBed:
         case Action::releaseHold:
         case Action::setBedState:

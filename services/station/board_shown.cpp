@@ -118,6 +118,7 @@ class BoardView {
             shown.stay = stay.id;
             shown.presence = stay.state == store::Stay::State::held ? std::string() : stay.presence;
             shown.since = api::formatTime(stay.sinceMs);
+            shown.seen = api::formatTime(stay.seenMs);
             shown.kept = stay.kept;
             person = stay.person;
             if (const auto arrival = arrivalOf_.find(stay.id); arrival != arrivalOf_.end()) {
@@ -193,14 +194,28 @@ class BoardView {
     std::unordered_map<std::string, std::int64_t> parties_;
 };
 
-std::optional<api::WinterShown> shownWinter(const std::optional<store::WinterAction>& winter) {
-    if (!winter) return std::nullopt;
-    return api::WinterShown{.winter = winter->id,
-                            .until = api::formatTime(winter->untilMs),
-                            .extra = winter->extra,
-                            .aroundClock = winter->aroundClock,
-                            .thresholdC = winter->thresholdC,
-                            .approvedBy = winter->approvedBy};
+api::WinterShown shownWinter(const store::WinterAction& winter) {
+    return {.winter = winter.id,
+            .until = api::formatTime(winter.untilMs),
+            .extra = winter.extra,
+            .aroundClock = winter.aroundClock,
+            .thresholdC = winter.thresholdC,
+            .approvedBy = winter.approvedBy,
+            .opens = {},
+            .closes = {},
+            .ends = 0};
+}
+
+/// What is over when a winter action ends that alone holds the doors open.
+void tellItsEnd(const domain::HouseRules& rules, domain::Night night, const store::NightBoard& board,
+                api::WinterShown& winter) {
+    const auto hours = domain::hoursOf(rules.opening, night);
+    if (!winter.aroundClock || rules.form == domain::Form::shelter || !hours) return;
+    winter.opens = api::formatTime(hours->opensMs);
+    winter.closes = api::formatTime(hours->closesMs);
+    winter.ends = std::count_if(board.stays.begin(), board.stays.end(), [](const store::StayOnBoard& stay) {
+        return stay.state != store::Stay::State::held && !stay.kept && !stay.wasKept;
+    });
 }
 
 }  // namespace
@@ -216,13 +231,14 @@ api::Board boardShown(const store::Facility& facility, const NightBook::Page& pa
     board.tap = domain::name(rules.tap);
     board.selfCare = rules.selfCare;
     board.holdMinutes = rules.holdLasts.count();
-    board.winter = shownWinter(night.house.winter);
+    if (night.house.winter) board.winter = shownWinter(*night.house.winter);
     if (const auto tonight = domain::parseNight(night.house.night)) {
         board.frost = domain::inFrost(rules, *tonight, winterOf(night.house));
         if (const auto hours = hoursTonight(rules, *tonight, night.house)) {
             board.opens = api::formatTime(hours->opensMs);
             board.closes = api::formatTime(hours->closesMs);
         }
+        if (board.winter) tellItsEnd(rules, *tonight, night, *board.winter);
         board.chart = chartOf({.night = *tonight, .atMs = night.comings}, page.usual);
     }
     const BoardView view(facility, night, people, role);

@@ -6,6 +6,7 @@
 #include "station/cleaning.h"
 #include "station/figures.h"
 #include "station/house_tonight.h"
+#include "station/record_alert.h"
 #include "station/record_arrival.h"
 #include "station/waiting.h"
 
@@ -22,8 +23,23 @@ Note noteOf(store::WriteStore& store) {
     };
 }
 
+/// The door had said that somebody comes, and nobody did.
+void tellLapsed(store::WriteStore& store, const store::Arrival& arrival, const std::string& bed,
+                std::int64_t sequence) {
+    raiseAlert(store,
+               {.id = {},
+                .kind = store::Alert::Kind::arrivalLapsed,
+                .terminal = arrival.terminal,
+                .card = {},
+                .person = arrival.person,
+                .bed = bed},
+               sequence);
+}
+
 void lapse(store::WriteStore& store, const store::Arrival& arrival) {
-    endWaiting(store, arrival, store::Arrivals::End::lapsed, noteOf(store));
+    const auto stay = arrival.stay.empty() ? std::nullopt : store.stays().stay(arrival.stay);
+    const auto entry = endWaiting(store, arrival, store::Arrivals::End::lapsed, noteOf(store));
+    if (stay) tellLapsed(store, arrival, stay->bed, entry.sequence);
 }
 
 void endStay(store::WriteStore& store, const store::Stay& stay) {
@@ -154,7 +170,8 @@ void carryOver(store::WriteStore& store, const std::string& night, const std::ve
                              .bed = stay.bed,
                              .presence = "assumed",
                              .winter = winter ? winter->id : std::string(),
-                             .whyBed = {"own_of_last_night"}},
+                             .whyBed = {"own_of_last_night"},
+                             .carried = true},
                             entry);
         // That nobody has seen them since then goes over, too.
         store.stays().see(next, "assumed", {.sequence = sequence, .wallMs = stay.presenceMs});

@@ -25,21 +25,32 @@ std::optional<Openly> openly(const store::Register& people, const store::Alert& 
     return Openly{alert.kind, alert.terminal, alert.card};
 }
 
+bool isLapse(const store::Alert& alert) {
+    return alert.kind == store::Alert::Kind::arrivalLapsed;
+}
+
 /// Whether there is room among what it is told with: among what everybody is told, or among the rest.
 bool hasRoom(const store::Register& people, const std::vector<store::Alert>& waiting,
              const store::Alert& alert) {
     std::set<Openly> told;
+    std::size_t lapsed = 0;
     for (const auto& each : waiting) {
+        if (isLapse(each)) {
+            ++lapsed;
+            continue;
+        }
         if (auto openEach = openly(people, each)) told.insert(std::move(*openEach));
     }
+    if (isLapse(alert)) return lapsed < static_cast<std::size_t>(mostLapsesWaiting);
     const auto most = static_cast<std::size_t>(mostAlerts);
     const auto now = openly(people, alert);
-    return now && !told.contains(*now) ? told.size() < most : waiting.size() - told.size() < most;
+    return now && !told.contains(*now) ? told.size() < most : waiting.size() - lapsed - told.size() < most;
 }
 
 bool isAmong(const std::vector<store::Alert>& waiting, const store::Alert& alert) {
     return std::any_of(waiting.begin(), waiting.end(), [&](const store::Alert& each) {
-        return each.kind == alert.kind && each.terminal == alert.terminal && each.card == alert.card;
+        return each.kind == alert.kind && each.terminal == alert.terminal && each.card == alert.card &&
+               (!isLapse(alert) || each.person == alert.person);
     });
 }
 

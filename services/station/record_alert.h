@@ -13,9 +13,12 @@ namespace ostoja::station {
 /// The most alerts that a screen is told.
 inline constexpr std::int64_t mostAlerts = 50;
 
+/// Of arrivals whose time ran out: each is somebody who waited.
+inline constexpr std::int64_t mostLapsesWaiting = 1'000;
+
 /// The most that wait: as many that make no difference to whoever may not see protected people, beside those
 /// that do. So what is about a protected person takes no place from what they are told.
-inline constexpr std::int64_t mostAlertsWaiting = 2 * mostAlerts;
+inline constexpr std::int64_t mostAlertsWaiting = 2 * mostAlerts + mostLapsesWaiting;
 
 /// Tells staff, unless the same about the same card at that terminal waits already; all that wait now. The id
 /// and the time follow from here.

@@ -153,8 +153,23 @@ Expected<void> takeBackEnd(StaffAct& act, const store::Stay& before) {
                 {"tap", ""}},
                {before.person});
     store.stays().reopen(before.id);
+    if (before.state == State::away) setAway(act, before);
     act.touchSleeper(before.person);
     return {};
+}
+
+/// Whether the bed waits to be cleaned now.
+bool endByStaff(StaffAct& act, const store::Stay& stay) {
+    const auto entry = act.record("pl.ostoja.stay.ended.v1",
+                                  {{"night", stay.night},
+                                   {"stay", stay.id},
+                                   {"bed", stay.bed},
+                                   {"segment", stay.segment},
+                                   {"reason", "by_staff"}},
+                                  {stay.person});
+    act.store().stays().end(stay.id, "by_staff", entry.sequence);
+    act.touchSleeper(stay.person);
+    return leaveToClean(act.store(), stay);
 }
 
 void setKept(StaffAct& act, const store::Stay& stay, bool kept) {
@@ -274,16 +289,7 @@ Expected<void> recordCameBack(StaffAct& act, const std::string& id) {
 Expected<void> recordEnded(StaffAct& act, const std::string& id) {
     const auto stay = admittedStay(act, id);
     if (!stay) return tl::make_unexpected(stay.error());
-    const auto entry = act.record("pl.ostoja.stay.ended.v1",
-                                  {{"night", stay->night},
-                                   {"stay", stay->id},
-                                   {"bed", stay->bed},
-                                   {"segment", stay->segment},
-                                   {"reason", "by_staff"}},
-                                  {stay->person});
-    act.store().stays().end(stay->id, "by_staff", entry.sequence);
-    const bool toClean = leaveToClean(act.store(), *stay);
-    act.touchSleeper(stay->person);
+    const bool toClean = endByStaff(act, *stay);
     act.offerUndo({.what = "ended",
                    .person = stay->person,
                    .takeBack =
@@ -338,6 +344,34 @@ Expected<void> recordRound(StaffAct& act, const std::vector<std::string>& seen) 
                                    StaffAct& undoing) { return takeBackRound(undoing, stays, atMs); },
                    .bed = {}});
     return {};
+}
+
+Expected<void> recordUnseenEnded(StaffAct& act, const std::vector<std::string>& ids) {
+    ensureNight(act.store());
+    std::vector<store::Stay> ended;
+    for (const auto& id : ids) {
+        const auto stay = act.store().stays().stay(id);
+        if (!stay || stay->state == State::held || stay->presence != "assumed") continue;
+        endByStaff(act, *stay);
+        ended.push_back(*stay);
+    }
+    if (ended.empty()) return {};
+    act.offerUndo({.what = "ended",
+                   .person = ended.size() == 1 ? ended.front().person : std::string(),
+                   .takeBack = [ended](StaffAct& undoing) -> Expected<void> {
+                       for (const auto& stay : ended) {
+                           if (auto again = recordGoesOn(undoing, stay); !again) return again;
+                       }
+                       return {};
+                   },
+                   .bed = {}});
+    return {};
+}
+
+Expected<void> recordGoesOn(StaffAct& act, const store::Stay& before) {
+    if (act.store().facility().rules.cleaningAfterStay) makeReadyAgain(act, before);
+    if (takeBackEnd(act, before)) return {};
+    return tl::make_unexpected(changedMeanwhile());
 }
 
 }  // namespace ostoja::station

@@ -37,5 +37,12 @@ Expected<void> recordKept(StaffAct& act, const std::string& stay, bool kept);
 /// A round through the house: who was seen is there, and back if they were out. Whoever left meanwhile is
 /// left out.
 Expected<void> recordRound(StaffAct& act, const std::vector<std::string>& seen);
+/// The beds of those who went over from a former night and left unseen are free. Whoever was seen meanwhile,
+/// or whose stay has ended, is left out.
+Expected<void> recordUnseenEnded(StaffAct& act, const std::vector<std::string>& stays);
+
+/// One that an act ended goes on, its person where they were. Error "undo_over" where the bed was given on,
+/// the night has turned, or they have another one.
+Expected<void> recordGoesOn(StaffAct& act, const store::Stay& before);
 
 }  // namespace ostoja::station

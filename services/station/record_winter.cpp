@@ -6,6 +6,7 @@
 #include "api/time_text.h"
 #include "station/night_time.h"
 #include "station/record_night.h"
+#include "station/record_stays.h"
 
 namespace ostoja::station {
 
@@ -22,13 +23,17 @@ store::EntryAt tellBegan(StaffAct& act, const store::WinterAction& winter) {
                       {});
 }
 
-void endNow(StaffAct& act, const store::WinterAction& winter) {
-    countPlacesIfShut(act.store(), ensureNight(act.store()));
+/// The stays that ended with it.
+std::vector<store::Stay> endNow(StaffAct& act, const store::WinterAction& winter) {
+    auto& store = act.store();
+    const auto night = ensureNight(store);
+    countPlacesIfShut(store, night);
     const auto entry =
         act.record("pl.ostoja.winter.ended.v1", {{"winter", winter.id}, {"why", "by_staff"}}, {});
-    act.store().winters().end(winter.id, entry);
-    // In a house that is shut by its own hours the night's stays end with it.
-    ensureNight(act.store());
+    store.winters().end(winter.id, entry);
+    auto over = shutDoors(store, night, winter, store.believedNowMs());
+    for (const auto& stay : over) act.touchSleeper(stay.person);
+    return over;
 }
 
 Error changedMeanwhile() {
@@ -72,15 +77,18 @@ Expected<void> recordWinterEnded(StaffAct& act) {
     ensureNight(store);
     const auto winter = store.winters().current();
     if (!winter) return failure("winter_off", "no winter action is on");
-    endNow(act, *winter);
+    const auto ended = endNow(act, *winter);
     act.offerUndo({.what = "winter_ended",
                    .person = {},
-                   .takeBack = [before = *winter](StaffAct& undoing) -> Expected<void> {
+                   .takeBack = [before = *winter, ended](StaffAct& undoing) -> Expected<void> {
                        auto& again = undoing.store();
                        const bool over = before.untilMs <= again.believedNowMs();
                        if (over || again.winters().current()) return tl::make_unexpected(changedMeanwhile());
                        tellBegan(undoing, before);
                        again.winters().resume(before.id);
+                       for (const auto& stay : ended) {
+                           if (auto goesOn = recordGoesOn(undoing, stay); !goesOn) return goesOn;
+                       }
                        return {};
                    },
                    .bed = {}});

@@ -12,7 +12,8 @@ namespace ostoja::station {
 /// "winter_on", "until_past", "until_too_far" beyond a winter's 200 days, "extra_beds" for more extra places
 /// than the house has beds for.
 Expected<void> recordWinterBegan(StaffAct& act, store::WinterAction winter);
-/// Error "winter_off".
+/// In a house that is shut by its own hours the stays that it alone held end with it, and go on when it is
+/// taken back. Error "winter_off".
 Expected<void> recordWinterEnded(StaffAct& act);
 
 }  // namespace ostoja::station

@@ -90,6 +90,7 @@ std::span<const Route> routes() {
         {"POST", "/v1/stays/{stay}/end", {Role::staff}, Action::endStay},
         {"POST", "/v1/stays/{stay}/keep", {Role::staff}, Action::keepStay},
         {"POST", "/v1/rounds", {Role::staff}, Action::makeRound},
+        {"POST", "/v1/rounds/unseen", {Role::staff}, Action::endUnseen},
         {"POST", "/v1/beds/{bed}/hold", {Role::staff}, Action::holdBed},
         {"POST", "/v1/holds/{hold}/release", {Role::staff}, Action::releaseHold},
         {"POST", "/v1/beds/{bed}/state", {Role::staff}, Action::setBedState},

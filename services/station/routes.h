@@ -62,6 +62,7 @@ enum class Action {
     endStay,
     keepStay,
     makeRound,
+    endUnseen,
     holdBed,
     releaseHold,
     setBedState,

@@ -59,6 +59,10 @@ void StaffDesk::changeBeds(Action action, const Asked& asked) {
             return change<api::RoundRequest>(
                 asked, api::roundRequestFromJson,
                 [](StaffAct& act, Id, const auto& asks) { return recordRound(act, asks.seen); });
+        case Action::endUnseen:
+            return change<api::UnseenRequest>(
+                asked, api::unseenRequestFromJson,
+                [](StaffAct& act, Id, const auto& asks) { return recordUnseenEnded(act, asks.stays); });
         case Action::holdBed:
             return change<api::HoldRequest>(
                 asked, api::holdRequestFromJson, [](StaffAct& act, Id bed, const auto& asks) {

@@ -163,6 +163,7 @@ class StaffDesk {
     /// Tells the screens, and sees to it that they are told when time changes something.
     void publish(Desk& desk);
     void publishAll();
+    void learnAlerts();
     void watchTime(Desk& desk);
     std::vector<Desk*> desksOf(const std::string& member);
     void closeSession(Desk& desk);
@@ -271,6 +272,7 @@ class StaffDesk {
     std::vector<store::StaffMember> staff_;
     std::vector<store::Call> calls_;
     std::vector<store::Alert> alerts_;
+    std::int64_t newestAlert_ = 0;
     /// One after the other: of two who register the same person at once, the second hears of the first.
     std::deque<Asked> registrations_;
     bool registering_ = false;

@@ -108,6 +108,24 @@ void StaffDesk::houseIs(const store::House& house) {
         if (bed.taken == Taken::here || bed.taken == Taken::away) slept.emplace(bed.room, bed.number);
     }
     people_.onlyThese(slept);
+    if (std::exchange(newestAlert_, house.newestAlert) != house.newestAlert) learnAlerts();
+}
+
+/// Whatever raised one: time does, in whichever command comes next.
+void StaffDesk::learnAlerts() {
+    const auto learnt = std::make_shared<Learnt>();
+    station_.submit(
+        [learnt](store::WriteStore& store) -> Expected<void> {
+            StaffAct act(store, {});
+            act.touchAlerts();
+            *learnt = act.learnt();
+            return {};
+        },
+        [this, learnt](const Expected<void>& done) {
+            if (!done) return;
+            hear(std::move(*learnt));
+            publishAll();
+        });
 }
 
 void StaffDesk::nightBegan() {

@@ -148,7 +148,13 @@ void StaffDesk::tellCalls(domain::Role role, api::StaffState& state) const {
 
 void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
     if (!domain::may(role, domain::Right::handleCards)) return;
-    for (const auto& alert : alerts_) {
+    // Whoever waited comes first: what is about cards can wait.
+    std::vector<const store::Alert*> alerts;
+    for (const auto& alert : alerts_) alerts.push_back(&alert);
+    std::stable_partition(alerts.begin(), alerts.end(),
+                          [](const auto* each) { return each->kind == store::Alert::Kind::arrivalLapsed; });
+    for (const auto* each : alerts) {
+        const auto& alert = *each;
         if (state.alerts.size() == static_cast<std::size_t>(mostAlerts)) return;
         if (!showsAlert(role, alert) || alertsAlike(role, alert).front() != &alert) continue;
         api::AlertShown shown{.alert = alert.id,
@@ -156,7 +162,8 @@ void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
                               .terminal = alert.terminal,
                               .ageS = ageInSeconds(state.timeMs, alert.atMs),
                               .person = {},
-                              .label = {}};
+                              .label = {},
+                              .bed = alert.bedNumber};
         if (isUnknownCard(role, alert)) {
             shown.kind = store::name(store::Alert::Kind::unknownCard);
         } else {
@@ -183,7 +190,9 @@ std::vector<const store::Alert*> StaffDesk::alertsAlike(domain::Role role, const
 }
 
 bool StaffDesk::showsAlert(domain::Role role, const store::Alert& alert) const {
-    return alert.kind != store::Alert::Kind::twoPlaces || people_.sees(role, alert.person);
+    const bool ofSomebody =
+        alert.kind == store::Alert::Kind::twoPlaces || alert.kind == store::Alert::Kind::arrivalLapsed;
+    return !ofSomebody || people_.sees(role, alert.person);
 }
 
 }  // namespace ostoja::station

@@ -17,10 +17,10 @@ const std::vector<Kind>& kinds() {
          R"({"board":17,"night":"2026-11-22","now":"2026-11-22T18:24:05.123Z",
             "opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","frost":true,"self_care":true,"hold_minutes":60,"tap":"arrives",
             "winter":{"winter":"w","until":"2026-11-24T07:00:00.000Z","extra":8,"around_clock":true,"threshold_c":-10,
-            "approved_by":"director"},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
+            "approved_by":"director","opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","ends":5},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
             "sign":"anchor","beds":[{"bed":"b","number":"12","position":"lower","has":["near_toilet"],"extra":true,
             "state":"occupied","stay":"s","arrival":"a","hold":"h","person":"p","label":"Marek","guest":0,"needs":["dog"],
-            "presence":"tapped","since":"2026-11-22T18:20:00.000Z","until":"2026-11-22T18:40:00.000Z","kept":true,
+            "presence":"tapped","since":"2026-11-22T18:20:00.000Z","seen":"2026-11-22T18:30:00.000Z","until":"2026-11-22T18:40:00.000Z","kept":true,
             "household":"f"}]}],"arrivals":[{"arrival":"a","person":"p","label":"Marek W.","guest":0,"since":
             "2026-11-22T18:20:00.000Z","until":"2026-11-22T18:40:00.000Z","terminal":"door-1","stay":"s","bed":"12",
             "room":"1","why_bed":["own_of_last_night"],"grounds":[{"ground":"suspended","source":"regulamin","until":
@@ -58,6 +58,7 @@ const std::vector<Kind>& kinds() {
         {"move", with(api::stayMoveFromJson), R"({"id":"$id","bed":"$other","despite":["other_ward"]})"},
         {"swap", with(api::staySwapFromJson), R"({"id":"$id","with":"$other","despite":["other_ward"]})"},
         {"keep", with(api::stayKeepFromJson), R"({"id":"$id","kept":false})"},
+        {"those unseen", with(api::unseenRequestFromJson), R"({"id":"$id","stays":["$id","$other"]})"},
         {"round", with(api::roundRequestFromJson), R"({"id":"$id","seen":["$id","$other"]})"},
         {"hold", with(api::holdRequestFromJson),
          R"({"id":"$id","until":"2026-11-22T20:00:00.000Z","person":"$other"})"},

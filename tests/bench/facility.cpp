@@ -31,7 +31,8 @@ constexpr std::int64_t dayMs = 86'400'000;
 constexpr const char* stationId = "0198c1e2-0000-7000-8000-0000000000fe";
 constexpr const char* insertPastStay =
     "INSERT INTO stay (id, night, resident, bed, state, presence, presence_ms, began, admitted, ended, "
-    "ended_why) VALUES (?1, ?2, ?3, ?4, 'ended', 'tapped', 0, ?5, ?5, ?6, 'closing')";
+    "ended_why, began_ms, admitted_ms) SELECT ?1, ?2, ?3, ?4, 'ended', 'tapped', time_ms, ?5, ?5, ?6, "
+    "'closing', time_ms, time_ms FROM journal WHERE epoch = (SELECT epoch FROM station) AND sequence = ?5";
 constexpr const char* insertPastNight = "INSERT INTO night (name, opened, closed) VALUES (?1, ?2, ?3)";
 
 store::FacilitySetup shelter(std::int64_t residents) {

@@ -277,6 +277,10 @@ std::vector<CommandRow> bedsAndStays() {
          [](HouseAtWork& house) {
              return house.atDesk("/v1/rounds", {{"seen", boost::json::array{house.stay()}}});
          }},
+        {"POST /v1/rounds/unseen", "",
+         [](HouseAtWork& house) {
+             return house.atDesk("/v1/rounds/unseen", {{"stays", boost::json::array{house.stay()}}});
+         }},
         {"POST /v1/beds/{bed}/hold", "",
          [](HouseAtWork& house) {
              const auto until = inAnHour(house.open());

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta, timezone
 
 from account import wait_delivered
 from busy_town import BusyTown
+from desk import Desk
 from door import build_folder
 from fed_office import Journal, Town, now_ms, segment
 from http_clients import Stream
@@ -63,9 +64,9 @@ def ages_in(told):
 
 
 class WholeTown(unittest.TestCase):
-    def town(self, *wrong, keys=("nocleg",)):
+    def town(self, *wrong, keys=("nocleg",), desks=()):
         """`wrong` names the programs before whose eyes a clock is held; they share it."""
-        town = BusyTown(keys=keys, terminals=1)
+        town = BusyTown(keys=keys, terminals=1, desks=desks)
         self.addCleanup(lambda: self.assertEqual(town.stop(), {}))
         clock = OtherClock(town.folder / "clock")
         self.addCleanup(clock.close)
@@ -114,7 +115,7 @@ class WholeTown(unittest.TestCase):
         print(f"\nfigures: clock_jumps={len(CLOCK_AND_NIGHT)} nights={len(nights)} ages_told={len(told)} negative=0", flush=True)
 
     def test_an_occupied_night_outlives_a_clock_that_jumps_a_year_and_ends_when_somebody_vouches_for_it(self):
-        town, clock = self.town("nocleg-station")
+        town, clock = self.town("nocleg-station", desks=("desk-1",))
         house = town["nocleg"]
         clock.set("2027-11-22 18:00", True)
         town.start()
@@ -135,6 +136,8 @@ class WholeTown(unittest.TestCase):
                     self.tap(house)
                 self.assertEqual(house.health()["night"], night)
                 self.assertEqual(self.beds_of(house, night), (before if stay else 0) + 4)
+                if not synchronised:
+                    self.assertLessEqual(len(self.slots_of(house)), 24 * 6)
                 # A station that starts under that clock finds the same night.
                 house.station.kill()
                 house.station.start().wait_ready()
@@ -146,6 +149,15 @@ class WholeTown(unittest.TestCase):
         wait_delivered(town)
         self.assertEqual(everything_wrong(town, self.taps), [])
         print(f"\nfigures: year_jumps={len(steps) - 1} stays_kept={len(ended)} starts={len(steps)}", flush=True)
+
+    def slots_of(self, house):
+        """The chart of a board that was asked for under that clock: a night's, whatever the entries' times."""
+        desk = Desk(house)
+        signed_in = desk.sign_in("manager")
+        self.assertEqual(signed_in.status, 200, signed_in.text)
+        board = desk.get("/v1/board")
+        self.assertEqual(board.status, 200, board.text)
+        return board.json()["chart"]["slots"]
 
     def beds_of(self, house, night):
         rows = house.rows("SELECT night FROM stay WHERE state <> 'ended'")

@@ -47,6 +47,21 @@ TEST_CASE("a call is dealt with and an alert put away") {
         [&] { return shown.asked("POST /v1/alerts/0192f888-0000-7000-8000-000000000001/seen") == 1; }));
 }
 
+TEST_CASE("whoever waited in vain is one press away from arriving again") {
+    StaffOnScreen shown(smallDesk);
+    const std::string ewa = "0192f666-0000-7000-8000-000000000007";
+    auto person = staffPart("person").as_object();
+    person["person"] = ewa;
+    shown.station.answer("GET /v1/people/" + ewa, 200, person);
+    shown.show("queue");
+    CHECK_FALSE(shown.item(QStringLiteral("alert_open_1")).isVisible());
+    shown.scrollTo(QStringLiteral("alert_open_2"));
+    shown.touch(QStringLiteral("alert_open_2"));
+    CHECK(waitUntil([&] {
+        return shown.desk.person()->person()[QStringLiteral("person")] == QString::fromStdString(ewa);
+    }));
+}
+
 TEST_CASE("a call that was answered elsewhere isn't being answered here any more") {
     StaffOnScreen shown(smallDesk);
     shown.show("queue_who");

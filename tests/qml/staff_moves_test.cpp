@@ -358,4 +358,44 @@ TEST_CASE("days away are told from when until when, by a carer too, and shown wh
     CHECK(shown.lastAsked(absences).at("until") == "2026-11-23");
 }
 
+TEST_CASE("whoever ends a winter action while the house is shut hears how many stays end") {
+    StaffOnScreen shown(smallDesk);
+    auto board = staffBoard();
+    board["board"] = 18;
+    auto& winter = board["winter"].as_object();
+    winter["opens"] = "2026-11-23T17:00:00.000Z";
+    winter["closes"] = "2026-11-24T07:00:00.000Z";
+    shown.show("winter");
+    const auto what = [&] {
+        return shown.item(QStringLiteral("winter_what_ends")).property("text").toString();
+    };
+    const auto inItsHours = what();
+    CHECK_FALSE(inItsHours.contains(QLatin1Char('5')));
+    shown.station.answer("GET /v1/board", 200, board);
+    auto state = signedIn();
+    state["board"] = board.at("board");
+    shown.say(state);
+    CHECK(waitUntil([&] { return what() != inItsHours; }));
+    CHECK(what().contains(QLatin1Char('5')));
+}
+
+TEST_CASE("after a round the stays of those who went over and weren't seen end, when it was said how many") {
+    StaffOnScreen shown(smallDesk);
+    shown.station.answer("POST /v1/rounds/unseen", 200, {});
+    shown.show("round");
+    REQUIRE(shown.desk.round()->unseen().size() == 1);
+    shown.scrollTo(QStringLiteral("unseen_end"));
+    shown.touch(QStringLiteral("unseen_end"));
+    CHECK(shown.asked("POST /v1/rounds/unseen") == 0);
+    CHECK(
+        shown.item(QStringLiteral("unseen_question")).property("text").toString().contains(QLatin1Char('1')));
+    shown.scrollTo(QStringLiteral("unseen_end_now"));
+    shown.touch(QStringLiteral("unseen_end_now"));
+    REQUIRE(asked(shown, "POST /v1/rounds/unseen"));
+    const auto stays = shown.lastAsked("POST /v1/rounds/unseen").at("stays").as_array();
+    CHECK(stays == json::array{"0192f200-0000-7000-8000-000000000024"});
+    shown.desk.round()->toggle(QStringLiteral("0192f200-0000-7000-8000-000000000024"));
+    CHECK(shown.desk.round()->unseen().isEmpty());
+}
+
 }  // namespace ostoja::kiosk::test

@@ -56,6 +56,7 @@ TEST_CASE("what version 1 kept plain is sealed at the first start, and all is as
     const auto reads = store::ReadStore::open(upgrade.database, upgrade.former.key).value();
     CHECK(reads->journalAfter(0, 1'000)->events.size() == upgrade.former.entries + 2);
     CHECK(reads->verifyJournal());
+    CHECK(reads->sleepers()->at(0).sinceMs == SetClock().wallMs);
     CHECK(reads->facility().rules.tap == "admits");
     CHECK(reads->facility().rules.opening.empty());
     const auto slept = reads->sleepers().value();

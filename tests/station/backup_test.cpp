@@ -3,6 +3,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <atomic>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -99,6 +100,37 @@ TEST_CASE("a restored journal goes on in a new epoch that names where the old on
     CHECK(other.read()->earlierJournalAfter(last.epoch, 0, 100)->events.size() ==
           static_cast<std::size_t>(last.sequence));
     CHECK_FALSE(other.read()->earlierJournalAfter(freshId(), 0, 100));
+}
+
+TEST_CASE("after a restore, whoever came before it came when they did") {
+    House house;
+    const auto to = house.folder.path("backup");
+    const auto cameMs = house.clock.wallMs.load();
+    {
+        const auto writer = house.open();
+        REQUIRE(tapNow(*writer, 1));
+        REQUIRE(store::backUpFacility(house.database, to));
+    }
+    House other;
+    std::filesystem::remove(other.database);
+    REQUIRE(store::restoreFacility(to, other.database, house.key, other.clock));
+    other.key = house.key;
+    other.clock.wallMs += 2 * hourMs;
+    const auto writer = other.open();
+    // The new epoch has entries of the same numbers.
+    while (other.journal().size() < house.journal().size()) REQUIRE(tapNow(*writer, 1));
+    REQUIRE(tapNow(*writer, 3));
+    const auto read = other.read();
+    const auto board = read->nightBoard().value();
+    REQUIRE(board.stays.size() == 2);
+    CHECK(board.stays[0].sinceMs == cameMs);
+    CHECK(board.stays[1].sinceMs == cameMs + 2 * hourMs);
+    auto comings = board.comings;
+    std::sort(comings.begin(), comings.end());
+    CHECK(comings == std::vector{cameMs, cameMs + 2 * hourMs});
+    CHECK(read->sleepers()->at(0).sinceMs == cameMs);
+    CHECK(read->personTonight(board.stays[0].person)->place->sinceMs == cameMs);
+    CHECK(read->reportRows(board.house.night, board.house.night)->stays.at(0).admittedMs == cameMs);
 }
 
 TEST_CASE("a restored database is backed up and restored again") {

@@ -396,3 +396,48 @@ TEST_CASE("a winter action that ends in the house's own hours ends nobody's nigh
     CHECK_FALSE(house.read()->house()->winter);
     CHECK(sleepers(house) == 2);
 }
+
+TEST_CASE(
+    "whoever ends a winter action while the house is shut ends the stays that it alone held, and takes all "
+    "back") {
+    House house(nightShelter());
+    const auto writer = winterEvening(house, "2026-11-24T09:00:00.000Z");
+    REQUIRE(tapNow(*writer, 2));
+    REQUIRE(keep(*writer, stayOf(house, 1)));
+    REQUIRE(byManager(*writer, [&](StaffAct& act) { return recordWentAway(act, stayOf(house, 0)); }));
+    setTo(house, "2026-11-23T09:00:00.000Z");
+    tick(*writer);
+    CHECK(sleepers(house) == 3);
+    const auto board = [&] { return house.read()->house().value(); };
+    const auto before = board().beds;
+    std::optional<UndoStep> undo;
+    const auto end = [&] { REQUIRE(byManager(*writer, recordWinterEnded, &undo)); };
+    end();
+    CHECK_FALSE(board().winter);
+    CHECK(sleepers(house) == 1);
+    CHECK(house.journal().back().body.at("reason") == "closing");
+
+    SECTION("with everybody where they were") {
+        REQUIRE(byManager(*writer, undo->takeBack));
+        CHECK(board().winter);
+        CHECK(sleepers(house) == 3);
+        const auto after = board().beds;
+        for (std::size_t n = 0; n < after.size(); ++n) CHECK(after[n].taken == before[n].taken);
+        setTo(house, "2026-11-23T11:00:00.000Z");
+        tick(*writer);
+        CHECK(sleepers(house) == 3);
+    }
+    SECTION("unless a bed was given on: then nothing is") {
+        REQUIRE(byManager(*writer, [&](StaffAct& act) {
+            return recordHeld(act, before[0].id, api::parseTime("2026-11-23T10:00:00.000Z").value(), {});
+        }));
+        CHECK(byManager(*writer, undo->takeBack).error().code == "undo_over");
+        CHECK_FALSE(board().winter);
+        CHECK(sleepers(house) == 1);
+    }
+    SECTION("unless the night has turned") {
+        setTo(house, "2026-11-23T11:00:00.000Z");
+        CHECK(byManager(*writer, undo->takeBack).error().code == "undo_over");
+        CHECK(sleepers(house) == 1);
+    }
+}

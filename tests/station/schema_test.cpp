@@ -28,19 +28,20 @@ TEST_CASE("the schema itself refuses what must never be") {
     const auto row = GENERATE(values<Row>({
         {"a second person in a bed",
          "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
-         "stay) LIMIT 1), bed, 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL FROM stay LIMIT 1",
+         "stay) LIMIT 1), bed, 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL, 9, 9, 0 FROM stay LIMIT 1",
          "UNIQUE"},
         {"a second bed for a person",
          "INSERT INTO stay SELECT 's', night, resident, (SELECT id FROM bed WHERE number = '4'), 'here', "
-         "presence, 0, 0, NULL, '', 9, 9, NULL, NULL FROM stay LIMIT 1",
+         "presence, 0, 0, NULL, '', 9, 9, NULL, NULL, 9, 9, 0 FROM stay LIMIT 1",
          "UNIQUE"},
         {"a bed held for somebody though somebody has it",
          "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
-         "stay) LIMIT 1), bed, 'held', presence, 0, 0, NULL, '', 9, NULL, NULL, NULL FROM stay LIMIT 1",
+         "stay) LIMIT 1), bed, 'held', presence, 0, 0, NULL, '', 9, NULL, NULL, NULL, 9, NULL, 0 FROM stay "
+         "LIMIT 1",
          "UNIQUE"},
         {"a second bed held for a person",
          "INSERT INTO stay SELECT 's', night, resident, (SELECT id FROM bed WHERE number = '4'), 'held', "
-         "presence, 0, 0, NULL, '', 9, NULL, NULL, NULL FROM stay LIMIT 1",
+         "presence, 0, 0, NULL, '', 9, NULL, NULL, NULL, 9, NULL, 0 FROM stay LIMIT 1",
          "UNIQUE"},
         {"somebody here whom nobody admitted", "UPDATE stay SET admitted = NULL", "CHECK"},
         {"an end's reason without an end", "UPDATE stay SET ended_why = 'closing'", "CHECK"},
@@ -68,7 +69,8 @@ TEST_CASE("the schema itself refuses what must never be") {
          "INSERT INTO bed_hold SELECT 'h', (SELECT id FROM bed WHERE number = '4'), night, NULL, 9, 9, NULL "
          "FROM stay LIMIT 1; "
          "INSERT INTO stay SELECT 's', night, (SELECT id FROM resident WHERE id NOT IN (SELECT resident FROM "
-         "stay) LIMIT 1), (SELECT bed FROM bed_hold), 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL "
+         "stay) LIMIT 1), (SELECT bed FROM bed_hold), 'here', presence, 0, 0, NULL, '', 9, 9, NULL, NULL, 9, "
+         "9, 0 "
          "FROM stay LIMIT 1",
          "the bed is held"},
         {"somebody moved into a held bed",

@@ -25,6 +25,41 @@ TEST_CASE("an alert that was put away by mistake comes back, until it is seen ag
     CHECK(desk.post(seen).status == 204);
 }
 
+TEST_CASE("whoever waited until their time ran out is told at the desks until somebody has seen it") {
+    auto setup = staffedShelter();
+    setup.rules.tap = "arrives";
+    OpenHouse open(setup);
+    AtDesk carer(open);
+    AtDesk worker(open, "desk-2");
+    REQUIRE(carer.signIn(anna).status == 200);
+    REQUIRE(worker.signIn(sara).status == 200);
+    const auto hidden = worker.registered({{"name", "Wanda Skryta"}, {"sex", "f"}, {"protected", true}});
+    worker.given(hidden, 401);
+    REQUIRE(textOf(open.tap(1).json, "outcome") == "arrival");
+    REQUIRE(textOf(open.tap(401).json, "outcome") == "arrival");
+    open.house.clock.wallMs += 21 * hourMs / 60;
+    // Whoever comes next, time is the first that counts.
+    REQUIRE(textOf(open.tap(3).json, "outcome") == "arrival");
+    CHECK(open.house.story().at(open.house.story().size() - 2) == "arrival.lapsed");
+    const auto alertsOf = [](AtDesk& desk) { return desk.state().at("alerts").as_array(); };
+    Follower follower(open.loop, open.socket("desk-2.screen"));
+    follower.next([](const auto& state) { return state.at("alerts").as_array().size() == 2; });
+    CHECK(textOf(alertsOf(worker)[1], "person") == hidden);
+    const auto told = alertsOf(carer);
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].at("kind") == "arrival_lapsed");
+    CHECK(told[0].at("terminal") == "door-1");
+    CHECK(told[0].at("bed") == "1");
+    CHECK(textOf(told[0], "label").starts_with("Imię1"));
+    CHECK(carer.post("/v1/alerts/" + textOf(alertsOf(worker)[1], "alert") + "/seen").problem() ==
+          "alert_unknown");
+    // One press away they arrive again.
+    CHECK(carer.post("/v1/arrivals", {{"person", textOf(told[0], "person")}, {"bed", ""}}).status == 200);
+    CHECK(alertsOf(carer).size() == 1);
+    REQUIRE(carer.post("/v1/alerts/" + textOf(told[0], "alert") + "/seen").status == 204);
+    CHECK(alertsOf(carer).empty());
+}
+
 TEST_CASE("alerts about protected people, however many, leave room for what everybody is told") {
     House house;
     const auto writer = house.open();
@@ -53,4 +88,19 @@ TEST_CASE("alerts about protected people, however many, leave room for what ever
     CHECK(raise("door-0", true) == most);
     for (std::size_t i = 1; i <= most; ++i) CHECK(raise("door-" + std::to_string(i), false) == most + i);
     CHECK(raise("door-0", false) == 2 * most);
+    // Of those who waited none is left out, however many cards were strange.
+    const auto lapse = [&] {
+        std::size_t waiting = 0;
+        REQUIRE(runNow(*writer, [&](store::WriteStore& store) -> Expected<void> {
+            store::Person person;
+            person.id = freshId();
+            REQUIRE(store.people().put(person));
+            const store::Alert alert{
+                .kind = store::Alert::Kind::arrivalLapsed, .terminal = "door-1", .person = person.id};
+            waiting = raiseAlert(store, alert, store.lastSequence()).size();
+            return {};
+        }));
+        return waiting;
+    };
+    for (std::size_t i = 1; i <= most + 10; ++i) CHECK(lapse() == 2 * most + i);
 }

@@ -202,3 +202,39 @@ TEST_CASE("whoever waits for a carer's word has a bed, which may be another one,
     CHECK(night.state("1") == "occupied");
     CHECK(night.state("2") == "arrival");
 }
+
+TEST_CASE(
+    "whoever went over and left unseen is told with the time they were last seen, and one act ends their "
+    "stays") {
+    Night night;
+    night.comes(1);
+    night.comes(3);
+    night.comes(2);
+    const auto came = night.of("1", "seen");
+    CHECK(came == night.of("1", "since"));
+    const std::vector<std::string> beds{"1", "2", "3"};
+    for (const auto& bed : beds) CHECK(night.stay(night.stayIn(bed), "keep", {{"kept", true}}).status == 204);
+    night.open.house.clock.wallMs += 19 * hourMs;
+    CHECK(night.at.post("/v1/rounds", {{"seen", array{}}}).status == 204);
+    array stays;
+    for (const auto& bed : beds) {
+        CHECK(night.of(bed, "presence") == "assumed");
+        stays.emplace_back(night.stayIn(bed));
+    }
+    CHECK(night.of("1", "seen") == came);
+    CHECK(night.of("1", "since") != came);
+    REQUIRE(night.open.tap(3).status == 200);
+    CHECK(night.of("2", "seen") != came);
+    REQUIRE(night.stay(night.stayIn("3"), "away").status == 204);
+    stays.emplace_back(freshId());
+    REQUIRE(night.at.post("/v1/rounds/unseen", {{"id", freshId()}, {"stays", stays}}).status == 204);
+    CHECK(night.state("1") == "free");
+    CHECK(night.state("2") == "occupied");
+    CHECK(night.state("3") == "free");
+    CHECK(textOf(night.offered(), "what") == "ended");
+    REQUIRE(night.undo().status == 204);
+    CHECK(night.state("1") == "occupied");
+    CHECK(night.of("1", "presence") == "assumed");
+    CHECK(night.state("3") == "away");
+    CHECK(night.stayIn("1") == stays[0].as_string().c_str());
+}

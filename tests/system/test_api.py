@@ -338,6 +338,8 @@ class Api(WhoComesIn, unittest.TestCase):
         for what in ("away", "back", "keep"):
             self.at(desk, f"/v1/stays/{stay}/{what}", {}, 204)
         self.at(desk, "/v1/rounds", {"seen": [stay, with_, nobody]}, 204)
+        # Whoever has been seen isn't ended.
+        self.at(desk, "/v1/rounds/unseen", {"stays": [stay, nobody]}, 204)
         until = time.strftime("%Y-%m-%dT%H:%M:%S.000Z", time.gmtime(time.time() + 3_600))
         hold = {"until": until, "person": ""}
         self.at(desk, f"/v1/beds/{held_bed['bed']}/hold", hold, 204)
@@ -440,6 +442,7 @@ class Api(WhoComesIn, unittest.TestCase):
             (f"/v1/stays/{new_uuid()}/move", {"bed": new_uuid()}),
             (f"/v1/stays/{new_uuid()}/swap", {"with": new_uuid()}),
             ("/v1/rounds", {"seen": []}),
+            ("/v1/rounds/unseen", {"stays": []}),
             (f"/v1/beds/{new_uuid()}/hold", {"until": "2026-11-22T20:00:00.000Z"}),
             (f"/v1/holds/{new_uuid()}/release", {}),
             (f"/v1/beds/{new_uuid()}/state", {"state": "cleaning"}),

@@ -38,18 +38,16 @@ inline constexpr const char* insertAbsence =
     "INSERT INTO absence (id, person, from_day, until_day, began) VALUES (?1, ?2, ?3, ?4, ?5)";
 inline constexpr const char* endAbsence = "UPDATE absence SET ended = ?2 WHERE id = ?1 AND ended IS NULL";
 
-inline constexpr const char* beganStay =
-    "SELECT journal.time_ms FROM stay JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
-    "WHERE stay.id = ?1";
+inline constexpr const char* beganStay = "SELECT began_ms FROM stay WHERE id = ?1";
 inline constexpr const char* arrivalOf = "SELECT id FROM arrival WHERE person = ?1 AND state = 'waiting'";
 
 inline constexpr const char* roomsOfHouse =
     "SELECT number, segment, colour, colour_name, sign FROM room ORDER BY place";
 inline constexpr const char* boardStays =
-    "SELECT stay.id, stay.resident, stay.bed, stay.state, presence, kept, why_bed, "
-    "coalesce(journal.time_ms, presence_ms) FROM stay "
-    "LEFT JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
-    "WHERE night = ?1 AND state <> 'ended'";
+    "SELECT id, resident, bed, state, presence, kept, why_bed, began_ms, presence_ms, carried = 1 AND EXISTS "
+    "(SELECT 1 FROM stay AS former WHERE former.resident = stay.resident AND former.night = "
+    "date(stay.night, '-1 day') AND former.kept = 1 AND former.ended_why = 'carried') "
+    "FROM stay WHERE night = ?1 AND state <> 'ended'";
 inline constexpr const char* boardArrivals =
     "SELECT id, person, terminal, grounds, stay, party, opened_ms, until_ms FROM arrival "
     "WHERE state = 'waiting' ORDER BY opened";
@@ -62,9 +60,7 @@ inline constexpr const char* boardRefusals =
     "SELECT refusal.id, iif(erased IS NULL, person, NULL), why, points_to, at_ms, erased IS NOT NULL "
     "FROM refusal LEFT JOIN resident ON resident.id = person WHERE frost = 1 AND outcome IS NULL ORDER BY at";
 /// Who came in a night, at any time of it; a stay that went over from the night before didn't come.
-inline constexpr const char* comings =
-    "SELECT journal.time_ms FROM stay JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
-    "WHERE night = ?1 AND journal.type <> 'pl.ostoja.stay.carried.v1'";
+inline constexpr const char* comings = "SELECT began_ms FROM stay WHERE night = ?1 AND carried = 0";
 inline constexpr const char* isNightKnown = "SELECT EXISTS (SELECT 1 FROM night WHERE name = ?1)";
 
 }  // namespace ostoja::station::store::sql

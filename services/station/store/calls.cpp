@@ -16,9 +16,10 @@ constexpr domain::WordTable<Call::Kind, 2> callKinds = {
 constexpr domain::WordTable<Call::State, 3> callStates = {{{Call::State::waiting, "waiting"},
                                                            {Call::State::answered, "answered"},
                                                            {Call::State::withdrawn, "withdrawn"}}};
-constexpr domain::WordTable<Alert::Kind, 3> alertKinds = {{{Alert::Kind::revokedCard, "revoked_card"},
+constexpr domain::WordTable<Alert::Kind, 4> alertKinds = {{{Alert::Kind::revokedCard, "revoked_card"},
                                                            {Alert::Kind::unknownCard, "unknown_card"},
-                                                           {Alert::Kind::twoPlaces, "two_places"}}};
+                                                           {Alert::Kind::twoPlaces, "two_places"},
+                                                           {Alert::Kind::arrivalLapsed, "arrival_lapsed"}}};
 
 Call readCall(const Query& row) {
     return {.id = row.text(0),
@@ -37,6 +38,8 @@ Alert readAlert(const Query& row) {
             .terminal = row.text(2),
             .card = row.text(3),
             .person = row.text(4),
+            .bed = row.text(6),
+            .bedNumber = row.text(7),
             .atMs = row.number(5)};
 }
 
@@ -88,7 +91,8 @@ Expected<void> Calls::end(const std::string& id, Call::State state, const std::s
 void Calls::raise(const Alert& alert, const EntryAt& entry) {
     connection_
         .query(sql::insertAlert, alert.id, std::string(name(alert.kind)), alert.terminal,
-               orNothing(alert.card), orNothing(alert.person), entry.sequence, entry.wallMs)
+               orNothing(alert.card), orNothing(alert.person), orNothing(alert.bed), entry.sequence,
+               entry.wallMs)
         .run();
 }
 

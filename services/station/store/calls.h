@@ -30,7 +30,12 @@ struct Call {
 
 /// What staff are told quietly.
 struct Alert {
-    enum class Kind { revokedCard, unknownCard, twoPlaces };
+    enum class Kind {
+        revokedCard,
+        unknownCard,
+        twoPlaces,
+        arrivalLapsed,  ///< somebody waited for a carer's word until their time had run out
+    };
 
     std::string id;
     Kind kind = Kind::unknownCard;
@@ -38,6 +43,10 @@ struct Alert {
     /// Identifiers; empty: none is known.
     std::string card;
     std::string person;
+    /// That was held for them, and went back.
+    std::string bed = {};
+    /// Of that bed, as its plate has it.
+    std::string bedNumber = {};
     std::int64_t atMs = 0;
 };
 

@@ -26,10 +26,9 @@ std::vector<RoomOfHouse> readRooms(sqlite::Connection& connection) {
     return rooms;
 }
 
-std::vector<StayOnBoard> readStays(sqlite::Connection& connection, const Facility& facility,
-                                   const std::string& night) {
+std::vector<StayOnBoard> readStays(sqlite::Connection& connection, const std::string& night) {
     std::vector<StayOnBoard> stays;
-    auto row = connection.query(sql::boardStays, night, facility.epochNumber);
+    auto row = connection.query(sql::boardStays, night);
     while (row.next()) {
         stays.push_back({.id = row.text(0),
                          .person = row.text(1),
@@ -38,7 +37,9 @@ std::vector<StayOnBoard> readStays(sqlite::Connection& connection, const Facilit
                          .presence = row.text(4),
                          .kept = row.number(5) != 0,
                          .whyBed = splitWords(row.text(6)),
-                         .sinceMs = row.number(7)});
+                         .sinceMs = row.number(7),
+                         .seenMs = row.number(8),
+                         .wasKept = row.number(9) != 0});
     }
     return stays;
 }
@@ -90,18 +91,17 @@ NightBoard readNightBoard(sqlite::Connection& connection, const Facility& facili
     NightBoard board;
     board.house = readHouse(connection, facility);
     board.rooms = readRooms(connection);
-    board.stays = readStays(connection, facility, board.house.night);
+    board.stays = readStays(connection, board.house.night);
     board.arrivals = readArrivals(connection, board.house.night);
     board.holds = Holds(connection).open();
     board.refusals = readRefusals(connection);
-    board.comings = readComings(connection, facility, board.house.night);
+    board.comings = readComings(connection, board.house.night);
     return board;
 }
 
-std::vector<std::int64_t> readComings(sqlite::Connection& connection, const Facility& facility,
-                                      const std::string& night) {
+std::vector<std::int64_t> readComings(sqlite::Connection& connection, const std::string& night) {
     std::vector<std::int64_t> comings;
-    auto row = connection.query(sql::comings, night, facility.epochNumber);
+    auto row = connection.query(sql::comings, night);
     while (row.next()) comings.push_back(row.number(0));
     return comings;
 }

@@ -29,6 +29,10 @@ struct StayOnBoard {
     bool kept = false;
     std::vector<std::string> whyBed;
     std::int64_t sinceMs = 0;
+    /// When the person last showed the card or was seen, in whichever night.
+    std::int64_t seenMs = 0;
+    /// They were kept from the closing of the night before, and went over into this one.
+    bool wasKept = false;
 };
 
 /// Somebody who waits, and what is told of them beside the arrival's grounds.
@@ -68,8 +72,7 @@ struct NightBoard {
 /// Read inside one transaction, or nothing holds its parts together. Inside the store only; throws what
 /// SQLite throws.
 NightBoard readNightBoard(sqlite::Connection& connection, const Facility& facility);
-std::vector<std::int64_t> readComings(sqlite::Connection& connection, const Facility& facility,
-                                      const std::string& night);
+std::vector<std::int64_t> readComings(sqlite::Connection& connection, const std::string& night);
 bool readIsNightKnown(sqlite::Connection& connection, const std::string& night);
 
 }  // namespace ostoja::station::store

@@ -54,12 +54,13 @@ inline constexpr const char* bedOfNightBefore =
     "AND coalesce(ended_why, '') <> 'undone' ORDER BY began DESC LIMIT 1";
 inline constexpr const char* insertStay =
     "INSERT INTO stay (id, night, resident, bed, state, presence, presence_ms, winter, why_bed, began, "
-    "admitted) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    "admitted, began_ms, admitted_ms, carried) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?7, iif(?11 IS NULL, NULL, ?7), ?12)";
 inline constexpr const char* admitStay =
-    "UPDATE stay SET state = 'here', admitted = ?2, presence = ?4, presence_ms = ?3 "
+    "UPDATE stay SET state = 'here', admitted = ?2, admitted_ms = ?3, presence = ?4, presence_ms = ?3 "
     "WHERE id = ?1 AND state = 'held'";
 inline constexpr const char* holdStayAgain =
-    "UPDATE stay SET state = 'held', admitted = NULL WHERE id = ?1 AND state = 'here'";
+    "UPDATE stay SET state = 'held', admitted = NULL, admitted_ms = NULL WHERE id = ?1 AND state = 'here'";
 inline constexpr const char* setStayState =
     "UPDATE stay SET state = ?2 WHERE id = ?1 AND state IN ('here', 'away')";
 inline constexpr const char* seeStay =
@@ -73,6 +74,9 @@ inline constexpr const char* holds =
     "SELECT id, bed, night, person, until_ms FROM bed_hold WHERE ended IS NULL ORDER BY began";
 inline constexpr const char* endHold = "UPDATE bed_hold SET ended = ?2 WHERE id = ?1 AND ended IS NULL";
 
+/// By the index of those that nobody has seen: of the others there are more each year.
+inline constexpr const char* newestAlert =
+    "SELECT coalesce(max(rowid + 0), 0) FROM alert INDEXED BY unseen_alerts WHERE seen IS NULL";
 inline constexpr const char* countArrivals = "SELECT count(*) FROM arrival WHERE state = 'waiting'";
 
 inline constexpr const char* winterAction =

@@ -9,13 +9,13 @@ namespace ostoja::station::store {
 
 namespace {
 
-std::optional<PersonTonight::Place> readPlace(sqlite::Connection& connection, const Facility& facility,
-                                              const std::string& night, const std::string& person) {
+std::optional<PersonTonight::Place> readPlace(sqlite::Connection& connection, const std::string& night,
+                                              const std::string& person) {
     const Stays stays(connection);
     auto stay = stays.of(night, person);
     if (!stay) return std::nullopt;
     const auto bed = stays.placeOf(stay->bed).place;
-    auto began = connection.query(sql::beganStay, stay->id, facility.epochNumber);
+    auto began = connection.query(sql::beganStay, stay->id);
     const auto sinceMs = began.next() ? began.number(0) : stay->presenceMs;
     return PersonTonight::Place{
         .stay = std::move(*stay), .bed = bed.number, .room = bed.room.number, .sinceMs = sinceMs};
@@ -28,10 +28,10 @@ std::string readArrival(sqlite::Connection& connection, const std::string& perso
 
 }  // namespace
 
-PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const Facility& facility,
-                                const std::string& night, const std::string& person) {
+PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const std::string& night,
+                                const std::string& person) {
     const Terms terms(connection, vault);
-    return {.place = readPlace(connection, facility, night, person),
+    return {.place = readPlace(connection, night, person),
             .arrival = readArrival(connection, person),
             .suspensions = terms.suspensionsOf(person),
             .papers = terms.papersOf(person),

@@ -32,7 +32,7 @@ struct PersonTonight {
 };
 
 /// Inside the store only; throws what SQLite throws.
-PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const Facility& facility,
-                                const std::string& night, const std::string& person);
+PersonTonight readPersonTonight(sqlite::Connection& connection, const Vault& vault, const std::string& night,
+                                const std::string& person);
 
 }  // namespace ostoja::station::store

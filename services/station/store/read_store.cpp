@@ -48,7 +48,7 @@ Expected<NightBoard> ReadStore::nightBoard() {
 Expected<PersonTonight> ReadStore::personTonight(const std::string& person) {
     return inTransaction<PersonTonight>([&] {
         const auto night = readHouse(*connection_, facility_).night;
-        return readPersonTonight(*connection_, *vault_, facility_, night, person);
+        return readPersonTonight(*connection_, *vault_, night, person);
     });
 }
 
@@ -56,13 +56,13 @@ Expected<std::optional<std::vector<std::int64_t>>> ReadStore::comings(const std:
     using Comings = std::optional<std::vector<std::int64_t>>;
     return inTransaction<Comings>([&]() -> Comings {
         if (!readIsNightKnown(*connection_, night)) return std::nullopt;
-        return readComings(*connection_, facility_, night);
+        return readComings(*connection_, night);
     });
 }
 
 Expected<std::vector<Sleeper>> ReadStore::sleepers() {
     return inTransaction<std::vector<Sleeper>>(
-        [this] { return readSleepers(*connection_, facility_, readHouse(*connection_, facility_).night); });
+        [this] { return readSleepers(*connection_, readHouse(*connection_, facility_).night); });
 }
 
 Expected<ReportRows> ReadStore::reportRows(const std::string& from, const std::string& until) {

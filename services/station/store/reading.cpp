@@ -77,6 +77,7 @@ House readCounts(sqlite::Connection& connection, const Facility& facility) {
     if (auto visits = connection.query(sql::countOpenVisits); visits.next()) house.visits = visits.number(0);
     if (auto waiting = connection.query(sql::countArrivals); waiting.next())
         house.arrivals = waiting.number(0);
+    if (auto alert = connection.query(sql::newestAlert); alert.next()) house.newestAlert = alert.number(0);
     house.winter = readWinterAction(connection);
     auto turnedAway = connection.query(sql::turnedAway, house.night);
     while (turnedAway.next()) house.turnedAway[turnedAway.text(0)] = turnedAway.number(1);
@@ -183,10 +184,9 @@ House readHouse(sqlite::Connection& connection, const Facility& facility, std::v
     return house;
 }
 
-std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const Facility& facility,
-                                  const std::string& night) {
+std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const std::string& night) {
     std::vector<Sleeper> sleepers;
-    auto row = connection.query(sql::sleepers, night, facility.epochNumber);
+    auto row = connection.query(sql::sleepers, night);
     while (row.next()) {
         sleepers.push_back(
             {.person = row.text(0), .bed = row.text(1), .room = row.text(2), .sinceMs = row.number(3)});

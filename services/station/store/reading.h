@@ -26,8 +26,7 @@ House readHouse(sqlite::Connection& connection, const Facility& facility);
 /// The same where the beds themselves are known, as readBeds() tells: only what changes is read.
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds);
 /// In the order of their coming.
-std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const Facility& facility,
-                                  const std::string& night);
+std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const std::string& night);
 std::optional<Town> readTown(sqlite::Connection& connection);
 
 }  // namespace ostoja::station::store

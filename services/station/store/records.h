@@ -103,6 +103,8 @@ struct StayBegun {
     std::string presence = "tapped";
     std::string winter;
     std::vector<std::string> whyBed;
+    /// It goes over from the night before: nobody came.
+    bool carried = false;
 };
 
 struct PlacedBed {
@@ -187,6 +189,8 @@ struct House {
     std::int64_t visits = 0;
     /// Those who wait for a carer's word.
     std::int64_t arrivals = 0;
+    /// Another number whenever something is told to staff anew; 0 while there is nothing to tell.
+    std::int64_t newestAlert = 0;
     std::optional<WinterAction> winter;
     /// Tonight, by segment.
     std::map<std::string, std::int64_t> turnedAway;

@@ -12,10 +12,10 @@ std::string startOfMonth(const std::string& night) {
     return night.substr(0, 8) + "01";
 }
 
-std::vector<StayRow> readStays(sqlite::Connection& connection, const Facility& facility,
-                               const std::string& from, const std::string& until) {
+std::vector<StayRow> readStays(sqlite::Connection& connection, const std::string& from,
+                               const std::string& until) {
     std::vector<StayRow> stays;
-    auto row = connection.query(sql::staysBetween, from, until, facility.epochNumber);
+    auto row = connection.query(sql::staysBetween, from, until);
     while (row.next()) {
         stays.push_back({.night = row.text(0),
                          .person = row.text(1),
@@ -77,7 +77,7 @@ ReportRows readReportRows(sqlite::Connection& connection, const Facility& facili
     auto night = connection.query(sql::nightsBetween, from, until);
     while (night.next()) rows.nights.push_back(night.text(0));
     const auto monthFrom = startOfMonth(from);
-    for (auto& stay : readStays(connection, facility, monthFrom, until)) {
+    for (auto& stay : readStays(connection, monthFrom, until)) {
         if (stay.night >= from)
             rows.stays.push_back(std::move(stay));
         else

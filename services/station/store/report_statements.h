@@ -14,10 +14,9 @@ inline constexpr const char* openNightBetween =
 inline constexpr const char* staysBetween =
     "SELECT stay.night, stay.resident, coalesce(resident.linked_to, resident.id), bed.number, room.number, "
     "room.segment, bed.extra, stay.state, stay.presence, stay.winter IS NOT NULL, "
-    "coalesce(journal.time_ms, stay.presence_ms), coalesce(stay.ended_why, '') FROM stay "
+    "stay.admitted_ms, coalesce(stay.ended_why, '') FROM stay "
     "JOIN resident ON resident.id = stay.resident JOIN bed ON bed.id = stay.bed "
     "JOIN room ON room.id = bed.room "
-    "LEFT JOIN journal ON journal.epoch = ?3 AND journal.sequence = stay.admitted "
     "WHERE stay.night BETWEEN ?1 AND ?2 AND stay.admitted IS NOT NULL "
     "AND coalesce(stay.ended_why, '') <> 'undone' ORDER BY stay.night, bed.place, stay.began";
 inline constexpr const char* refusalsBetween =

@@ -31,9 +31,8 @@ inline constexpr const char* insertRoom =
 inline constexpr const char* insertBed =
     "INSERT INTO bed (id, room, place, number, position, state, extra) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
 inline constexpr const char* sleepers =
-    "SELECT stay.resident, bed.number, room.number, coalesce(journal.time_ms, 0) FROM stay "
+    "SELECT stay.resident, bed.number, room.number, began_ms FROM stay "
     "JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
-    "LEFT JOIN journal ON journal.epoch = ?2 AND journal.sequence = stay.began "
     "WHERE stay.night = ?1 AND stay.state IN ('here', 'away') ORDER BY stay.began";
 inline constexpr const char* openNight = "SELECT name FROM night WHERE closed IS NULL";
 inline constexpr const char* insertNight = "INSERT INTO night (name, opened) VALUES (?1, ?2)";

@@ -102,7 +102,7 @@ void Stays::begin(const StayBegun& stay, const EntryAt& entry) {
     connection_
         .query(sql::insertStay, stay.id, stay.night, stay.person, stay.bed,
                std::string(stay.held ? "held" : "here"), stay.presence, entry.wallMs, orNothing(stay.winter),
-               joinedWords(stay.whyBed), entry.sequence, admitted)
+               joinedWords(stay.whyBed), entry.sequence, admitted, stay.carried ? 1 : 0)
         .run();
 }
 
