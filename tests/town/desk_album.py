@@ -16,6 +16,12 @@ DOOR_SCREENS = ("no_card", "see_staff")
 SCREENS = (
     "sign_in",
     "sign_in_pin",
+    "board",
+    "board_person",
+    "round",
+    "winter_off",
+    "night_list",
+    "figures",
     "people",
     "person",
     "card_awaited",
@@ -53,6 +59,7 @@ class DeskAlbum:
             self.say(f"The staff's screen by {palette}")
             self.palette = palette
             self._sign_in()
+            self._the_night()
             self._find()
             self._lost_card()
             self._register()
@@ -94,6 +101,40 @@ class DeskAlbum:
         self.screen.key("Return")
         self.screen.go_to_people()
         self._keep("people", self._shows("people", "found_3"))
+
+    def _the_night(self):
+        if self.palette == "day":
+            self._somebody_waits()
+        self.screen.key("F1")
+        record = self._shows("board", "arrival_1")
+        self._keep("board", record)
+        desk = Desk(self.facility)
+        beds = [bed for room in desk.get("/v1/board").json()["rooms"] for bed in room["beds"]]
+        taken = next(bed["number"] for bed in beds if bed["state"] == "occupied")
+        self._touch(record, f"bed_{taken}")
+        self._keep("board_person", self._shows("board", "stay_move"))
+        self.screen.key("Escape", "F5")
+        self._keep("round", self._shows("round", "round_record"))
+        self.screen.key("F8")
+        self._keep("winter_off", self._shows("winter", "winter_begin"))
+        self.screen.key("F11")
+        record = self._shows("night_list", "to_figures")
+        self._keep("night_list", record)
+        self._touch(record, "to_figures")
+        self._keep("figures", self._shows("figures", "save_pdf"))
+        self.screen.key("F3")
+        self._shows("people", "to_people")
+
+    def _somebody_waits(self):
+        """In this house a card is the admission: these two sit at the desk, and a carer has them come."""
+        desk = Desk(self.facility)
+        board = desk.get("/v1/board").json()
+        here = {bed["person"] for room in board["rooms"] for bed in room["beds"]}
+        people = desk.post("/v1/people/search", query="").json()["people"]
+        for person in [each["person"] for each in people if each["person"] not in here][:2]:
+            answer = desk.post("/v1/arrivals", person=person, bed="")
+            if answer.status != 200:
+                raise AssertionError(f"nobody waits: {answer.status} {answer.text}")
 
     def _open(self, letters, control):
         self.screen.type(letters)
