@@ -150,6 +150,7 @@ void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
     if (!domain::may(role, domain::Right::handleCards)) return;
     // Whoever waited comes first: what is about cards can wait.
     std::vector<const store::Alert*> alerts;
+    alerts.reserve(alerts_.size());
     for (const auto& alert : alerts_) alerts.push_back(&alert);
     std::stable_partition(alerts.begin(), alerts.end(),
                           [](const auto* each) { return each->kind == store::Alert::Kind::arrivalLapsed; });
