@@ -60,15 +60,16 @@ class Desk:
 
     def __init__(self, work, run):
         self._run, self._work = run, work
-        self.folder, self.extra = work.folder, []
-        self.trace = work.folder / "kiosk.trace"
+        self.folder, self.extra = run.parent / "kiosk", []
+        self.folder.mkdir()
+        self.trace = self.folder / "kiosk.trace"
         self.display = Display(self, "desk", *DESK_SIZE)
-        config = work.folder / "kiosk.toml"
+        config = self.folder / "kiosk.toml"
         config.write_text(
             f'[station]\nsocket = "{run}/{DESK}.screen"\n\n[screen]\nrole = "staff"\n\n[trace]\nfile = "{self.trace}"\n',
             encoding="utf-8",
         )
-        scratch = work.folder / "xdg"
+        scratch = self.folder / "xdg"
         scratch.mkdir(mode=0o700)
         environment = self.display.environment(QT_QUICK_BACKEND="software", XDG_RUNTIME_DIR=str(scratch))
         self.kiosk = self.program("kiosk", [work.binary("ostoja-kiosk"), "--config", config], environment)

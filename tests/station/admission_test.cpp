@@ -257,7 +257,7 @@ TEST_CASE("somebody's own bed is that of the night before, and of no night befor
     REQUIRE(tapNow(*writer, 3));
     CHECK(tapNow(*writer, 1)->bed->number == "2");
     const int nights = GENERATE(1, 2);
-    house.clock.wallMs += nights * 24 * hourMs;
+    house.clock.wallMs += std::int64_t{24} * nights * hourMs;
     CHECK(tapNow(*writer, 1)->bed->number == (nights == 1 ? "2" : "1"));
 }
 

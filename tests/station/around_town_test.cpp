@@ -153,7 +153,7 @@ TEST_CASE("whoever gets no bed is shown to the nearest place that has one, and t
 
     open.stop();
     open.house.clock.boot = "another boot";
-    open.house.clock.wallMs += 16 * 60'000;
+    open.house.clock.wallMs += std::int64_t{16} * 60'000;
     open.start();
     Follower later(open.loop, open.socket("door-1.screen"));
     CHECK(open.tap(8).json.at("outcome") == "full_house");

@@ -60,7 +60,7 @@ TEST_CASE("arrivals stand by ten minutes of the local clock beside the mean of u
             nightOf("2026-11-22"),
             {at("2027-11-22T17:00:00.000Z"), at("2031-06-01T12:00:00.000Z"), at("1970-01-01T00:05:00.000Z")}};
         const auto chart = chartOf(wrong, {});
-        REQUIRE(chart.slots.size() == 24 * 6);
+        REQUIRE(chart.slots.size() == std::size_t{24} * 6);
         CHECK(chart.slots.front().from == "2026-11-22T11:00:00.000Z");
         CHECK(chart.slots.front().tonight == 1);
         CHECK(chart.slots.back().from == "2026-11-23T10:50:00.000Z");
