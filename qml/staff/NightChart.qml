@@ -15,11 +15,13 @@ DeskPanel {
     readonly property var slots: chart.slots ?? []
     readonly property int most: Math.max(4, ...slots.map(slot => Math.max(slot.tonight, slot.usual)))
     readonly property real slotMs: (chart.slot_minutes ?? 10) * 60000
+    /// At least three hours: a night that has only begun isn't one broad bar.
+    readonly property int slotsWide: Math.max(18, slots.length)
     readonly property real begin: slots.length > 0 ? Date.parse(slots[0].from) : 0
-    readonly property real end: begin + slots.length * slotMs
+    readonly property real end: begin + slotsWide * slotMs
     readonly property real now: Date.parse(board.now)
     readonly property var lapse: lapses.find(each => Date.parse(each.until) > now) ?? null
-    readonly property int labelEvery: Math.max(1, Math.ceil(slots.length * Theme.dp(92) / Math.max(1, bars.width)))
+    readonly property int labelEvery: Math.max(1, Math.ceil(slotsWide * Theme.dp(92) / Math.max(1, bars.width)))
 
     function at(moment: real): real {
         return bars.x + (moment - begin) / Math.max(1, end - begin) * bars.width;
@@ -57,7 +59,7 @@ DeskPanel {
     Item {
         id: bars
 
-        readonly property real step: width / Math.max(1, panel.slots.length)
+        readonly property real step: width / panel.slotsWide
 
         x: Theme.dp(16)
         width: parent.width - 2 * x

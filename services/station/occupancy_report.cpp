@@ -123,7 +123,7 @@ Table nightsTable(const store::Facility& facility, const store::ReportRows& rows
     Table table{.key = "nights", .title = "Noce", .columns = {{"night", "Noc"}}, .rows = {}};
     table.columns.push_back({"guests", "Osoby", Kind::sum});
     table.columns.push_back({"extra", "W tym na dostawkach", Kind::sum});
-    table.columns.push_back({"winter", "W tym w akcji zimowej", Kind::sum});
+    table.columns.push_back({"winter", "W tym w akcji zima", Kind::sum});
     table.columns.push_back({"turned_away", "Odmowy", Kind::sum});
     addPlaceColumns(table);
     const auto known = placesOf(facility, rows);

@@ -70,8 +70,9 @@ def taps_recorded(town):
     count = Counter()
     for facility in town.facilities.values():
         entries = station_entries(facility)
-        named = Counter(entry["body"]["tap"] for entry in entries.values() if "tap" in entry["body"])
-        numbers = {sequence for (_, _, sequence), entry in entries.items() if "tap" not in entry["body"]}
+        # What a carer does at a desk names an empty one.
+        named = Counter(entry["body"]["tap"] for entry in entries.values() if entry["body"].get("tap"))
+        numbers = {sequence for (_, _, sequence), entry in entries.items() if not entry["body"].get("tap")}
         for tap in facility.rows("SELECT id, sequence FROM tap"):
             count[tap["id"]] += named.pop(tap["id"], 0) + (tap["sequence"] in numbers)
         count.update(named)

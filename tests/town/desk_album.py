@@ -103,17 +103,18 @@ class DeskAlbum:
         self._keep("people", self._shows("people", "found_3"))
 
     def _the_night(self):
-        if self.palette == "day":
-            self._somebody_waits()
+        self._somebody_waits()
         self.screen.key("F1")
-        record = self._shows("board", "arrival_1")
-        self._keep("board", record)
+        self._keep("board", self._shows("board", "arrival_0"))
+        self.screen.key("ctrl+z")
+        record = self._shows("board", "filter_free", without="arrival_0")
         desk = Desk(self.facility)
         beds = [bed for room in desk.get("/v1/board").json()["rooms"] for bed in room["beds"]]
         taken = next(bed["number"] for bed in beds if bed["state"] == "occupied")
         self._touch(record, f"bed_{taken}")
         self._keep("board_person", self._shows("board", "stay_move"))
         self.screen.key("Escape", "F5")
+        self._touch(self._shows("round", "round_all_0"), "round_all_0")
         self._keep("round", self._shows("round", "round_record"))
         self.screen.key("F8")
         self._keep("winter_off", self._shows("winter", "winter_begin"))
@@ -126,15 +127,14 @@ class DeskAlbum:
         self._shows("people", "to_people")
 
     def _somebody_waits(self):
-        """In this house a card is the admission: these two sit at the desk, and a carer has them come."""
+        """In this house a card is the admission: this one sits at the desk until that is taken back."""
         desk = Desk(self.facility)
-        board = desk.get("/v1/board").json()
-        here = {bed["person"] for room in board["rooms"] for bed in room["beds"]}
-        people = desk.post("/v1/people/search", query="").json()["people"]
-        for person in [each["person"] for each in people if each["person"] not in here][:2]:
-            answer = desk.post("/v1/arrivals", person=person, bed="")
-            if answer.status != 200:
-                raise AssertionError(f"nobody waits: {answer.status} {answer.text}")
+        here = {bed["person"] for room in desk.get("/v1/board").json()["rooms"] for bed in room["beds"]}
+        found = (desk.post("/v1/people/search", query=each.name).json()["people"] for each in self.facility.town.data.residents)
+        person = next(people[0]["person"] for people in found if people and people[0]["person"] not in here)
+        answer = desk.post("/v1/arrivals", person=person, bed="")
+        if answer.status != 200:
+            raise AssertionError(f"nobody waits: {answer.status} {answer.text}")
 
     def _open(self, letters, control):
         self.screen.type(letters)
