@@ -121,7 +121,9 @@ class Past {
   private:
     void writeNight(std::int64_t daysAgo, std::int64_t seen) {
         timeMs_ = nowMs_ - daysAgo * dayMs;
-        const auto night = domain::formatNight(domain::nightAt(timeMs_));
+        // By the calendar: some days of the past have 23 or 25 hours.
+        const auto evening = domain::nightAt(nowMs_).evening - date::days{daysAgo};
+        const auto night = domain::formatNight({evening});
         struct Slept {
             std::string stay, bed, resident;
             std::int64_t began;
