@@ -53,14 +53,13 @@ void offerOwn(std::vector<domain::Bed>& beds, const std::vector<domain::Applican
 std::vector<Comer> together(store::WriteStore& store, const std::string& night, const std::string& person) {
     std::vector<Comer> comers{comer(store, person)};
     const auto known = comers.front().record;
-    if (!known || known->household.empty()) return comers;
-    const auto household = store.people().household(known->household);
-    for (const auto& id : household ? household->members : std::vector<std::string>{}) {
-        if (id == person || store.stays().of(night, id) || store.arrivals().of(id)) continue;
-        auto member = comer(store, id);
-        // Who comes with somebody tells of them: nobody's coming tells of a protected person.
-        const bool alike = member.record && member.record->details.isProtected == known->details.isProtected;
-        if (alike) comers.push_back(std::move(member));
+    if (!known) return comers;
+    const auto isElsewhere = [&](const std::string& id) {
+        return !store.stays().of(night, id) && !store.arrivals().of(id);
+    };
+    for (auto& other : othersOf(store, *known, isElsewhere)) {
+        auto id = other.id;
+        comers.push_back({std::move(id), std::move(other)});
     }
     return comers;
 }

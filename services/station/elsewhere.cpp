@@ -5,10 +5,12 @@ namespace ostoja::station {
 
 std::optional<api::NearestPlace> nearestFor(const Coming& coming, const Elsewhere& town,
                                             const store::Facility& house) {
-    if (!town) return std::nullopt;
-    const auto found = domain::nearestPlace(coming.party, *town, house.id, house.position);
+    if (!town.houses) return std::nullopt;
+    auto houses = *town.houses;
+    for (auto& each : houses) each.ageMs += town.toldMsAgo;
+    const auto found = domain::nearestPlace(coming.party, houses, house.id, house.position);
     if (!found) return std::nullopt;
-    const auto& there = town->at(found->house);
+    const auto& there = houses.at(found->house);
     return api::NearestPlace{
         .facilityId = there.id, .name = there.name, .address = there.address, .metres = found->metres};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,8 +15,12 @@
 /// Where those go whom this house has no place for.
 namespace ostoja::station {
 
-/// The town's other houses as they were known when somebody was asked about; null: nobody has told of any.
-using Elsewhere = std::shared_ptr<const std::vector<domain::OtherHouse>>;
+/// The town's other houses, and how long ago the station was told of them; without houses nobody has told of
+/// any. Every tap takes one along: the houses are shared, and only a refusal reads them.
+struct Elsewhere {
+    std::shared_ptr<const std::vector<domain::OtherHouse>> houses = nullptr;
+    std::int64_t toldMsAgo = 0;
+};
 
 /// The nearest of them that can admit all who come together; nothing: none is known.
 std::optional<api::NearestPlace> nearestFor(const Coming& coming, const Elsewhere& town,

@@ -26,21 +26,6 @@ std::optional<date::year_month_day> registeredOn(const std::string& id) {
     return domain::parseDay(domain::formatNight(domain::nightAt(ms, std::chrono::hours(0))));
 }
 
-/// The others of the household: nobody's coming or going tells of a protected person.
-std::vector<store::Person> othersOf(store::WriteStore& store, const store::Person& person) {
-    std::vector<store::Person> others;
-    if (person.household.empty()) return others;
-    const auto household = store.people().household(person.household);
-    for (const auto& id : household ? household->members : std::vector<std::string>{}) {
-        if (id == person.id) continue;
-        auto other = store.people().person(id);
-        const bool alike =
-            other && !other->erased && other->details.isProtected == person.details.isProtected;
-        if (alike) others.push_back(std::move(*other));
-    }
-    return others;
-}
-
 bool hasCard(store::WriteStore& store, const std::string& person) {
     const auto cards = store.people().cardsOf(person);
     return std::any_of(cards.begin(), cards.end(),
@@ -59,14 +44,31 @@ std::optional<int> ageOn(const std::string& night, const store::Person& person) 
     return static_cast<int>(*details.estimatedAge) + grown;
 }
 
+std::vector<store::Person> othersOf(store::WriteStore& store, const store::Person& person,
+                                    const std::function<bool(const std::string&)>& counts) {
+    std::vector<store::Person> others;
+    if (person.household.empty()) return others;
+    const auto household = store.people().household(person.household);
+    for (const auto& id : household ? household->members : std::vector<std::string>{}) {
+        if (id == person.id || !counts(id)) continue;
+        auto other = store.people().person(id);
+        const bool alike =
+            other && !other->erased && other->details.isProtected == person.details.isProtected;
+        if (alike) others.push_back(std::move(*other));
+    }
+    return others;
+}
+
 std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::string& night,
                                            const store::Person& person) {
+    const auto isHere = [&](const std::string& id) {
+        return store.stays().of(night, id) || store.arrivals().of(id);
+    };
     std::optional<domain::AdultHere> found;
-    for (const auto& other : othersOf(store, person)) {
+    for (const auto& other : othersOf(store, person, isHere)) {
         domain::Applicant who;
         who.age = ageOn(night, other);
-        const bool here = store.stays().of(night, other.id) || store.arrivals().of(other.id);
-        if (domain::isMinor(who) || !here) continue;
+        if (domain::isMinor(who)) continue;
         if (found && other.details.sex != person.details.sex) continue;
         found = domain::AdultHere{other.details.sex};
     }
@@ -78,7 +80,7 @@ std::vector<std::string> withoutCard(store::WriteStore& store, const std::string
     std::vector<std::string> spokenFor;
     const auto known = store.people().person(person);
     if (!known) return spokenFor;
-    for (const auto& other : othersOf(store, *known)) {
+    for (const auto& other : othersOf(store, *known, [](const std::string&) { return true; })) {
         if (!hasCard(store, other.id)) {
             spokenFor.push_back(other.id);
             continue;
@@ -87,6 +89,15 @@ std::vector<std::string> withoutCard(store::WriteStore& store, const std::string
         if (stay && stay->state == store::Stay::State::here) return {};
     }
     return spokenFor;
+}
+
+std::vector<store::Stay> staysWithoutCard(store::WriteStore& store, const std::string& night,
+                                          const std::string& person) {
+    std::vector<store::Stay> stays;
+    for (const auto& id : withoutCard(store, night, person)) {
+        if (auto theirs = store.stays().of(night, id)) stays.push_back(std::move(*theirs));
+    }
+    return stays;
 }
 
 }  // namespace ostoja::station

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,11 @@ namespace ostoja::station {
 /// of registration on.
 std::optional<int> ageOn(const std::string& night, const store::Person& person);
 
+/// The others of the household of whom `counts` says so by their identifier, before their record is opened:
+/// nobody's coming or going tells of a protected person.
+std::vector<store::Person> othersOf(store::WriteStore& store, const store::Person& person,
+                                    const std::function<bool(const std::string&)>& counts);
+
 /// An adult of this person's household who sleeps in the house that night or waits for a carer's word: the
 /// one of the same sex before another. Of a protected household protected people only, and of others others.
 std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::string& night,
@@ -24,5 +30,8 @@ std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::
 /// them, while nobody else of it who has one is in the house. Children go with the parent who goes last.
 std::vector<std::string> withoutCard(store::WriteStore& store, const std::string& night,
                                      const std::string& person);
+/// The stays of those, held or not.
+std::vector<store::Stay> staysWithoutCard(store::WriteStore& store, const std::string& night,
+                                          const std::string& person);
 
 }  // namespace ostoja::station

@@ -62,12 +62,15 @@ bool keepsApart(const domain::Admission& admission, const std::string& person) {
 
 /// To whoever may not see the person beside whom somebody isn't to sleep it is no suitable bed, in what they
 /// hear and in what they set aside.
-domain::Admission judgedFor(StaffAct& act, const Coming& coming, const Wanted& wants) {
-    const auto nowMs = act.store().believedNowMs();
+domain::Admission shownTo(StaffAct& act, const Coming& coming, const Wanted& wants,
+                          domain::Admission admission) {
     auto seen = coming;
     for (auto& who : seen.party) who = withoutHidden(act, std::move(who));
-    auto admission = judged(coming, wants, nowMs);
-    auto open = judged(seen, wants, nowMs);
+    const auto sameApart = [](const domain::Applicant& one, const domain::Applicant& other) {
+        return one.apart == other.apart;
+    };
+    if (std::equal(seen.party.begin(), seen.party.end(), coming.party.begin(), sameApart)) return admission;
+    auto open = judged(seen, wants, act.store().believedNowMs());
     bool hides = false;
     for (auto& finding : admission.findings) {
         if (finding.ground != domain::Ground::keptApart || keepsApart(open, finding.person)) continue;
@@ -230,7 +233,7 @@ Expected<ArrivedAtDesk> recordArrival(StaffAct& act, const std::string& person, 
     const auto came = recordArrived(store, coming, admission, {act.doer().terminal, {}}, noteOf(act));
     ArrivedAtDesk arrived{.arrival = came.arrival,
                           .verdict = admission.verdict,
-                          .findings = judgedFor(act, coming, *wants).findings,
+                          .findings = shownTo(act, coming, *wants, admission).findings,
                           .bed = {},
                           .room = {}};
     if (!came.bed.empty()) {
@@ -256,7 +259,7 @@ Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& id
     see(coming, despite);
     const auto wants = wanted(coming, bed, despite);
     if (!wants) return tl::make_unexpected(wants.error());
-    const auto admission = judgedFor(act, coming, *wants);
+    const auto admission = shownTo(act, coming, *wants, judged(coming, *wants, store.believedNowMs()));
     const auto against = standing(admission, despite);
     if (auto nothing = nothingToGive(admission, against, party->size()))
         return tl::make_unexpected(std::move(*nothing));

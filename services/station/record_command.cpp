@@ -17,9 +17,8 @@ Expected<void> recordAway(store::WriteStore& store, const std::string& resident)
         store.stays().setAway(each.id, true);
     };
     goesOut(*stay);
-    for (const auto& id : withoutCard(store, night, resident)) {
-        const auto theirs = store.stays().of(night, id);
-        if (theirs && theirs->state == store::Stay::State::here) goesOut(*theirs);
+    for (const auto& theirs : staysWithoutCard(store, night, resident)) {
+        if (theirs.state == store::Stay::State::here) goesOut(theirs);
     }
     return {};
 }

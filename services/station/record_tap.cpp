@@ -161,12 +161,11 @@ class TapRecord {
             return store_.append("pl.ostoja.stay.back.v1",
                                  {{"night", night_}, {"stay", stay.id}, {"bed", stay.bed}, {"tap", tap}});
         };
-        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto others = staysWithoutCard(store_, night_, resident_->id);
         const auto sequence = back(*stay_, at_.tap);
         seeAgain();
-        for (const auto& id : others) {
-            const auto theirs = store_.stays().of(night_, id);
-            if (theirs && theirs->state == store::Stay::State::away) back(*theirs, {});
+        for (const auto& theirs : others) {
+            if (theirs.state == store::Stay::State::away) back(theirs, {});
         }
         return sequence;
     }
@@ -278,11 +277,10 @@ class TapRecord {
             leaveToClean(store_, stay);
             return sequence;
         };
-        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto others = staysWithoutCard(store_, night_, resident_->id);
         const auto sequence = end(*stay_);
-        for (const auto& id : others) {
-            const auto theirs = store_.stays().of(night_, id);
-            if (theirs && theirs->state != store::Stay::State::held) end(*theirs);
+        for (const auto& theirs : others) {
+            if (theirs.state != store::Stay::State::held) end(theirs);
         }
         return sequence;
     }

@@ -11,13 +11,13 @@ namespace ostoja::station {
 
 namespace {
 
-domain::OtherHouse houseOf(const api::TownPlace& place, std::int64_t toldMsAgo) {
+domain::OtherHouse houseOf(const api::TownPlace& place) {
     domain::OtherHouse house;
     house.id = place.facilityId;
     house.name = place.name;
     house.address = place.address;
     house.kind = place.kind;
-    house.ageMs = place.ageMs + toldMsAgo;
+    house.ageMs = place.ageMs;
     for (const auto& segment : place.segments) {
         house.places.push_back(
             {.segment = segment.name, .free = segment.free, .accepting = segment.accepting});
@@ -32,6 +32,10 @@ domain::OtherHouse houseOf(const api::TownPlace& place, std::int64_t toldMsAgo) 
 void TownBoard::put(api::TownPlaces places, const store::Town& record) {
     std::erase_if(places.places,
                   [this](const api::TownPlace& place) { return place.facilityId == ownFacility_; });
+    std::vector<domain::OtherHouse> houses;
+    houses.reserve(places.places.size());
+    for (const auto& place : places.places) houses.push_back(houseOf(place));
+    houses_ = std::make_shared<const std::vector<domain::OtherHouse>>(std::move(houses));
     places_ = std::move(places);
     record_ = record;
 }
@@ -52,11 +56,8 @@ void TownBoard::tell(api::ScreenState& state, const host::Moment& now) const {
 
 Elsewhere TownBoard::elsewhere(const host::Moment& now) const {
     const auto since = places_ ? age(now) : std::nullopt;
-    if (!since) return nullptr;
-    std::vector<domain::OtherHouse> houses;
-    houses.reserve(places_->places.size());
-    for (const auto& place : places_->places) houses.push_back(houseOf(place, *since));
-    return std::make_shared<const std::vector<domain::OtherHouse>>(std::move(houses));
+    if (!since) return {};
+    return {houses_, *since};
 }
 
 std::optional<std::int64_t> TownBoard::age(const host::Moment& now) const {

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "api/station.h"
 #include "host/clock.h"
@@ -37,6 +39,8 @@ class TownBoard {
     std::string ownFacility_;
     std::string bootId_;
     std::optional<api::TownPlaces> places_;
+    /// The same, as a rule reads them.
+    std::shared_ptr<const std::vector<domain::OtherHouse>> houses_;
     store::Town record_;
 };
 

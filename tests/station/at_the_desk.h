@@ -43,7 +43,7 @@ inline Expected<std::vector<Answered>> letIn(store::Writer& writer, const std::s
 inline Expected<std::vector<Answered>> refuse(store::Writer& writer, const std::string& arrival) {
     return doNow<std::vector<Answered>>(writer, [&](StaffAct& act) {
         return recordRefused(act, arrival,
-                             {.why = "intoxicated", .pointsTo = "św. Alberta", .elsewhere = nullptr});
+                             {.why = "intoxicated", .pointsTo = "św. Alberta", .elsewhere = {}});
     });
 }
 
