@@ -1532,11 +1532,11 @@
     </message>
     <message>
         <source>The winter action is on already.</source>
-        <translation>Akcja zimowa już trwa.</translation>
+        <translation>Akcja zima już trwa.</translation>
     </message>
     <message>
         <source>The winter action isn&apos;t on.</source>
-        <translation>Akcja zimowa nie trwa.</translation>
+        <translation>Akcja zima nie trwa.</translation>
     </message>
     <message>
         <source>This time is over already.</source>
@@ -3367,11 +3367,11 @@
     <name>WinterScreen</name>
     <message>
         <source>The winter action is on</source>
-        <translation>Akcja zimowa trwa</translation>
+        <translation>Akcja zima trwa</translation>
     </message>
     <message>
         <source>Winter action</source>
-        <translation>Akcja zimowa</translation>
+        <translation>Akcja zima</translation>
     </message>
     <message>
         <source>Extra beds appear on the board, everything under it is marked, and it ends by itself.</source>
