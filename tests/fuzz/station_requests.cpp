@@ -162,7 +162,7 @@ class Evening {
         constexpr std::size_t length = 36;
         for (auto at = board.find(mark); at != std::string::npos; at = board.find(mark, at)) {
             at += mark.size();
-            const auto id = board.substr(at, length);
+            auto id = board.substr(at, length);
             if (std::count(id.begin(), id.end(), '-') == 4) return id;
         }
         return somebody;

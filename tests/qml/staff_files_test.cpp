@@ -100,7 +100,7 @@ TEST_CASE("what isn't kept is told with what to do") {
     answerFiles(shown);
     auto& reports = *shown.desk.reports();
     const auto gone = folder.path("gone");
-    const auto there = folder.root();
+    const auto& there = folder.root();
     // Nobody makes a file in /sys, root neither.
     const auto [where, problem] = GENERATE_COPY(table<std::string, std::string>({{gone, "folder_missing"},
                                                                                  {"/sys", "folder_shut"},

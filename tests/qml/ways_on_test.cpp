@@ -47,10 +47,11 @@ TEST_CASE("the nearest place that can admit this person comes first, with its di
                    place("small shelter", "night_shelter", "women", 2, minute),
                    place("warming room", "warming_room", "seats", 3, minute)};
     const auto orderWith = [&](const std::string& facility) {
-        std::vector<std::string> order;
         const api::NearestPlace nearest{
             .facilityId = facility, .name = {}, .address = {}, .metres = std::int64_t{350}};
         const auto ways = waysOn(town, 0, nearest);
+        std::vector<std::string> order;
+        order.reserve(ways.size());
         for (const auto& way : ways) order.push_back(way.name.toStdString());
         if (ways.front().facility == facility) CHECK(ways.front().metres == 350);
         CHECK_FALSE(ways.back().metres);
