@@ -119,7 +119,8 @@ CREATE TABLE night_stay (
 ) STRICT;
 INSERT INTO night_stay (id, night, resident, bed, state, presence, presence_ms, began, admitted, ended)
 SELECT id, night, resident, bed, state, 'tapped',
-    coalesce((SELECT time_ms FROM journal JOIN station ON station.epoch = journal.epoch WHERE sequence = began), 0),
+    coalesce((
+        SELECT time_ms FROM journal WHERE journal.epoch = (SELECT epoch FROM station) AND sequence = began), 0),
     began, began, ended
 FROM stay;
 DROP TABLE stay;

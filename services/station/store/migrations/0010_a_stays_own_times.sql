@@ -7,11 +7,11 @@ ALTER TABLE stay ADD COLUMN admitted_ms INTEGER;
 ALTER TABLE stay ADD COLUMN carried INTEGER NOT NULL DEFAULT 0 CHECK (carried IN (0, 1));
 UPDATE stay SET
     began_ms = coalesce((
-        SELECT time_ms FROM epoch JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.began
+        SELECT time_ms FROM epoch CROSS JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.began
         WHERE journal.body ->> 'stay' = stay.id ORDER BY epoch.number DESC LIMIT 1), presence_ms),
     admitted_ms = iif(admitted IS NULL, NULL, coalesce((
-        SELECT time_ms FROM epoch JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.admitted
+        SELECT time_ms FROM epoch CROSS JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.admitted
         WHERE journal.body ->> 'stay' = stay.id ORDER BY epoch.number DESC LIMIT 1), presence_ms)),
     carried = EXISTS (
-        SELECT 1 FROM epoch JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.began
+        SELECT 1 FROM epoch CROSS JOIN journal ON journal.epoch = epoch.number AND journal.sequence = stay.began
         WHERE journal.body ->> 'stay' = stay.id AND journal.type = 'pl.ostoja.stay.carried.v1');
