@@ -3,8 +3,8 @@
 
 #include <boost/json/object.hpp>
 
-#include "station/record_call.h"
-#include "station/record_command.h"
+#include "station/recording/record_call.h"
+#include "station/recording/record_command.h"
 #include "station/station.h"
 
 /// What somebody touches at a door.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
-#include "station/figures.h"
-#include "station/record_tap.h"
-#include "station/record_town.h"
+#include "station/recording/record_tap.h"
+#include "station/recording/record_town.h"
 #include "station/station.h"
+#include "station/tonight/figures.h"
 
 /// What the station does for each route.
 namespace ostoja::station {

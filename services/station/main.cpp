@@ -8,7 +8,7 @@
 #include "host/program.h"
 #include "host/simulated_clock.h"
 #include "net/loop.h"
-#include "station/settings.h"
+#include "station/frame/settings.h"
 #include "station/station.h"
 
 namespace {

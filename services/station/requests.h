@@ -8,7 +8,7 @@
 #include "api/station.h"
 #include "error/error.h"
 #include "net/http.h"
-#include "station/answers.h"
+#include "station/frame/answers.h"
 
 /// What callers send, read and looked at before anything is done with it. Errors "malformed_json" and
 /// "malformed" say which field and what was expected.

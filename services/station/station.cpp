@@ -14,8 +14,8 @@
 
 #include "crypto/crypto.h"
 #include "domain/night.h"
-#include "station/figures.h"
-#include "station/record_night.h"
+#include "station/recording/record_night.h"
+#include "station/tonight/figures.h"
 
 namespace ostoja::station {
 

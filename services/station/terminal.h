@@ -12,9 +12,9 @@
 #include "host/clock.h"
 #include "net/loop.h"
 #include "net/server.h"
-#include "station/record_admission.h"
-#include "station/record_tap.h"
-#include "station/settings.h"
+#include "station/frame/settings.h"
+#include "station/recording/record_admission.h"
+#include "station/recording/record_tap.h"
 
 namespace ostoja::station {
 

@@ -10,8 +10,8 @@
 
 #include "api/station.h"
 #include "host/clock.h"
-#include "station/elsewhere.h"
 #include "station/store/records.h"
+#include "station/tonight/elsewhere.h"
 
 namespace ostoja::station {
 

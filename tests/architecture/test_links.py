@@ -76,6 +76,11 @@ class Links(unittest.TestCase):
     def test_sqlite_stops_at_the_stores(self):
         self.assert_only("SQLiteCpp|sqlite3", "services/(sqlite|(station|office)/store)/.*")
 
+    def test_what_is_recorded_knows_of_no_socket(self):
+        self.assertEqual([file for file in self.files_with("net/")
+                          if re.fullmatch("services/(domain|station/(store|tonight|recording|report))/.*", file)], [])
+        self.assertIn("services/station/desk/staff_desk.h", self.files_with("net/"))
+
     def test_libnfc_stops_at_its_driver(self):
         self.assert_only("nfc/nfc", "drivers/nfc/.*")
 

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "station/record_command.h"
+#include "station/recording/record_command.h"
 #include "tests/fault/every_fault.h"
 #include "tests/station/house.h"
 

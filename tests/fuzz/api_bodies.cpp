@@ -15,7 +15,7 @@
 #include "api/staff_state.h"
 #include "api/station.h"
 #include "crypto/crypto.h"
-#include "station/report_request.h"
+#include "station/desk/report_asked.h"
 #include "station/requests.h"
 #include "tests/fuzz/input.h"
 #include "uplink/letters.h"

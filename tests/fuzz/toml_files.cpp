@@ -8,7 +8,7 @@
 #include "host/config.h"
 #include "office/allow_list.h"
 #include "office/settings.h"
-#include "station/settings.h"
+#include "station/frame/settings.h"
 #include "tests/fuzz/input.h"
 #include "tests/temporary_folder.h"
 #include "uplink/settings.h"

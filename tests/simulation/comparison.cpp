@@ -6,7 +6,7 @@
 
 #include <set>
 
-#include "station/figures.h"
+#include "station/tonight/figures.h"
 
 namespace ostoja::simulation {
 

@@ -6,8 +6,8 @@
 #include <utility>
 
 #include "domain/night.h"
-#include "station/figures.h"
-#include "station/record_night.h"
+#include "station/recording/record_night.h"
+#include "station/tonight/figures.h"
 
 namespace ostoja::simulation {
 

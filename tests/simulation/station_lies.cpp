@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "station/record_night.h"
+#include "station/recording/record_night.h"
 #include "tests/simulation/station_box.h"
 #include "tests/simulation/town_plan.h"
 

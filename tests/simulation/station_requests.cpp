@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 
-#include "station/record_command.h"
-#include "station/record_town.h"
+#include "station/recording/record_command.h"
+#include "station/recording/record_town.h"
 #include "station/requests.h"
 #include "tests/simulation/station_box.h"
 

@@ -3,9 +3,9 @@
 #include <catch2/catch.hpp>
 #include <optional>
 
-#include "station/record_command.h"
-#include "station/record_stays.h"
-#include "station/record_terms.h"
+#include "station/recording/record_command.h"
+#include "station/recording/record_stays.h"
+#include "station/recording/record_terms.h"
 #include "tests/station/at_the_desk.h"
 
 using namespace ostoja;

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <boost/json/serialize.hpp>
 #include <catch2/catch.hpp>
-#include "station/record_terms.h"
-#include "station/record_winter.h"
+#include "station/recording/record_terms.h"
+#include "station/recording/record_winter.h"
 #include "tests/station/at_the_desk.h"
 #include "tests/station/former_house.h"
 

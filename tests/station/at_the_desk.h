@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "station/figures.h"
-#include "station/record_admission.h"
-#include "station/record_refusal.h"
+#include "station/recording/record_admission.h"
+#include "station/recording/record_refusal.h"
+#include "station/tonight/figures.h"
 #include "tests/station/house.h"
 
 /// What a manager at desk-1 does, without a desk's routes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/desk_session.h"
+#include "station/desk/desk_session.h"
 
 using namespace ostoja::station;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/facility_report.h"
-#include "station/report_request.h"
+#include "station/desk/report_asked.h"
+#include "station/report/facility_report.h"
 
 using namespace ostoja;
 using namespace ostoja::station;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/figures.h"
+#include "station/tonight/figures.h"
 
 using namespace ostoja;
 using namespace ostoja::station;

@@ -9,7 +9,7 @@
 #include "api/station.h"
 #include "crypto/vault.h"
 #include "host/clock.h"
-#include "station/record_tap.h"
+#include "station/recording/record_tap.h"
 #include "station/store/facility_setup.h"
 #include "station/store/read_store.h"
 #include "station/store/writer.h"

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 
 #include "api/time_text.h"
-#include "station/night_chart.h"
+#include "station/desk/night_chart.h"
 
 using namespace ostoja;
 using namespace ostoja::station;

@@ -3,9 +3,9 @@
 #include <sstream>
 
 #include "api/time_text.h"
-#include "station/record_beds.h"
-#include "station/record_night.h"
-#include "station/record_winter.h"
+#include "station/recording/record_beds.h"
+#include "station/recording/record_night.h"
+#include "station/recording/record_winter.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;

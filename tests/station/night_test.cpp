@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/record_night.h"
+#include "station/recording/record_night.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;

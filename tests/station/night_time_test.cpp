@@ -6,12 +6,12 @@
 #include <optional>
 
 #include "api/time_text.h"
-#include "station/figures.h"
-#include "station/record_admission.h"
-#include "station/record_beds.h"
-#include "station/record_night.h"
-#include "station/record_stays.h"
-#include "station/record_winter.h"
+#include "station/recording/record_admission.h"
+#include "station/recording/record_beds.h"
+#include "station/recording/record_night.h"
+#include "station/recording/record_stays.h"
+#include "station/recording/record_winter.h"
+#include "station/tonight/figures.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/routes.h"
+#include "station/frame/routes.h"
 
 using namespace ostoja::station;
 

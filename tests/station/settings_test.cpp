@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "crypto/crypto.h"
-#include "station/settings.h"
+#include "station/frame/settings.h"
 #include "tests/temporary_folder.h"
 
 using namespace ostoja;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/record_alert.h"
+#include "station/recording/record_alert.h"
 #include "tests/station/staffed_house.h"
 
 using namespace ostoja;

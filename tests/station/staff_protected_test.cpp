@@ -5,7 +5,7 @@
 #include <map>
 #include <regex>
 
-#include "station/routes.h"
+#include "station/frame/routes.h"
 #include "tests/station/staffed_house.h"
 
 using namespace ostoja;

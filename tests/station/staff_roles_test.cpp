@@ -4,7 +4,7 @@
 #include <set>
 #include <sstream>
 
-#include "station/routes.h"
+#include "station/frame/routes.h"
 #include "tests/station/staffed_house.h"
 
 using namespace ostoja;

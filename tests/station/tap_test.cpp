@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
-#include "station/figures.h"
-#include "station/record_command.h"
+#include "station/recording/record_command.h"
+#include "station/tonight/figures.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;

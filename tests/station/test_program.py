@@ -242,7 +242,7 @@ class Contract(unittest.TestCase):
         self.assertEqual(house.ask("uplink", "GET", "/v1/snapshot")[0], 200)
 
     def test_the_page_and_the_programs_table_list_the_same_routes(self):
-        table = open(f"{SOURCES}/services/station/routes.cpp", encoding="utf-8").read()
+        table = open(f"{SOURCES}/services/station/frame/routes.cpp", encoding="utf-8").read()
         built = {(method.lower(), path, tuple(sorted(re.findall(r"Role::(\w+)", roles))))
                  for method, path, roles in re.findall(r'\{"([A-Z]+)", "([^"]+)", \{([^}]+)\}', table)}
         described = {(method, path, tuple(sorted(operation["x-roles"])))

@@ -8,7 +8,7 @@
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "crypto/journal_hash.h"
-#include "station/record_night.h"
+#include "station/recording/record_night.h"
 #include "tests/station/house.h"
 
 using namespace ostoja;
