@@ -30,7 +30,7 @@ def body_of(function):
 
 class Words(unittest.TestCase):
     def test_each_refusal_has_words(self):
-        source = (SOURCES / "services" / "station" / "answers.cpp").read_text(encoding="utf-8")
+        source = (SOURCES / "services" / "station" / "frame" / "answers.cpp").read_text(encoding="utf-8")
         codes = set(re.findall(r'Kind\{"([a-z_]+)", \d', source))
         self.assertGreater(len(codes), 40)
         self.assertEqual(codes - NOT_STAFFS - body_of("problem"), set())
