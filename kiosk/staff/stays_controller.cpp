@@ -50,6 +50,7 @@ void StaysController::putInto(const QVariantMap& bed) {
         return;
     }
     target_ = bed;
+    asked_.clear();
     const auto state = member(bed, "state");
     if (state != QLatin1String("occupied") && state != QLatin1String("away")) return move({});
     asked_ = {{QStringLiteral("kind"), QStringLiteral("swap")},
@@ -93,11 +94,16 @@ void StaysController::swap(const QStringList& despite) {
 
 /// Refused for what a carer may know better: asked once more, with what is against it.
 void StaysController::askDespite() {
-    const auto grounds = refusal()[QStringLiteral("grounds")].toList();
-    if (problem() != QLatin1String("grounds") || grounds.isEmpty()) {
+    const auto told = refusal()[QStringLiteral("grounds")].toList();
+    if (problem() != QLatin1String("grounds") || told.isEmpty()) {
         asked_.clear();
         Q_EMIT changed();
         return;
+    }
+    // The station tells only what wasn't set aside, and asks that all of it is named.
+    auto grounds = asked_[QStringLiteral("grounds")].toList();
+    for (const auto& each : told) {
+        if (!grounds.contains(each)) grounds.append(each);
     }
     asked_ = {{QStringLiteral("kind"), QStringLiteral("despite")},
               {QStringLiteral("label"), carried_[QStringLiteral("label")]},

@@ -143,6 +143,29 @@ TEST_CASE("what stands against a bed is shown, and a carer moves somebody in spi
     CHECK(shown.lastAsked(marek + "/move").at("despite") == json::value(json::array{"other_ward"}));
 }
 
+TEST_CASE("what became known while a carer decided about a bed is asked, too, and all of it is set aside") {
+    StaffOnScreen shown(smallDesk);
+    const auto refuse = [&](const char* ground) {
+        shown.station.answer(
+            marek + "/move", 409,
+            {{"type", "urn:ostoja:grounds"},
+             {"grounds", json::array{{{"ground", ground}, {"source", "regulamin"}, {"until", ""}}}}});
+    };
+    refuse("other_ward");
+    shown.show("board");
+    drag(shown, "12", "26");
+    REQUIRE(waitUntil([&] { return !shown.desk.stays()->asked().isEmpty(); }));
+    refuse("kept_apart");
+    shown.touch(QStringLiteral("carry_yes"));
+    REQUIRE(waitUntil(
+        [&] { return shown.desk.stays()->asked()[QStringLiteral("grounds")].toList().size() == 2; }));
+    shown.station.answer(marek + "/move", 200, {});
+    shown.touch(QStringLiteral("carry_yes"));
+    REQUIRE(waitUntil([&] { return shown.asked(marek + "/move") == 3; }));
+    CHECK(shown.lastAsked(marek + "/move").at("despite") ==
+          json::value(json::array{"other_ward", "kept_apart"}));
+}
+
 TEST_CASE("a bed that somebody else got meanwhile is told, and the person can still be put elsewhere") {
     StaffOnScreen shown(smallDesk);
     shown.station.answer(marek + "/move", 409, {{"type", "urn:ostoja:bed_taken"}});
