@@ -6,13 +6,14 @@ import time
 from statistics import median
 
 from comparison import Comparison
-from workplace import say
+from workplace import ROOT, say
 
 
 def database(work, size):
-    """A facility with a past, kept for the next run of the same day: its last night is yesterday's."""
+    """A facility with a past, kept for the next run of the same day and version: its last night is yesterday's."""
     day = time.strftime("%Y-%m-%d", time.localtime(time.time() - 12 * 3600))
-    path = work.kept / f"peopled-facility-{size.journal_entries}-{size.residents}-{day}.db"
+    version = len(list((ROOT / "services/station/store/migrations").glob("*.sql")))
+    path = work.kept / f"peopled-facility-v{version}-{size.journal_entries}-{size.residents}-{day}.db"
     if path.exists():
         return path
     for old in work.kept.glob("*facility-*.db*"):
