@@ -26,9 +26,12 @@ inline constexpr const char* beds =
     "JOIN room ON room.id = bed.room ORDER BY bed.place";
 inline constexpr const char* bedsNotInUse = "SELECT id, state FROM bed WHERE state <> 'in_use'";
 inline constexpr const char* takenBeds =
+    "SELECT bed, state FROM stay WHERE night = ?1 AND state <> 'ended' "
+    "UNION ALL SELECT bed, 'held' FROM bed_hold WHERE ended IS NULL";
+inline constexpr const char* whoHasBeds =
     "SELECT bed, state, resident, household FROM stay JOIN resident ON resident.id = stay.resident "
     "WHERE night = ?1 AND state <> 'ended'";
-inline constexpr const char* heldBeds =
+inline constexpr const char* forWhomBedsAreHeld =
     "SELECT bed, person, household FROM bed_hold LEFT JOIN resident ON resident.id = person "
     "WHERE ended IS NULL";
 inline constexpr const char* bedPlace =

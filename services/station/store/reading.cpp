@@ -84,6 +84,52 @@ House readCounts(sqlite::Connection& connection, const Facility& facility) {
     return house;
 }
 
+/// Which beds are somebody's, whoever it is.
+std::vector<BedTaken> readTakenBeds(sqlite::Connection& connection, const std::string& night) {
+    std::vector<BedTaken> taken;
+    auto bed = connection.query(sql::takenBeds, night);
+    while (bed.next())
+        taken.push_back(
+            {.bed = bed.text(0), .taken = takenFromText(bed.text(1)), .person = {}, .household = {}});
+    return taken;
+}
+
+std::vector<BedTaken> readWhoHasBeds(sqlite::Connection& connection, const std::string& night) {
+    std::vector<BedTaken> taken;
+    auto stay = connection.query(sql::whoHasBeds, night);
+    while (stay.next()) {
+        taken.push_back({.bed = stay.text(0),
+                         .taken = takenFromText(stay.text(1)),
+                         .person = stay.text(2),
+                         .household = stay.text(3)});
+    }
+    auto hold = connection.query(sql::forWhomBedsAreHeld);
+    while (hold.next()) {
+        taken.push_back({.bed = hold.text(0),
+                         .taken = BedTonight::Taken::held,
+                         .person = hold.text(1),
+                         .household = hold.text(2),
+                         .theirs = false});
+    }
+    return taken;
+}
+
+House withBeds(sqlite::Connection& connection, House house, std::vector<BedTonight> beds,
+               const std::vector<BedTaken>& taken) {
+    house.beds = std::move(beds);
+    std::unordered_map<std::string_view, BedTonight*> byId;
+    for (auto& bed : house.beds) byId.emplace(bed.id, &bed);
+    readConditions(connection, byId);
+    for (const auto& each : taken) {
+        const auto bed = byId.find(each.bed);
+        if (bed == byId.end())
+            throw SQLite::Exception("somebody sleeps in no bed of the house", SQLITE_CORRUPT);
+        bed->second->taken = each.taken;
+    }
+    switchExtraBeds(house);
+    return house;
+}
+
 }  // namespace
 
 JournalOf readJournalOf(sqlite::Connection& connection) {
@@ -132,26 +178,6 @@ std::vector<BedTonight> readBeds(sqlite::Connection& connection) {
     return beds;
 }
 
-std::vector<BedTaken> readBedsTaken(sqlite::Connection& connection, const std::string& night) {
-    std::vector<BedTaken> taken;
-    auto stay = connection.query(sql::takenBeds, night);
-    while (stay.next()) {
-        taken.push_back({.bed = stay.text(0),
-                         .taken = takenFromText(stay.text(1)),
-                         .person = stay.text(2),
-                         .household = stay.text(3)});
-    }
-    auto hold = connection.query(sql::heldBeds);
-    while (hold.next()) {
-        taken.push_back({.bed = hold.text(0),
-                         .taken = BedTonight::Taken::held,
-                         .person = hold.text(1),
-                         .household = hold.text(2),
-                         .theirs = false});
-    }
-    return taken;
-}
-
 std::optional<WinterAction> readWinterAction(sqlite::Connection& connection) {
     auto row = connection.query(sql::winterAction);
     if (!row.next()) return std::nullopt;
@@ -170,18 +196,16 @@ House readHouse(sqlite::Connection& connection, const Facility& facility) {
 
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds) {
     auto house = readCounts(connection, facility);
-    house.beds = std::move(beds);
-    std::unordered_map<std::string_view, BedTonight*> byId;
-    for (auto& bed : house.beds) byId.emplace(bed.id, &bed);
-    readConditions(connection, byId);
-    for (const auto& taken : readBedsTaken(connection, house.night)) {
-        const auto bed = byId.find(taken.bed);
-        if (bed == byId.end())
-            throw SQLite::Exception("somebody sleeps in no bed of the house", SQLITE_CORRUPT);
-        bed->second->taken = taken.taken;
-    }
-    switchExtraBeds(house);
-    return house;
+    const auto taken = readTakenBeds(connection, house.night);
+    return withBeds(connection, std::move(house), std::move(beds), taken);
+}
+
+HouseWithPeople readHouseWithPeople(sqlite::Connection& connection, const Facility& facility,
+                                    std::vector<BedTonight> beds) {
+    auto house = readCounts(connection, facility);
+    auto taken = readWhoHasBeds(connection, house.night);
+    house = withBeds(connection, std::move(house), std::move(beds), taken);
+    return {std::move(house), std::move(taken)};
 }
 
 std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const std::string& night) {

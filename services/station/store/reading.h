@@ -18,13 +18,14 @@ JournalOf readJournalOf(sqlite::Connection& connection);
 Facility readFacility(sqlite::Connection& connection);
 /// In the order of the house, free and in use: what doesn't change while a station runs.
 std::vector<BedTonight> readBeds(sqlite::Connection& connection);
-/// Who has a bed in that night, or for whom one is held.
-std::vector<BedTaken> readBedsTaken(sqlite::Connection& connection, const std::string& night);
 std::optional<WinterAction> readWinterAction(sqlite::Connection& connection);
 /// Read inside one transaction, or nothing holds its parts together.
 House readHouse(sqlite::Connection& connection, const Facility& facility);
 /// The same where the beds themselves are known, as readBeds() tells: only what changes is read.
 House readHouse(sqlite::Connection& connection, const Facility& facility, std::vector<BedTonight> beds);
+/// The same, and who has the beds: dearer, since it looks each of them up.
+HouseWithPeople readHouseWithPeople(sqlite::Connection& connection, const Facility& facility,
+                                    std::vector<BedTonight> beds);
 /// In the order of their coming.
 std::vector<Sleeper> readSleepers(sqlite::Connection& connection, const std::string& night);
 std::optional<Town> readTown(sqlite::Connection& connection);

@@ -196,6 +196,11 @@ struct House {
     std::map<std::string, std::int64_t> turnedAway;
 };
 
+struct HouseWithPeople {
+    House house;
+    std::vector<BedTaken> taken;
+};
+
 /// Somebody who has a bed tonight.
 struct Sleeper {
     std::string person;

@@ -71,17 +71,21 @@ void WriteStore::closeNight(const std::string& night, std::int64_t sequence) {
 }
 
 House WriteStore::house() {
+    return readHouse(connection_, facility_, bedsThatStand());
+}
+
+HouseWithPeople WriteStore::houseWithPeople() {
+    return readHouseWithPeople(connection_, facility_, bedsThatStand());
+}
+
+const std::vector<BedTonight>& WriteStore::bedsThatStand() {
     if (!bedsOfHouse_) bedsOfHouse_ = readBeds(connection_);
-    return readHouse(connection_, facility_, *bedsOfHouse_);
+    return *bedsOfHouse_;
 }
 
 bool WriteStore::isAnythingOver(std::int64_t nowMs) {
     auto row = connection_.query(sql::isAnythingOver, nowMs);
     return row.next() && row.number(0) != 0;
-}
-
-std::vector<BedTaken> WriteStore::bedsTaken(const std::string& night) {
-    return readBedsTaken(connection_, night);
 }
 
 std::optional<std::string> WriteStore::visitOf(const std::string& resident) {

@@ -72,8 +72,8 @@ class WriteStore {
 
     /// The house as it is in the night that is open.
     House house();
-    /// Who has a bed of the house, or for whom one is held.
-    std::vector<BedTaken> bedsTaken(const std::string& night);
+    /// And who has its beds, or for whom one is held.
+    HouseWithPeople houseWithPeople();
     /// Whether an arrival, a hold or a winter action was to last no longer than until now.
     bool isAnythingOver(std::int64_t nowMs);
     Stays& stays() { return stays_; }
@@ -107,6 +107,8 @@ class WriteStore {
     std::int64_t append(std::string_view type, boost::json::object body);
 
   private:
+    const std::vector<BedTonight>& bedsThatStand();
+
     sqlite::Connection& connection_;
     const Facility& facility_;
     const Vault& vault_;

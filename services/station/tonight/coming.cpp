@@ -66,12 +66,12 @@ std::vector<Comer> together(store::WriteStore& store, const std::string& night, 
 
 /// The house as nobody in particular finds it.
 Coming nobodyComing(store::WriteStore& store, const std::string& night) {
-    const auto house = store.house();
+    const auto read = store.houseWithPeople();
     return {.night = night,
             .party = {},
             .rules = rulesOf(store.facility()),
-            .beds = bedsTonight(store, house),
-            .winter = winterOf(house)};
+            .beds = bedsTonight(read),
+            .winter = winterOf(read.house)};
 }
 
 Coming withParty(Coming house, std::vector<domain::Applicant> party) {

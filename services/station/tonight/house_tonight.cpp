@@ -85,18 +85,18 @@ std::optional<domain::HoursOfNight> hoursTonight(const domain::HouseRules& rules
 }
 
 std::vector<domain::Bed> bedsTonight(store::WriteStore& store) {
-    return bedsTonight(store, store.house());
+    return bedsTonight(store.houseWithPeople());
 }
 
-std::vector<domain::Bed> bedsTonight(store::WriteStore& store, const store::House& house) {
+std::vector<domain::Bed> bedsTonight(const store::HouseWithPeople& read) {
     std::vector<domain::Bed> beds;
     std::unordered_map<std::string, std::size_t> places;
-    beds.reserve(house.beds.size());
-    for (const auto& bed : house.beds) {
+    beds.reserve(read.house.beds.size());
+    for (const auto& bed : read.house.beds) {
         places.emplace(bed.id, beds.size());
         beds.push_back(bedOf(bed));
     }
-    for (const auto& taken : store.bedsTaken(house.night)) {
+    for (const auto& taken : read.taken) {
         auto& bed = beds.at(places.at(taken.bed));
         (taken.theirs ? bed.person : bed.heldFor) = taken.person;
         bed.household = taken.household;

@@ -26,8 +26,8 @@ std::optional<domain::HoursOfNight> hoursTonight(const domain::HouseRules& rules
 
 /// In the order of the house.
 std::vector<domain::Bed> bedsTonight(store::WriteStore& store);
-/// Where the house is known.
-std::vector<domain::Bed> bedsTonight(store::WriteStore& store, const store::House& house);
+/// The same, of a house that was read.
+std::vector<domain::Bed> bedsTonight(const store::HouseWithPeople& house);
 /// Where that bed stands among them. It has to be there.
 std::size_t indexOf(const std::vector<domain::Bed>& beds, const std::string& id);
 /// One of them as the record has it. It has to be there.
