@@ -11,10 +11,12 @@ DeskPanel {
 
     readonly property RoundController round: desk.round
     readonly property var beds: round.unseen
+    /// Whom the question is about. Each board brings a new list; the same stays in it are the same question.
+    readonly property string stays: beds.map(bed => bed.stay).sort().join(" ")
     property bool asking: false
 
     implicitHeight: column.implicitHeight + Theme.dp(32)
-    onBedsChanged: asking = false
+    onStaysChanged: asking = false
 
     Column {
         id: column

@@ -421,4 +421,37 @@ TEST_CASE("after a round the stays of those who went over and weren't seen end, 
     CHECK(shown.desk.round()->unseen().isEmpty());
 }
 
+TEST_CASE("a tap at the door leaves the question about those unseen open, unless it is about others now") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("round");
+    auto board = staffBoard();
+    const auto comes = [&](auto&& change) {
+        change();
+        board["board"] = board.at("board").as_int64() + 1;
+        shown.station.answer("GET /v1/board", 200, board);
+        auto state = signedIn();
+        state["board"] = board.at("board");
+        shown.say(state);
+    };
+    const auto& round = *shown.desk.round();
+    shown.scrollTo(QStringLiteral("unseen_end"));
+    shown.touch(QStringLiteral("unseen_end"));
+    REQUIRE(shown.item(QStringLiteral("unseen_question")).isVisible());
+    const int before = round.count();
+    comes([&] {
+        auto& bed = bedOf(board, "3");
+        const auto place = bed.at("bed");
+        bed = bedOf(board, "24");
+        bed["bed"] = place;
+        bed["number"] = "3";
+        bed["stay"] = "0192f200-0000-7000-8000-000000000003";
+        bed["presence"] = "tapped";
+    });
+    REQUIRE(waitUntil([&] { return round.count() == before + 1; }));
+    CHECK(shown.item(QStringLiteral("unseen_question")).isVisible());
+    comes([&] { bedOf(board, "3")["presence"] = "assumed"; });
+    REQUIRE(waitUntil([&] { return round.unseen().size() == 2; }));
+    CHECK_FALSE(shown.item(QStringLiteral("unseen_question")).isVisible());
+}
+
 }  // namespace ostoja::kiosk::test
