@@ -88,8 +88,7 @@ QVariantList RoundController::unseen() const {
     for (const auto& room : rooms_) {
         const auto beds = room.toMap()[QStringLiteral("beds")].toList();
         std::copy_if(beds.begin(), beds.end(), std::back_inserter(those), [this](const QVariant& bed) {
-            return member(bed, "presence") == QLatin1String("assumed") &&
-                   !seen_.contains(member(bed, "stay"));
+            return bed.toMap()[QStringLiteral("unseen")].toBool() && !seen_.contains(member(bed, "stay"));
         });
     }
     return those;

@@ -58,6 +58,8 @@ struct BoardBed {
     std::vector<std::string> needs;
     /// "tapped", "round", "assumed"; empty where nobody is.
     std::string presence;
+    /// They went over from a former night, and nobody has seen them since.
+    bool unseen = false;
     std::string since;
     /// When they last showed the card or were seen, in whichever night; empty where nobody is.
     std::string seen;

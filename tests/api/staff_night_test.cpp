@@ -20,7 +20,7 @@ const std::vector<Kind>& kinds() {
             "approved_by":"director","opens":"2026-11-22T17:00:00.000Z","closes":"2026-11-23T07:00:00.000Z","ends":5},"rooms":[{"room":"1","segment":"men","colour":"#9CC9F2","colour_name":"blue",
             "sign":"anchor","beds":[{"bed":"b","number":"12","position":"lower","has":["near_toilet"],"extra":true,
             "state":"occupied","stay":"s","arrival":"a","hold":"h","person":"p","label":"Marek","guest":0,"needs":["dog"],
-            "presence":"tapped","since":"2026-11-22T18:20:00.000Z","seen":"2026-11-22T18:30:00.000Z","until":"2026-11-22T18:40:00.000Z","kept":true,
+            "presence":"tapped","unseen":true,"since":"2026-11-22T18:20:00.000Z","seen":"2026-11-22T18:30:00.000Z","until":"2026-11-22T18:40:00.000Z","kept":true,
             "household":"f"}]}],"arrivals":[{"arrival":"a","person":"p","label":"Marek W.","guest":0,"since":
             "2026-11-22T18:20:00.000Z","until":"2026-11-22T18:40:00.000Z","terminal":"door-1","stay":"s","bed":"12",
             "room":"1","why_bed":["own_of_last_night"],"grounds":[{"ground":"suspended","source":"regulamin","until":

@@ -404,6 +404,12 @@ TEST_CASE("whoever ends a winter action while the house is shut hears how many s
 
 TEST_CASE("after a round the stays of those who went over and weren't seen end, when it was said how many") {
     StaffOnScreen shown(smallDesk);
+    auto board = staffBoard();
+    board["board"] = 18;
+    // Bed 1's came tonight, with another's card.
+    auto& cameTonight = board.at("rooms").at(0).at("beds").at(0).as_object();
+    cameTonight["presence"] = "assumed";
+    shown.station.answer("GET /v1/board", 200, board);
     shown.station.answer("POST /v1/rounds/unseen", 200, {});
     shown.show("round");
     REQUIRE(shown.desk.round()->unseen().size() == 1);

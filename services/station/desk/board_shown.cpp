@@ -117,6 +117,7 @@ class BoardView {
             const auto& stay = *found->second;
             shown.stay = stay.id;
             shown.presence = stay.state == store::Stay::State::held ? std::string() : stay.presence;
+            shown.unseen = stay.carried && stay.presence == "assumed";
             shown.since = api::formatTime(stay.sinceMs);
             shown.seen = api::formatTime(stay.seenMs);
             shown.kept = stay.kept;

@@ -352,7 +352,7 @@ Expected<void> recordUnseenEnded(StaffAct& act, const std::vector<std::string>& 
     std::vector<store::Stay> ended;
     for (const auto& id : ids) {
         const auto stay = act.store().stays().stay(id);
-        if (!stay || stay->state == State::held || stay->presence != "assumed") continue;
+        if (!stay || stay->state == State::held || !stay->isUnseen()) continue;
         endByStaff(act, *stay);
         ended.push_back(*stay);
     }

@@ -44,7 +44,8 @@ inline constexpr const char* arrivalOf = "SELECT id FROM arrival WHERE person = 
 inline constexpr const char* roomsOfHouse =
     "SELECT number, segment, colour, colour_name, sign FROM room ORDER BY place";
 inline constexpr const char* boardStays =
-    "SELECT id, resident, bed, state, presence, kept, why_bed, began_ms, presence_ms, carried = 1 AND EXISTS "
+    "SELECT id, resident, bed, state, presence, kept, why_bed, began_ms, presence_ms, carried, "
+    "carried = 1 AND EXISTS "
     "(SELECT 1 FROM stay AS former WHERE former.resident = stay.resident AND former.night = "
     "date(stay.night, '-1 day') AND former.kept = 1 AND former.ended_why = 'carried') "
     "FROM stay WHERE night = ?1 AND state <> 'ended'";

@@ -36,10 +36,11 @@ std::vector<StayOnBoard> readStays(sqlite::Connection& connection, const std::st
                          .state = wordOf(stayStateFromName(row.text(3))),
                          .presence = row.text(4),
                          .kept = row.number(5) != 0,
+                         .carried = row.number(9) != 0,
                          .whyBed = splitWords(row.text(6)),
                          .sinceMs = row.number(7),
                          .seenMs = row.number(8),
-                         .wasKept = row.number(9) != 0});
+                         .wasKept = row.number(10) != 0});
     }
     return stays;
 }

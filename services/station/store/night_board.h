@@ -27,6 +27,8 @@ struct StayOnBoard {
     Stay::State state = Stay::State::here;
     std::string presence;
     bool kept = false;
+    /// It went over from the night before.
+    bool carried = false;
     std::vector<std::string> whyBed;
     std::int64_t sinceMs = 0;
     /// When the person last showed the card or was seen, in whichever night.

@@ -40,15 +40,15 @@ inline constexpr const char* bedPlace =
 
 inline constexpr const char* stayOfPerson =
     "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
-    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "why_bed, carried, began_ms FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE night = ?1 AND resident = ?2 AND stay.state <> 'ended'";
 inline constexpr const char* stay =
     "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
-    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "why_bed, carried, began_ms FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE stay.id = ?1 AND stay.state <> 'ended'";
 inline constexpr const char* staysOfNight =
     "SELECT stay.id, night, resident, bed, room.segment, stay.state, presence, presence_ms, kept, winter, "
-    "why_bed FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
+    "why_bed, carried, began_ms FROM stay JOIN bed ON bed.id = stay.bed JOIN room ON room.id = bed.room "
     "WHERE night = ?1 AND stay.state <> 'ended' ORDER BY bed.place";
 inline constexpr const char* wasKept =
     "SELECT 1 FROM stay WHERE resident = ?2 AND night = ?1 AND kept = 1 AND ended_why = 'carried'";

@@ -91,6 +91,12 @@ struct Stay {
     /// The winter action under which it began; empty: none.
     std::string winter;
     std::vector<std::string> whyBed;
+    /// It went over from the night before.
+    bool carried = false;
+    std::int64_t beganMs = 0;
+
+    /// Nobody has seen them since they went over.
+    bool isUnseen() const { return carried && presence == "assumed"; }
 };
 
 /// A stay that begins.

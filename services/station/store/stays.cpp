@@ -40,7 +40,9 @@ Stay readStay(const Query& row) {
             .presenceMs = row.number(7),
             .kept = row.number(8) != 0,
             .winter = row.text(9),
-            .whyBed = splitWords(row.text(10))};
+            .whyBed = splitWords(row.text(10)),
+            .carried = row.number(11) != 0,
+            .beganMs = row.number(12)};
 }
 
 }  // namespace

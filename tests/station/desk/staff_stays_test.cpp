@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <catch2/catch.hpp>
 
+#include "tests/station/at_the_desk.h"
 #include "tests/station/night_at_desk.h"
 
 using namespace ostoja;
@@ -237,4 +238,28 @@ TEST_CASE(
     CHECK(night.of("1", "presence") == "assumed");
     CHECK(night.state("3") == "away");
     CHECK(night.stayIn("1") == stays[0].as_string().c_str());
+}
+
+TEST_CASE(
+    "whoever came tonight with another's card went over from no night, and no such act ends their stay") {
+    Night night;
+    const auto& people = night.open;
+    const auto brother = residentOf(people.house, 3);
+    REQUIRE(night.at
+                .post("/v1/people/" + residentOf(people.house, 1) + "/household",
+                      {{"with", brother}, {"kind", "siblings"}})
+                .status == 200);
+    night.comes(1);
+    REQUIRE(night.of("2", "presence") == "assumed");
+    CHECK_FALSE(night.bed("2").at("unseen").as_bool());
+    const array stays{value(night.stayIn("1")), value(night.stayIn("2"))};
+    REQUIRE(night.at.post("/v1/rounds/unseen", {{"id", freshId()}, {"stays", stays}}).status == 204);
+    CHECK(night.state("2") == "occupied");
+    // Once they went over into the next night they are among those.
+    for (const auto* bed : {"1", "2"})
+        REQUIRE(night.stay(night.stayIn(bed), "keep", {{"kept", true}}).status == 204);
+    night.open.house.clock.wallMs += 19 * hourMs;
+    REQUIRE(night.open.tap(1).status == 200);
+    CHECK_FALSE(night.bed("1").at("unseen").as_bool());
+    CHECK(night.bed("2").at("unseen").as_bool());
 }
