@@ -15,6 +15,7 @@ namespace ostoja::kiosk {
 namespace {
 
 const auto tables = QStringLiteral("tables");
+const auto nightListPath = QStringLiteral("/v1/night-list");
 
 }  // namespace
 
@@ -39,7 +40,7 @@ QVariantMap ReportsController::table() const {
 }
 
 void ReportsController::nightList() {
-    load(QStringLiteral("/v1/night-list"), {});
+    load(nightListPath);
 }
 
 void ReportsController::figures(const QString& from, const QString& until) {
@@ -57,25 +58,33 @@ void ReportsController::choose(int table) {
 }
 
 void ReportsController::savePdf() {
-    save(QStringLiteral(".pdf"), nights_);
+    save(QStringLiteral(".pdf"), nights());
 }
 
 void ReportsController::saveCsv() {
+    if (path_ == nightListPath) return save(QStringLiteral(".csv"), nights());
     const auto key = table()[QStringLiteral("table")].toString();
-    save(QStringLiteral(".csv"), nights_.isEmpty() ? QString() : nights_ + QStringLiteral("&table=") + key);
+    save(QStringLiteral(".csv"), nights() + QStringLiteral("&table=") + key);
 }
 
-void ReportsController::load(const QString& path, const QString& nights) {
+QString ReportsController::nights() const {
+    const auto from = report_[QStringLiteral("from")].toString();
+    // Empty before a house's first night.
+    if (from.isEmpty()) return {};
+    // While it is read the open night may have become another one.
+    if (path_ == nightListPath) return QStringLiteral("night=") + from;
+    return QStringLiteral("from=%1&until=%2").arg(from, report_[QStringLiteral("until")].toString());
+}
+
+void ReportsController::load(const QString& path, const QString& query) {
     if (waiting()) return;
     look();
-    get(nights.isEmpty() ? path : path + QLatin1Char('?') + nights,
-        [this, path, nights](const QJsonObject& report) {
-            report_ = report.toVariantMap();
-            path_ = path;
-            nights_ = nights;
-            if (current_ >= report_[tables].toList().size()) current_ = 0;
-            Q_EMIT changed();
-        });
+    get(query.isEmpty() ? path : path + QLatin1Char('?') + query, [this, path](const QJsonObject& report) {
+        report_ = report.toVariantMap();
+        path_ = path;
+        if (current_ >= report_[tables].toList().size()) current_ = 0;
+        Q_EMIT changed();
+    });
 }
 
 void ReportsController::save(const QString& form, const QString& query) {

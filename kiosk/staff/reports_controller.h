@@ -58,17 +58,18 @@ class ReportsController : public ostoja::kiosk::StaffController {
     Q_INVOKABLE void saveCsv();
 
   private:
-    void load(const QString& path, const QString& nights);
+    void load(const QString& path, const QString& query = {});
     void save(const QString& form, const QString& query);
+    /// The nights that the report tells of, as its file is asked for.
+    QString nights() const;
     void write(const QString& name, const QByteArray& bytes);
     void written(const Expected<QString>& path, int looked);
     void look();
 
     QVariantMap report_;
     int current_ = 0;
-    /// What is read: "/v1/figures", and of which nights.
+    /// What is read: "/v1/figures".
     QString path_;
-    QString nights_;
     QString folder_;
     QString kept_;
     bool writing_ = false;

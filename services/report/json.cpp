@@ -42,6 +42,8 @@ json::object toJson(const Report& report) {
     json::array tables;
     for (const auto& table : report.tables) tables.push_back(tableOf(table));
     return {{"title", report.title},
+            {"from", report.from},
+            {"until", report.until},
             {"lines", json::array(report.lines.begin(), report.lines.end())},
             {"tables", std::move(tables)}};
 }

@@ -35,6 +35,8 @@ struct Table {
 
 struct Report {
     std::string title;
+    std::string from = {};           ///< the first night that it tells of, "2026-11-22"
+    std::string until = {};          ///< the last one
     std::vector<std::string> lines;  ///< below the title: which house, which nights
     std::vector<Table> tables;
 

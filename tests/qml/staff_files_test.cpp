@@ -15,6 +15,8 @@
 
 namespace ostoja::kiosk::test {
 
+namespace json = boost::json;
+
 namespace {
 
 const std::string pdf = "%PDF-1.5 the night";
@@ -41,6 +43,8 @@ void answerFiles(StaffOnScreen& shown) {
                              R"(attachment; filename="dane-refusals-2026-11-15.csv")", csv);
     shown.station.answerFile("GET /v1/night-list.pdf", "application/pdf",
                              R"(attachment; filename="lista-nocna-2026-11-22.pdf")", pdf);
+    shown.station.answerFile("GET /v1/night-list.csv", "text/csv; charset=utf-8",
+                             R"(attachment; filename="lista-nocna-2026-11-22.csv")", csv);
 }
 
 }  // namespace
@@ -75,15 +79,28 @@ TEST_CASE("the figures that are read are kept as a file, under the station's nam
     CHECK(reports.kept().isEmpty());
 }
 
-TEST_CASE("the night list is kept as it is read: tonight's") {
+TEST_CASE("the night list is kept as it is read: of its own night, also when noon has passed meanwhile") {
     const TemporaryFolder folder;
     StaffOnScreen shown(smallDesk);
     answerFiles(shown);
+    const auto [night, query] =
+        GENERATE(table<std::string, json::object>({{"2026-11-22", {{"night", "2026-11-22"}}}, {"", {}}}));
+    INFO("the list's night: " << night);
+    auto list = staffPart("night_list").as_object();
+    list["from"] = night;
+    list["until"] = night;
+    shown.station.answer("GET /v1/night-list", 200, list);
     shown.desk.reports()->keepIn(inQt(folder.root()));
     shown.show("night_list");
+    auto state = signedIn();
+    state["night"] = "2026-11-23";
+    shown.say(state);
     shown.touch(QStringLiteral("save_pdf"));
-    REQUIRE(waitUntil([&] { return !shown.desk.reports()->kept().isEmpty(); }));
-    CHECK(shown.lastAsked("GET /v1/night-list.pdf").empty());
+    REQUIRE(waitUntil([&] { return shown.desk.reports()->kept().endsWith(QStringLiteral(".pdf")); }));
+    CHECK(shown.lastAsked("GET /v1/night-list.pdf") == query);
+    shown.touch(QStringLiteral("save_csv"));
+    REQUIRE(waitUntil([&] { return shown.desk.reports()->kept().endsWith(QStringLiteral(".csv")); }));
+    CHECK(shown.lastAsked("GET /v1/night-list.csv") == query);
     CHECK(contentOf(folder.path("lista-nocna-2026-11-22.pdf")) == pdf);
 }
 

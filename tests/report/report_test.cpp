@@ -109,9 +109,15 @@ TEST_CASE("a CSV begins and is parted as a Polish Excel reads it, and its lines 
 }
 
 TEST_CASE("the same as JSON, with its totals") {
-    const Report report{.title = "Dane", .lines = {"Wodna 12"}, .tables = {people({{"=Jan", 40, 3}})}};
-    CHECK(boost::json::value(toJson(report)) ==
-          boost::json::parse(R"({"title": "Dane", "lines": ["Wodna 12"], "tables": [{
+    const Report report{.title = "Dane",
+                        .from = "2026-11-01",
+                        .until = "2026-11-30",
+                        .lines = {"Wodna 12"},
+                        .tables = {people({{"=Jan", 40, 3}})}};
+    CHECK(
+        boost::json::value(toJson(report)) ==
+        boost::json::parse(
+            R"({"title": "Dane", "from": "2026-11-01", "until": "2026-11-30", "lines": ["Wodna 12"], "tables": [{
         "table": "people", "title": "Osobodni",
         "columns": [{"key": "name", "title": "Imię", "number": false}, {"key": "age", "title": "Wiek", "number": true},
                     {"key": "days", "title": "Dni", "number": true}],

@@ -175,6 +175,8 @@ report::Report nightList(const store::Facility& facility, const store::ReportRow
     const auto here = countOf(rows.stays, [](const auto& stay) { return stay.state == "here"; });
     const auto away = countOf(rows.stays, [](const auto& stay) { return stay.state == "away"; });
     return {.title = "Lista nocna",
+            .from = night,
+            .until = night,
             .lines = {facility.name + ", " + facility.address, "Noc " + night,
                       "W placówce: " + std::to_string(here) + ", chwilowo poza nią: " + std::to_string(away)},
             .tables = {std::move(table)}};
@@ -191,6 +193,8 @@ report::Report facilityFigures(const store::Facility& facility, const store::Rep
                         " — miejsc w tej nocy nie zapisano, nie ma ich więc w sumach.");
     }
     return {.title = "Dane placówki",
+            .from = from,
+            .until = until,
             .lines = std::move(lines),
             .tables = {nightsTable(facility, rows), guestsTable(rows), wardsTable(facility, rows),
                        personDaysTable(rows, days), peopleTable(rows, days, people), refusalsTable(rows),

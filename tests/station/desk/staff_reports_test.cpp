@@ -17,6 +17,10 @@ json::value tableOf(const json::value& report, const std::string& key) {
     throw std::out_of_range(key);
 }
 
+json::value nightsOf(const json::value& report) {
+    return {report.at("from"), report.at("until")};
+}
+
 std::string header(const Answer& answer, std::string_view name) {
     for (const auto& [key, value] : answer.headers) {
         if (key == name) return value;
@@ -52,7 +56,12 @@ TEST_CASE("an evening's figures and its list, in all their forms") {
     CHECK(rows.at(0).at(0) == "1");
     CHECK(rows.at(3).at(0) == "3");
     CHECK(desk.get("/v1/night-list?night=" + night).text == list.text);
-    CHECK(tableOf(desk.get("/v1/night-list?night=2020-01-01").json, "night").at("rows").as_array().empty());
+    const auto another = desk.get("/v1/night-list?night=2020-01-01").json;
+    CHECK(tableOf(another, "night").at("rows").as_array().empty());
+    CHECK(nightsOf(list.json) == json::value{night, night});
+    CHECK(nightsOf(another) == json::value{"2020-01-01", "2020-01-01"});
+    CHECK(nightsOf(desk.get("/v1/figures?from=2026-11-01&until=" + night).json) ==
+          json::value{"2026-11-01", night});
 
     const auto csv = desk.get("/v1/figures.csv" + span + "&table=people");
     REQUIRE(csv.status == 200);
