@@ -451,11 +451,11 @@ TEST_CASE("a tap at the door leaves the question about those unseen open, unless
         bed["bed"] = place;
         bed["number"] = "3";
         bed["stay"] = "0192f200-0000-7000-8000-000000000003";
-        bed["presence"] = "tapped";
+        bed["unseen"] = false;
     });
     REQUIRE(waitUntil([&] { return round.count() == before + 1; }));
     CHECK(shown.item(QStringLiteral("unseen_question")).isVisible());
-    comes([&] { bedOf(board, "3")["presence"] = "assumed"; });
+    comes([&] { bedOf(board, "3")["unseen"] = true; });
     REQUIRE(waitUntil([&] { return round.unseen().size() == 2; }));
     CHECK_FALSE(shown.item(QStringLiteral("unseen_question")).isVisible());
 }
