@@ -17,7 +17,7 @@ Expected<void> recordAway(store::WriteStore& store, const std::string& resident)
         store.stays().setAway(each.id, true);
     };
     goesOut(*stay);
-    for (const auto& theirs : staysWithoutCard(store, night, resident)) {
+    for (const auto& theirs : staysSpokenForBy(store, night, resident)) {
         if (theirs.state == store::Stay::State::here) goesOut(theirs);
     }
     return {};

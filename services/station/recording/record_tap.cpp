@@ -153,7 +153,7 @@ class TapRecord {
         if (stay_->presence != "tapped") store_.stays().see(stay_->id, "tapped", now());
     }
 
-    /// Whoever has no card went out with the one who has, and comes back with them.
+    /// Whom this card speaks for went out with its holder, and comes back with them.
     std::int64_t comeBack() {
         result_.bed = store_.stays().placeOf(stay_->bed).place;
         const auto back = [&](const store::Stay& stay, const std::string& tap) {
@@ -161,7 +161,7 @@ class TapRecord {
             return store_.append("pl.ostoja.stay.back.v1",
                                  {{"night", night_}, {"stay", stay.id}, {"bed", stay.bed}, {"tap", tap}});
         };
-        const auto others = staysWithoutCard(store_, night_, resident_->id);
+        const auto others = staysSpokenForBy(store_, night_, resident_->id);
         const auto sequence = back(*stay_, at_.tap);
         seeAgain();
         for (const auto& theirs : others) {
@@ -248,7 +248,7 @@ class TapRecord {
         const auto end = [&](const store::Arrival& arrival) {
             return endWaiting(store_, arrival, store::Arrivals::End::withdrawn, note).sequence;
         };
-        const auto others = withoutCard(store_, night_, resident_->id);
+        const auto others = spokenForBy(store_, night_, resident_->id);
         const auto sequence = end(*arrival_);
         for (const auto& id : others) {
             if (const auto theirs = store_.arrivals().of(id)) end(*theirs);
@@ -277,7 +277,7 @@ class TapRecord {
             leaveToClean(store_, stay);
             return sequence;
         };
-        const auto others = staysWithoutCard(store_, night_, resident_->id);
+        const auto others = staysSpokenForBy(store_, night_, resident_->id);
         const auto sequence = end(*stay_);
         for (const auto& theirs : others) {
             if (theirs.state != store::Stay::State::held) end(theirs);

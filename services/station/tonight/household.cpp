@@ -26,10 +26,30 @@ std::optional<date::year_month_day> registeredOn(const std::string& id) {
     return domain::parseDay(domain::formatNight(domain::nightAt(ms, std::chrono::hours(0))));
 }
 
+/// A card that was told lost is theirs until it is replaced or given back.
 bool hasCard(store::WriteStore& store, const std::string& person) {
     const auto cards = store.people().cardsOf(person);
-    return std::any_of(cards.begin(), cards.end(),
-                       [](const store::Card& card) { return card.state == domain::CardState::valid; });
+    return std::any_of(cards.begin(), cards.end(), [](const store::Card& card) {
+        return card.state == domain::CardState::valid || card.state == domain::CardState::lost;
+    });
+}
+
+/// As somebody stands in a night: their stay, and the arrival with which they wait.
+struct Standing {
+    std::optional<store::Stay> stay;
+    std::optional<store::Arrival> arrival;
+};
+
+Standing standingOf(store::WriteStore& store, const std::string& night, const std::string& person) {
+    return {.stay = store.stays().of(night, person), .arrival = store.arrivals().of(person)};
+}
+
+/// One tap brought both, and nobody has seen the other one since.
+bool cameWith(const Standing& holder, const Standing& other) {
+    if (holder.arrival && other.arrival) return holder.arrival->party == other.arrival->party;
+    if (!holder.stay || !other.stay) return false;
+    const auto& stay = *other.stay;
+    return stay.presence == "assumed" && !stay.carried && stay.beganMs == holder.stay->beganMs;
 }
 
 }  // namespace
@@ -75,26 +95,29 @@ std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::
     return found;
 }
 
-std::vector<std::string> withoutCard(store::WriteStore& store, const std::string& night,
+std::vector<std::string> spokenForBy(store::WriteStore& store, const std::string& night,
                                      const std::string& person) {
     std::vector<std::string> spokenFor;
     const auto known = store.people().person(person);
     if (!known) return spokenFor;
+    const auto holder = standingOf(store, night, person);
     for (const auto& other : othersOf(store, *known, [](const std::string&) { return true; })) {
-        if (!hasCard(store, other.id)) {
+        const auto standing = standingOf(store, night, other.id);
+        domain::Applicant who;
+        who.age = ageOn(night, other);
+        if (!hasCard(store, other.id) && (domain::isMinor(who) || cameWith(holder, standing))) {
             spokenFor.push_back(other.id);
             continue;
         }
-        const auto stay = store.stays().of(night, other.id);
-        if (stay && stay->state == store::Stay::State::here) return {};
+        if (standing.stay && standing.stay->state == store::Stay::State::here) return {};
     }
     return spokenFor;
 }
 
-std::vector<store::Stay> staysWithoutCard(store::WriteStore& store, const std::string& night,
+std::vector<store::Stay> staysSpokenForBy(store::WriteStore& store, const std::string& night,
                                           const std::string& person) {
     std::vector<store::Stay> stays;
-    for (const auto& id : withoutCard(store, night, person)) {
+    for (const auto& id : spokenForBy(store, night, person)) {
         if (auto theirs = store.stays().of(night, id)) stays.push_back(std::move(*theirs));
     }
     return stays;

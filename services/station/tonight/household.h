@@ -26,12 +26,14 @@ std::vector<store::Person> othersOf(store::WriteStore& store, const store::Perso
 std::optional<domain::AdultHere> adultHere(store::WriteStore& store, const std::string& night,
                                            const store::Person& person);
 
-/// For whom else this person's card speaks that night: those of the household who have no card that admits
-/// them, while nobody else of it who has one is in the house. Children go with the parent who goes last.
-std::vector<std::string> withoutCard(store::WriteStore& store, const std::string& night,
+/// For whom else this person's card speaks that night, of those of the household who never had a card that is
+/// theirs still (a lost one is): for the minors, and for whoever came in with this very card and was seen by
+/// nobody since. For nobody while another of the household who speaks for themselves is in the house:
+/// children go with the one who goes last.
+std::vector<std::string> spokenForBy(store::WriteStore& store, const std::string& night,
                                      const std::string& person);
 /// The stays of those, held or not.
-std::vector<store::Stay> staysWithoutCard(store::WriteStore& store, const std::string& night,
+std::vector<store::Stay> staysSpokenForBy(store::WriteStore& store, const std::string& night,
                                           const std::string& person);
 
 }  // namespace ostoja::station
