@@ -46,6 +46,15 @@ json::value winterOf(const std::optional<WinterAction>& winter) {
             {"approved_by", winter->approvedBy}};
 }
 
+/// A night runs from noon to noon; the doors of a house may be shut for half of it.
+bool isOpenAt(const StationView& view, std::int64_t nowMs) {
+    const auto& kind = view.facility.kind;
+    const bool hasNightHours = kind == "night_shelter" || kind == "warming_room";
+    if (!hasNightHours || (view.winter && view.winter->aroundClock)) return true;
+    const auto hours = domain::hoursOf(view.facility.opening, domain::nightAt(nowMs));
+    return !hours || hours->contain(nowMs);
+}
+
 std::int64_t refusedThoughFree(const StationView& view) {
     std::int64_t refused = 0;
     for (const auto& segment : view.segments) {
@@ -127,6 +136,9 @@ std::vector<FacilityNow> facilitiesNow(const AllowList& allowed,
         if (facility.view.facility.kind == "protected_home") continue;
         facility.ageMs = ageAt(facility.view.asOfMs, nowMs);
         facility.freshness = freshnessOf(facility.ageMs);
+        if (!isOpenAt(facility.view, nowMs)) {
+            for (auto& segment : facility.view.segments) segment.accepting = false;
+        }
         facilities.push_back(std::move(facility));
     }
     return facilities;

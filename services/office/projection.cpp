@@ -9,6 +9,7 @@
 
 #include "api/json_fields.h"
 #include "office/body.h"
+#include "office/opening_told.h"
 
 namespace ostoja::office {
 
@@ -137,11 +138,17 @@ bool Projection::describe(const json::object& body) {
                   .kind = textOf(body, "kind"),
                   .address = textOf(body, "address"),
                   .hours = textOf(body, "hours"),
-                  .position = std::nullopt};
+                  .position = std::nullopt,
+                  .opening = {}};
     if (const auto* position = body.if_contains("position")) {
         const auto where = api::positionFromJson(*position);
         if (!where) return false;
         told.position = *where;
+    }
+    if (const auto* opening = body.if_contains("opening")) {
+        auto hours = openingFromJson(*opening);
+        if (!hours) return false;
+        told.opening = std::move(*hours);
     }
     if (told.id.empty() || told.name.empty() || told.kind.empty()) return false;
     if (const auto* beds = body.if_contains("beds"); beds != nullptr && !describeBeds(*beds)) return false;

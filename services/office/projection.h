@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "api/town.h"
+#include "domain/opening.h"
 #include "error/error.h"
 #include "office/house_beds.h"
 
@@ -25,6 +26,8 @@ struct Facility {
     std::string hours;
     /// Nothing: nobody has told.
     std::optional<api::Position> position = {};
+    /// None: round the clock, or nobody has told.
+    domain::OpeningHours opening = {};
 
     bool operator==(const Facility&) const = default;
 };
@@ -63,7 +66,7 @@ std::optional<std::int64_t> knownTime(const api::JournalEvent& event, std::int64
 class Projection {
   public:
     /// Grows when the fold changes: stored states of another version are made anew from the entries.
-    static constexpr std::int64_t version = 6;
+    static constexpr std::int64_t version = 7;
 
     /// An entry that can't be interpreted (unknown type, or a known one with a foreign body) is counted,
     /// nothing more.

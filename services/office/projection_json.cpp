@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "api/json_fields.h"
+#include "office/opening_told.h"
 #include "office/projection.h"
 
 namespace ostoja::office {
@@ -45,6 +46,15 @@ std::optional<api::Position> positionIn(api::Fields& whole) {
     return std::nullopt;
 }
 
+domain::OpeningHours openingIn(api::Fields& whole) {
+    const auto* told = whole.optional("opening");
+    if (told == nullptr) return {};
+    auto opening = openingFromJson(*told);
+    if (opening) return std::move(*opening);
+    whole.complain(opening.error().message);
+    return {};
+}
+
 }  // namespace
 
 json::value Projection::toJson() const {
@@ -67,6 +77,7 @@ json::value Projection::toJson() const {
             {"address", facility_.address},
             {"hours", facility_.hours},
             {"position", facility_.position ? api::toJson(*facility_.position) : json::value(nullptr)},
+            {"opening", office::toJson(facility_.opening)},
             {"beds", beds_.toJson()},
             {"seat_segment", seatSegment_},
             {"seats", seats_},
@@ -88,7 +99,8 @@ Expected<Projection> Projection::fromJson(const json::value& value) {
                       .kind = fields.textOr("kind", {}, 4096),
                       .address = fields.textOr("address", {}, 4096),
                       .hours = fields.textOr("hours", {}, 4096),
-                      .position = positionIn(fields)};
+                      .position = positionIn(fields),
+                      .opening = openingIn(fields)};
     told.beds_ = HouseBeds::fromJson(fields, fields.array("beds", placesOfAFacility));
     told.seatSegment_ = fields.textOr("seat_segment", {});
     told.seats_ = fields.number("seats", 0, placesOfAFacility);

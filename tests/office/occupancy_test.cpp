@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "api/json_fields.h"
+#include "api/time_text.h"
 #include "crypto/crypto.h"
 #include "office/board.h"
 
@@ -156,6 +157,53 @@ TEST_CASE("a protected home is nowhere in what the office tells") {
     REQUIRE(told.places.size() == 1);
     CHECK(told.places[0].facilityId == "f-wodna");
     CHECK(told.places[0].position == api::Position{53'428'900, 14'553'000});
+}
+
+TEST_CASE("nobody is shown to a house whose doors are shut") {
+    using std::chrono::minutes;
+    struct Row {
+        std::string what;
+        std::string clock;  ///< UTC; Warsaw is an hour ahead
+        std::string kind = "night_shelter";
+        bool aroundClock = false;
+        bool hasHours = true;
+        bool accepting;
+    };
+    const auto row = GENERATE(values<Row>({
+        {.what = "in the evening", .clock = "2026-11-22T20:00:00.000Z", .accepting = true},
+        {.what = "a minute before it closes", .clock = "2026-11-22T06:59:00.000Z", .accepting = true},
+        {.what = "as it closes", .clock = "2026-11-22T07:00:00.000Z", .accepting = false},
+        {.what = "in the afternoon", .clock = "2026-11-22T14:00:00.000Z", .accepting = false},
+        {.what = "out of season", .clock = "2026-05-22T20:00:00.000Z", .accepting = false},
+        {.what = "under a winter action round the clock",
+         .clock = "2026-11-22T14:00:00.000Z",
+         .aroundClock = true,
+         .accepting = true},
+        {.what = "where there are no hours",
+         .clock = "2026-11-22T14:00:00.000Z",
+         .hasHours = false,
+         .accepting = true},
+        {.what = "a warming room",
+         .clock = "2026-11-22T14:00:00.000Z",
+         .kind = "warming_room",
+         .accepting = false},
+    }));
+    INFO(row.what);
+    const auto atMs = api::parseTime(row.clock).value();
+    auto view = viewOf({"wodna", row.kind, {places("men", 10, 2)}});
+    for (auto& segment : view.segments) segment.accepting = true;
+    view.asOfMs = atMs;
+    if (row.hasHours) {
+        view.facility.opening.seasons = {
+            {.from = "10-01", .until = "03-31", .opens = minutes(1'080), .closes = minutes(480)}};
+    }
+    if (row.aroundClock)
+        view.winter = WinterAction{.id = "w", .until = {}, .aroundClock = true, .approvedBy = {}};
+    const auto facilities = facilitiesNow(AllowList({{"wodna", "Wodna", "k"}}), {{"wodna", view}}, atMs);
+    const auto told = townPlacesOf(facilities, atMs);
+    REQUIRE(told.places.size() == 1);
+    CHECK(told.places[0].segments.at(0).accepting == row.accepting);
+    CHECK(told.places[0].segments.at(0).free == 8);
 }
 
 TEST_CASE("whatever a demonstration tells says that its time is simulated") {

@@ -258,6 +258,26 @@ TEST_CASE("a known type with a foreign body is counted as not understood and cha
           {"name", "n"},
           {"kind", "k"},
           {"position", {{"latitude", 90'000'001}, {"longitude", 0}}}}},
+        {"facility.described", {{"facility", "f"}, {"name", "n"}, {"kind", "k"}, {"opening", "18–8"}}},
+        {"facility.described",
+         {{"facility", "f"},
+          {"name", "n"},
+          {"kind", "k"},
+          {"opening", boost::json::array{{{"from", "10-01"}, {"until", "03-31"}, {"opens", "18:00"}}}}}},
+        {"facility.described",
+         {{"facility", "f"},
+          {"name", "n"},
+          {"kind", "k"},
+          {"opening",
+           boost::json::array{
+               {{"from", "10-01"}, {"until", "03-31"}, {"opens", "18:00"}, {"closes", "24:00"}}}}}},
+        {"facility.described",
+         {{"facility", "f"},
+          {"name", "n"},
+          {"kind", "k"},
+          {"opening",
+           boost::json::array{
+               {{"from", "13-01"}, {"until", "03-31"}, {"opens", "18:00"}, {"closes", "08:00"}}}}}},
         {"stay.moved", {{"stay", "anna"}, {"to", "bed-9"}}},
         {"stay.moved", {{"stay", "nobody"}, {"to", "bed-2"}}},
         {"stay.swapped", {{"stay", "anna"}, {"with", "nobody"}}},
@@ -409,6 +429,23 @@ TEST_CASE("where a house stands is kept with it") {
     apply(house, maker.described({{"a"}}));
     CHECK_FALSE(house.facility().position);
     CHECK_FALSE(Projection::fromJson(house.toJson())->facility().position);
+}
+
+TEST_CASE("a house's hours are kept with it") {
+    JournalMaker maker(station);
+    Projection house;
+    auto described = maker.described({{"a"}});
+    described.body["opening"] =
+        boost::json::array{{{"from", "10-01"}, {"until", "03-31"}, {"opens", "18:00"}, {"closes", "08:00"}},
+                           {{"from", "04-01"}, {"until", "09-30"}, {"opens", "19:30"}, {"closes", "07:00"}}};
+    apply(house, described);
+    using std::chrono::minutes;
+    const domain::OpeningHours hours{
+        {{.from = "10-01", .until = "03-31", .opens = minutes(1'080), .closes = minutes(480)},
+         {.from = "04-01", .until = "09-30", .opens = minutes(1'170), .closes = minutes(420)}}};
+    CHECK(house.notUnderstood().empty());
+    CHECK(house.facility().opening == hours);
+    CHECK(Projection::fromJson(house.toJson())->facility().opening == hours);
 }
 
 TEST_CASE("somebody who waited without a bed lapses without one") {

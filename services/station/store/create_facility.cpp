@@ -6,6 +6,7 @@
 #include "api/json_fields.h"
 #include "crypto/crypto.h"
 #include "crypto/pin_hash.h"
+#include "domain/opening.h"
 #include "sqlite/connection.h"
 #include "sqlite/draft.h"
 #include "sqlite/file_lock.h"
@@ -26,6 +27,18 @@ namespace ostoja::station::store {
 namespace json = boost::json;
 
 namespace {
+
+json::array openingTold(const std::vector<Season>& opening) {
+    using std::chrono::minutes;
+    json::array seasons;
+    for (const auto& season : opening) {
+        seasons.push_back({{"from", season.from},
+                           {"until", season.until},
+                           {"opens", domain::formatTimeOfDay(minutes(season.opens))},
+                           {"closes", domain::formatTimeOfDay(minutes(season.closes))}});
+    }
+    return seasons;
+}
 
 /// Writes one facility into an empty database, inside one transaction.
 class Founding {
@@ -173,6 +186,7 @@ class Founding {
             body["position"] = {{"latitude", setup_.position->latitude},
                                 {"longitude", setup_.position->longitude}};
         }
+        if (!setup_.rules.opening.empty()) body["opening"] = openingTold(setup_.rules.opening);
         if (setup_.seats > 0) {
             body["seats"] = {{"segment", setup_.kind == "bathhouse" ? "cabins" : "seats"},
                              {"registered", setup_.seats}};

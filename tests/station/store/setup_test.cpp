@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/stat.h>
 
+#include <boost/json/array.hpp>
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
@@ -96,6 +97,10 @@ TEST_CASE("a house keeps its rules, its hours and what its beds are right for") 
     const auto described = house.journal().at(1).body;
     CHECK(described.at("rule") == "tap_arrives");
     CHECK(described.at("beds").at(3).at("extra") == true);
+    CHECK(described.at("opening") ==
+          boost::json::value(boost::json::array{
+              {{"from", "10-01"}, {"until", "03-31"}, {"opens", "18:00"}, {"closes", "08:00"}},
+              {{"from", "04-01"}, {"until", "09-30"}, {"opens", "19:00"}, {"closes", "07:00"}}}));
 }
 
 TEST_CASE("a contract without a commune is of all that have none of their own") {
