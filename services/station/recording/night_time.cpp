@@ -112,7 +112,9 @@ void countPlaces(store::WriteStore& store, const std::string& night) {
 
 void countPlacesIfShut(store::WriteStore& store, const std::string& night) {
     const auto hours = ownHours(store, night);
-    if (!hours || store.now().wallMs < hours->closesMs || store.places().areKnown(night)) return;
+    // On a night on which the house stays shut nothing closes: it is counted when it ends.
+    if (!hours || hours->opensMs == hours->closesMs) return;
+    if (store.now().wallMs < hours->closesMs || store.places().areKnown(night)) return;
     // A winter action often ends when the house closes: the night had its beds.
     endWinterBy(store, night, hours->closesMs - 1);
     countPlaces(store, night);

@@ -16,12 +16,15 @@ namespace {
 using Words = std::vector<std::string>;
 
 /// Room 3 has an extra bed.
-House houseOf(bool hasHours) {
+House houseOf(const std::vector<store::Season>& opening) {
     auto setup = smallShelter();
     setup.rooms[2].beds.push_back({.number = "D1", .extra = true});
-    if (hasHours) setup.rules.opening = {{.from = "01-01", .until = "12-31", .opens = 1'080, .closes = 480}};
+    setup.rules.opening = opening;
     return House(setup);
 }
+
+const std::vector<store::Season> allYear{{.from = "01-01", .until = "12-31", .opens = 1'080, .closes = 480}};
+const std::vector<store::Season> inSummer{{.from = "04-01", .until = "09-30", .opens = 1'080, .closes = 480}};
 
 void setTo(House& house, const std::string& utc) {
     house.clock.wallMs = api::parseTime(utc).value();
@@ -96,7 +99,7 @@ TEST_CASE("a night keeps the places that it had when it ended, whatever becomes 
          "2026-11-22T19:00:00.000Z", "2026-11-23T18:00:00.000Z", "any 2-1+1:0"},
     }));
     INFO(row.what);
-    auto house = houseOf(row.hasHours);
+    auto house = houseOf(row.hasHours ? allYear : std::vector<store::Season>());
     const auto writer = house.open();
     setTo(house, "2026-11-22T18:00:00.000Z");
     REQUIRE(tapNow(*writer, 1)->answer.outcome == "bed");
@@ -119,8 +122,22 @@ TEST_CASE("a night keeps the places that it had when it ended, whatever becomes 
     CHECK(placesOf(house, "2026-11-22") == kept);
 }
 
+TEST_CASE("a night out of season is counted as it ends: a winter action may have opened the house") {
+    auto house = houseOf(inSummer);
+    const auto writer = house.open();
+    setTo(house, "2026-11-22T14:00:00.000Z");
+    tick(*writer);
+    CHECK(placesOf(house, "2026-11-22").empty());
+    beginWinter(*writer, "2026-11-24T12:00:00.000Z", true);
+    REQUIRE(tapNow(*writer, 1)->answer.outcome == "bed");
+    REQUIRE(tapNow(*writer, 2)->answer.outcome == "bed");
+    setTo(house, "2026-11-23T11:00:00.000Z");
+    tick(*writer);
+    CHECK(placesOf(house, "2026-11-22") == Words{"any 2-1+1:0", "men 2-0+0:1", "women 1-0+0:1"});
+}
+
 TEST_CASE("a carer who ends a winter action by day ends a night whose places were counted before") {
-    auto house = houseOf(true);
+    auto house = houseOf(allYear);
     const auto writer = house.open();
     setTo(house, "2026-11-22T18:00:00.000Z");
     REQUIRE(tapNow(*writer, 1)->answer.outcome == "bed");
