@@ -40,7 +40,7 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
                    const ComingAt& at, const Note& note);
 /// What those are told who get no place.
 struct TurnedAway {
-    std::string_view why;  ///< "full_house", "no_suitable_bed"
+    std::string_view why;  ///< "full_house"
     std::string pointsTo;  ///< where else; empty: nowhere
 };
 /// Nobody gets a place. Somebody who was told tonight and comes again is told again, and counts once.

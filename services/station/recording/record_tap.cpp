@@ -207,15 +207,14 @@ class TapRecord {
     }
 
     std::int64_t turnAway(const Coming& coming, const domain::Admission& admission) {
-        const auto has = [&](domain::Ground ground) {
-            return std::any_of(admission.findings.begin(), admission.findings.end(),
-                               [&](const auto& finding) { return finding.ground == ground; });
-        };
+        const bool isShut =
+            std::any_of(admission.findings.begin(), admission.findings.end(),
+                        [](const auto& finding) { return finding.ground == domain::Ground::houseClosed; });
         result_.nearest = nearestFor(coming, at_.elsewhere, store_.facility());
-        if (has(domain::Ground::houseClosed)) return findClosed(coming);
+        if (isShut) return findClosed(coming);
         result_.answer.outcome = domain::name(domain::Outcome::fullHouse);
-        const auto* const why = has(domain::Ground::houseFull) ? "full_house" : "no_suitable_bed";
-        return recordTurnedAway(store_, coming, {why, asRecorded(result_.nearest)}, noteOfTap()).sequence;
+        return recordTurnedAway(store_, coming, {"full_house", asRecorded(result_.nearest)}, noteOfTap())
+            .sequence;
     }
 
     /// A door that its hours keep shut has refused nobody: who came stands in the journal, and counts

@@ -15,7 +15,7 @@ inline constexpr const char* arrivalOfPerson =
     "WHERE person = ?1 AND state = 'waiting'";
 inline constexpr const char* waitingArrivals =
     "SELECT id, night, person, terminal, tap, grounds, stay, party, opened_ms, until_ms FROM arrival "
-    "WHERE state = 'waiting' ORDER BY opened, id";
+    "WHERE state = 'waiting' ORDER BY opened_ms, opened, id";
 inline constexpr const char* endArrival =
     "UPDATE arrival SET state = ?2, ended = ?3 WHERE id = ?1 AND state = 'waiting'";
 inline constexpr const char* reopenArrival =

@@ -51,7 +51,7 @@ inline constexpr const char* boardStays =
     "FROM stay WHERE night = ?1 AND state <> 'ended'";
 inline constexpr const char* boardArrivals =
     "SELECT id, person, terminal, grounds, stay, party, opened_ms, until_ms FROM arrival "
-    "WHERE state = 'waiting' ORDER BY opened";
+    "WHERE state = 'waiting' ORDER BY opened_ms, opened";
 /// Those who sleep in the house tonight and from whom somebody who waits is kept apart.
 inline constexpr const char* boardApart =
     "SELECT arrival.id, slept.resident FROM arrival JOIN kept_apart ON arrival.person IN (a, b) "
