@@ -3086,8 +3086,12 @@
         <translation>ta sama data urodzenia i jedno imię</translation>
     </message>
     <message>
-        <source>nobody came in time to somebody who waits: bed %1 went back</source>
-        <translation>nikt na czas nie podszedł do osoby, która czeka: łóżko %1 jest znów wolne</translation>
+        <source>nobody came to somebody who waited, and no bed was held for them</source>
+        <translation>nikt nie podszedł do osoby, która czekała; nie miała zatrzymanego łóżka</translation>
+    </message>
+    <message>
+        <source>nobody came in time to somebody who waited; their bed %1 was given up</source>
+        <translation>nikt nie podszedł na czas do osoby, która czekała; jej łóżko %1 zwolniono</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ Rectangle {
         spacing: Theme.dp(2)
 
         DeskText {
+            objectName: "alert_words_" + line.place
             text: StaffWords.alert(line.alert.kind, line.alert.bed ?? "")
             width: parent.width
             color: Theme.heldText

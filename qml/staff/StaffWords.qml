@@ -184,7 +184,9 @@ QtObject {
         switch (kind) {
         case "revoked_card": return qsTr("a card that was reported lost was held");
         case "unknown_card": return qsTr("a card that nobody knows was held");
-        case "arrival_lapsed": return qsTr("nobody came in time to somebody who waits: bed %1 went back").arg(bed);
+        case "arrival_lapsed":
+            if (bed.length === 0) return qsTr("nobody came to somebody who waited, and no bed was held for them");
+            return qsTr("nobody came in time to somebody who waited; their bed %1 was given up").arg(bed);
         case "two_places": return qsTr("the same card at two doors, too soon to be one person");
         }
         return kind;

@@ -62,6 +62,19 @@ TEST_CASE("whoever waited in vain is one press away from arriving again") {
     }));
 }
 
+TEST_CASE("of whoever waited in vain it is said which bed went back, where there was one") {
+    StaffOnScreen shown(smallDesk);
+    shown.show("queue");
+    const auto words = [&] {
+        return shown.item(QStringLiteral("alert_words_2")).property("text").toString();
+    };
+    CHECK(words().contains(QLatin1String("28")));
+    auto state = signedIn();
+    state["alerts"].as_array()[2].as_object().erase("bed");
+    shown.say(state);
+    CHECK(waitUntil([&] { return words().contains(QStringLiteral("nie miała")); }));
+}
+
 TEST_CASE("a call that was answered elsewhere isn't being answered here any more") {
     StaffOnScreen shown(smallDesk);
     shown.show("queue_who");

@@ -23,7 +23,7 @@ Note noteOf(store::WriteStore& store) {
     };
 }
 
-/// The door had said that somebody comes, and nobody did.
+/// The door had said that somebody comes, and nobody did. `bed`: empty where none was held.
 void tellLapsed(store::WriteStore& store, const store::Arrival& arrival, const std::string& bed,
                 std::int64_t sequence) {
     raiseAlert(store,
@@ -39,7 +39,7 @@ void tellLapsed(store::WriteStore& store, const store::Arrival& arrival, const s
 void lapse(store::WriteStore& store, const store::Arrival& arrival) {
     const auto stay = arrival.stay.empty() ? std::nullopt : store.stays().stay(arrival.stay);
     const auto entry = endWaiting(store, arrival, store::Arrivals::End::lapsed, noteOf(store));
-    if (stay) tellLapsed(store, arrival, stay->bed, entry.sequence);
+    tellLapsed(store, arrival, stay ? stay->bed : std::string(), entry.sequence);
 }
 
 void endStay(store::WriteStore& store, const store::Stay& stay) {

@@ -43,7 +43,7 @@ struct Alert {
     /// Identifiers; empty: none is known.
     std::string card;
     std::string person;
-    /// That was held for them, and went back.
+    /// That was held for them, and went back; empty: none was.
     std::string bed = {};
     /// Of that bed, as its plate has it.
     std::string bedNumber = {};

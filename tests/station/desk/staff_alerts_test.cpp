@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "station/recording/record_alert.h"
@@ -58,6 +59,30 @@ TEST_CASE("whoever waited until their time ran out is told at the desks until so
     CHECK(alertsOf(carer).size() == 1);
     REQUIRE(carer.post("/v1/alerts/" + textOf(told[0], "alert") + "/seen").status == 204);
     CHECK(alertsOf(carer).empty());
+}
+
+TEST_CASE("whoever waited without a bed until the night was over is told, too") {
+    auto setup = staffedShelter();
+    setup.rules.tap = "arrives";
+    OpenHouse open(setup);
+    AtDesk worker(open);
+    REQUIRE(worker.signIn(sara).status == 200);
+    const auto person = worker.registered({{"name", "Jan Nieznany"}});
+    worker.given(person, 401);
+    REQUIRE(textOf(open.tap(401).json, "outcome") == "see_staff");
+    open.house.clock.wallMs += hourMs;
+    REQUIRE(open.tap(3).status == 200);
+    CHECK(worker.state().at("alerts").as_array().empty());
+    open.house.clock.wallMs += 18 * hourMs;
+    REQUIRE(open.tap(3).status == 200);
+    Follower follower(open.loop, open.socket("desk-1.screen"));
+    follower.next([&](const auto& state) {
+        const auto& alerts = state.at("alerts").as_array();
+        return alerts.size() == 2 && std::any_of(alerts.begin(), alerts.end(), [&](const auto& alert) {
+                   return alert.at("kind") == "arrival_lapsed" && textOf(alert, "person") == person &&
+                          !alert.as_object().contains("bed");
+               });
+    });
 }
 
 TEST_CASE("alerts about protected people, however many, leave room for what everybody is told") {
