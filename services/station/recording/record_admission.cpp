@@ -119,7 +119,6 @@ std::string letIn(StaffAct& act, const Waiting& before, const Coming& coming, co
                                    {"person", before.arrival.person},
                                    {"despite", namesOf(despite)}},
                                   {before.arrival.person});
-    takeUpHold(store, before.arrival.person);
     settleRefusals(store, before.arrival.person, {}, "admitted");
     // Who has shown no card was seen by the carer who lets them in.
     const std::string presence = before.arrival.tap.empty() ? "round" : "tapped";
@@ -283,6 +282,8 @@ Expected<std::vector<Answered>> recordLetIn(StaffAct& act, const std::string& id
     std::vector<std::pair<Waiting, std::string>> admitted;
     std::vector<Answered> answered;
     const auto before = *party;
+    // One may get the bed that is held for another of them.
+    for (const auto& each : *party) takeUpHold(store, each.arrival.person);
     exchangeHeld(act, *party, coming, admission);
     // What they leave is free before the next of them may get it.
     for (std::size_t n = 0; n < party->size(); ++n) {

@@ -22,6 +22,11 @@ std::int64_t endOfNight(const std::string& night) {
     return domain::momentInNight(domain::parseNight(night).value(), lastOfMorning) + minuteMs;
 }
 
+/// Before anybody's stay begins: one may get the bed that was held for another of them.
+void takeUpHolds(store::WriteStore& store, const Coming& coming) {
+    for (const auto& who : coming.party) takeUpHold(store, who.id);
+}
+
 void remember(Came& came, bool& first, Came one) {
     if (first) came = std::move(one);
     first = false;
@@ -78,6 +83,7 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
               const std::string& presence, const Note& note) {
     Came came;
     bool first = true;
+    takeUpHolds(store, coming);
     for (std::size_t n = 0; n < coming.party.size(); ++n) {
         const auto& who = coming.party[n];
         const auto& bed = coming.beds.at(admission.places.at(n).bed);
@@ -88,7 +94,6 @@ Came recordIn(store::WriteStore& store, const Coming& coming, const domain::Admi
                                  {"segment", domain::name(bed.segment)},
                                  {"stay", stay}},
                                 who.id);
-        takeUpHold(store, who.id);
         settleRefusals(store, who.id, {}, "admitted");
         store.stays().begin({.id = stay,
                              .night = coming.night,
@@ -112,6 +117,7 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
         nowMs + std::chrono::duration_cast<std::chrono::milliseconds>(coming.rules.arrivalHolds).count();
     Came came;
     bool first = true;
+    takeUpHolds(store, coming);
     for (std::size_t n = 0; n < coming.party.size(); ++n) {
         const auto& who = coming.party[n];
         store::Arrival arrival{.id = store.newId(),
@@ -146,7 +152,6 @@ Came recordArrived(store::WriteStore& store, const Coming& coming, const domain:
                           {"grounds", api::arrayOf(arrival.grounds)}},
                          who.id);
         }
-        takeUpHold(store, who.id);
         if (holds) {
             store.stays().begin({.id = arrival.stay,
                                  .night = coming.night,

@@ -2,6 +2,7 @@
 #include <array>
 #include <catch2/catch.hpp>
 
+#include "station/recording/record_beds.h"
 #include "station/recording/record_card.h"
 #include "station/recording/record_command.h"
 #include "station/recording/record_night.h"
@@ -102,6 +103,27 @@ TEST_CASE("who goes out, comes back and leaves takes along whom their card speak
     CHECK(states() == "occupied occupied");
     REQUIRE(tapNow(*writer, {.tap = tapOf(1), .terminal = "door-1", .leaving = holder}));
     CHECK(states() == expected("free"));
+}
+
+TEST_CASE("one of a household may get the bed that was held for another of it, who gets another one") {
+    auto setup = houseOf(besideTheHolder[0]);
+    setup.residents[2].details.born.clear();
+    House house(setup);
+    const auto writer = house.open();
+    const auto other = bedNumbered(house, "2");
+    REQUIRE(act(*writer, [&](StaffAct& a) {
+        const auto household = a.store().people().person(residentOf(house, 1))->household;
+        const auto members = a.store().people().household(household)->members;
+        const auto sibling = members.front() == residentOf(house, 1) ? members.back() : members.front();
+        return recordHeld(a, other, house.clock.wallMs + hourMs, sibling);
+    }));
+    const bool byTap = GENERATE(false, true);
+    CAPTURE(byTap);
+    REQUIRE(
+        (byTap ? tapNow(*writer, 1).has_value() : arrive(*writer, residentOf(house, 1), other).has_value()));
+    CHECK(stateOfBed(house, "1") != "free");
+    CHECK(stateOfBed(house, "2") != "free");
+    CHECK(house.read()->house()->beds.at(1).taken != store::BedTonight::Taken::free);
 }
 
 TEST_CASE("who waits no more takes along whom their card speaks for, and nobody else") {
