@@ -178,6 +178,7 @@ class StaffDesk {
     void tellAlerts(domain::Role role, api::StaffState& state) const;
     bool showsAlert(domain::Role role, const store::Alert& alert) const;
     bool isUnknownCard(domain::Role role, const store::Alert& alert) const;
+    std::vector<const store::Alert*> alertsToTell(domain::Role role) const;
     /// All that the role is told as one with this, the oldest first: unknown cards at one terminal.
     std::vector<const store::Alert*> alertsAlike(domain::Role role, const store::Alert& alert) const;
 

@@ -139,6 +139,7 @@ void StaffDesk::nightBegan() {
             StaffAct act(store, {});
             for (const auto& id : borrowers) act.touch(id);
             act.touchCalls();
+            act.touchAlerts();
             // Who was carried over sleeps in the same bed.
             for (const auto& stay : store.stays().openOf(ensureNight(store))) act.touchSleeper(stay.person);
             *learnt = act.learnt();

@@ -148,16 +148,8 @@ void StaffDesk::tellCalls(domain::Role role, api::StaffState& state) const {
 
 void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
     if (!domain::may(role, domain::Right::handleCards)) return;
-    // Whoever waited comes first: what is about cards can wait.
-    std::vector<const store::Alert*> alerts;
-    alerts.reserve(alerts_.size());
-    for (const auto& alert : alerts_) alerts.push_back(&alert);
-    std::stable_partition(alerts.begin(), alerts.end(),
-                          [](const auto* each) { return each->kind == store::Alert::Kind::arrivalLapsed; });
-    for (const auto* each : alerts) {
+    for (const auto* each : alertsToTell(role)) {
         const auto& alert = *each;
-        if (state.alerts.size() == static_cast<std::size_t>(mostAlerts)) return;
-        if (!showsAlert(role, alert) || alertsAlike(role, alert).front() != &alert) continue;
         api::AlertShown shown{.alert = alert.id,
                               .kind = std::string(store::name(alert.kind)),
                               .terminal = alert.terminal,
@@ -173,6 +165,23 @@ void StaffDesk::tellAlerts(domain::Role role, api::StaffState& state) const {
         }
         state.alerts.push_back(std::move(shown));
     }
+}
+
+/// Whoever waited comes first: what is about cards can wait. Of both the newest first, and where there are
+/// more than a screen is told neither takes more than half from the other.
+std::vector<const store::Alert*> StaffDesk::alertsToTell(domain::Role role) const {
+    std::vector<const store::Alert*> lapses;
+    std::vector<const store::Alert*> cards;
+    for (auto alert = alerts_.rbegin(); alert != alerts_.rend(); ++alert) {
+        if (!showsAlert(role, *alert) || alertsAlike(role, *alert).front() != &*alert) continue;
+        auto& ofItsSort = alert->kind == store::Alert::Kind::arrivalLapsed ? lapses : cards;
+        ofItsSort.push_back(&*alert);
+    }
+    constexpr auto most = static_cast<std::size_t>(mostAlerts);
+    lapses.resize(std::min(lapses.size(), most - std::min(cards.size(), most / 2)));
+    cards.resize(std::min(cards.size(), most - lapses.size()));
+    lapses.insert(lapses.end(), cards.begin(), cards.end());
+    return lapses;
 }
 
 bool StaffDesk::isUnknownCard(domain::Role role, const store::Alert& alert) const {

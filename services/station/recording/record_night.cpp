@@ -34,6 +34,13 @@ void withdrawCalls(store::WriteStore& store) {
     }
 }
 
+/// Who waited in vain stands in the journal; at the desks they would hide who does so now. Whoever waited
+/// without a bed did so until the house closed: they are told to whoever comes on duty the next evening.
+void endLapses(store::WriteStore& store, const std::string& night) {
+    const auto beganMs = domain::momentInNight(domain::parseNight(night).value(), domain::noon);
+    store.calls().endLapses(beganMs, store.lastSequence());
+}
+
 void endVisits(store::WriteStore& store) {
     for (const auto& visit : store.openVisits()) {
         const auto sequence = store.append(
@@ -46,6 +53,7 @@ void endVisits(store::WriteStore& store) {
 /// Nobody taps out: what is open when the night ends is ended here, but for whom the next night takes over.
 std::vector<store::Stay> closeNight(store::WriteStore& store, const std::string& night, bool isFollowed) {
     countPlaces(store, night);
+    endLapses(store, night);
     lapseArrivals(store);
     auto goOn = isFollowed ? staysToCarry(store, night) : std::vector<store::Stay>{};
     endStays(store, night, goOn);

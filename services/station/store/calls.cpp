@@ -103,6 +103,10 @@ std::vector<Alert> Calls::unseen(std::int64_t limit) const {
     return alerts;
 }
 
+void Calls::endLapses(std::int64_t nightBeganMs, std::int64_t sequence) {
+    connection_.query(sql::endLapses, sequence, nightBeganMs).run();
+}
+
 bool Calls::see(const std::string& alert, std::int64_t sequence) {
     return connection_.query(sql::seeAlert, alert, sequence).run() == 1;
 }

@@ -70,6 +70,9 @@ class Calls {
     void raise(const Alert& alert, const EntryAt& entry);
     /// The oldest first, at most so many.
     std::vector<Alert> unseen(std::int64_t limit) const;
+    /// Those of arrivals whose time ran out in a night that ends now: of whoever had no bed, and waited until
+    /// the house closed, as far as they were raised before the night began.
+    void endLapses(std::int64_t nightBeganMs, std::int64_t sequence);
     /// False when somebody had seen it before.
     bool see(const std::string& alert, std::int64_t sequence);
     /// As if it had not been seen by that entry. False when it wasn't.

@@ -121,8 +121,11 @@ inline constexpr const char* insertAlert =
     "INSERT INTO alert (id, kind, terminal, card, person, bed, at, at_ms) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)";
 inline constexpr const char* unseenAlerts =
-    "SELECT alert.id, kind, terminal, card, person, at_ms, bed, number FROM alert "
-    "LEFT JOIN bed ON bed.id = alert.bed WHERE seen IS NULL ORDER BY at LIMIT ?1";
+    "SELECT alert.id, kind, terminal, card, person, at_ms, bed, number FROM alert INDEXED BY unseen_alerts "
+    "LEFT JOIN bed ON bed.id = alert.bed WHERE seen IS NULL ORDER BY alert.rowid LIMIT ?1";
+inline constexpr const char* endLapses =
+    "UPDATE alert INDEXED BY unseen_alerts SET seen = ?1 WHERE seen IS NULL AND kind = 'arrival_lapsed' "
+    "AND (bed IS NOT NULL OR at_ms < ?2)";
 inline constexpr const char* showAlertAgain = "UPDATE alert SET seen = NULL WHERE id = ?1 AND seen = ?2";
 inline constexpr const char* seeAlert = "UPDATE alert SET seen = ?2 WHERE id = ?1 AND seen IS NULL";
 

@@ -3,6 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "station/recording/record_alert.h"
+#include "station/recording/record_night.h"
+#include "tests/station/at_the_desk.h"
 #include "tests/station/staffed_house.h"
 
 using namespace ostoja;
@@ -45,14 +47,14 @@ TEST_CASE("whoever waited until their time ran out is told at the desks until so
     const auto alertsOf = [](AtDesk& desk) { return desk.state().at("alerts").as_array(); };
     Follower follower(open.loop, open.socket("desk-2.screen"));
     follower.next([](const auto& state) { return state.at("alerts").as_array().size() == 2; });
-    CHECK(textOf(alertsOf(worker)[1], "person") == hidden);
+    CHECK(textOf(alertsOf(worker)[0], "person") == hidden);
     const auto told = alertsOf(carer);
     REQUIRE(told.size() == 1);
     CHECK(told[0].at("kind") == "arrival_lapsed");
     CHECK(told[0].at("terminal") == "door-1");
     CHECK(told[0].at("bed") == "1");
     CHECK(textOf(told[0], "label").starts_with("Imię1"));
-    CHECK(carer.post("/v1/alerts/" + textOf(alertsOf(worker)[1], "alert") + "/seen").problem() ==
+    CHECK(carer.post("/v1/alerts/" + textOf(alertsOf(worker)[0], "alert") + "/seen").problem() ==
           "alert_unknown");
     // One press away they arrive again.
     CHECK(carer.post("/v1/arrivals", {{"person", textOf(told[0], "person")}, {"bed", ""}}).status == 200);
@@ -82,6 +84,63 @@ TEST_CASE("whoever waited without a bed until the night was over is told, too") 
                    return alert.at("kind") == "arrival_lapsed" && textOf(alert, "person") == person &&
                           !alert.as_object().contains("bed");
                });
+    });
+}
+
+TEST_CASE(
+    "fifty who waited in vain before hide neither who does so now nor a lost card, and end with their "
+    "night") {
+    auto setup = staffedShelter();
+    setup.rules.tap = "arrives";
+    House house(setup);
+    const auto raised = runNow(*house.open(), [&](store::WriteStore& store) -> Expected<void> {
+        ensureNight(store);
+        for (std::int64_t n = 0; n < mostAlerts; ++n) {
+            store::Person person;
+            person.id = freshId();
+            REQUIRE(store.people().put(person));
+            raiseAlert(store,
+                       {.id = {},
+                        .kind = store::Alert::Kind::arrivalLapsed,
+                        .terminal = "door-1",
+                        .card = {},
+                        .person = person.id,
+                        .bed = bedNumbered(house, "1")},
+                       store.lastSequence());
+        }
+        return {};
+    });
+    REQUIRE(raised);
+    OpenHouse open(house);
+    AtDesk carer(open);
+    REQUIRE(carer.signIn(anna).status == 200);
+    const auto person = carer.registered({{"name", "Jan Nowy"}, {"sex", "m"}});
+    const auto card = carer.given(person, 401);
+    REQUIRE(carer.post("/v1/cards/" + card + "/lost").status < 300);
+    REQUIRE(open.tap(401).status == 200);
+    REQUIRE(textOf(open.tap(1).json, "outcome") == "arrival");
+    const auto told = [&](const auto& condition) {
+        Follower follower(open.loop, open.socket("desk-1.screen"));
+        follower.next([&](const auto& state) { return condition(state.at("alerts").as_array()); });
+    };
+    const auto isOfTonight = [](const auto& alert) {
+        return alert.at("kind") == "arrival_lapsed" && alert.as_object().contains("label") &&
+               textOf(alert, "label").starts_with("Imię1");
+    };
+    open.house.clock.wallMs += 21 * hourMs / 60;
+    REQUIRE(open.tap(3).status == 200);
+    told([&](const auto& alerts) {
+        return alerts.size() == static_cast<std::size_t>(mostAlerts) && isOfTonight(alerts.at(0)) &&
+               alerts.back().at("kind") == "revoked_card";
+    });
+    open.house.clock.wallMs += hourMs;
+    REQUIRE(open.tap(5).status == 200);
+    open.house.clock.wallMs += 18 * hourMs;
+    REQUIRE(open.tap(7).status == 200);
+    // Resident 5's time ran out as the night turned.
+    told([&](const auto& alerts) {
+        return alerts.size() == 2 && alerts.at(0).at("kind") == "arrival_lapsed" &&
+               !isOfTonight(alerts.at(0)) && alerts.at(1).at("kind") == "revoked_card";
     });
 }
 
