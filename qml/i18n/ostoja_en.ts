@@ -96,10 +96,10 @@
 <context>
     <name>UnseenPart</name>
     <message numerus="yes">
-        <source>%n stay(s) end(s), and as many beds are free. Whoever is ticked as seen stays.</source>
+        <source>%n stay(s) end(s). Whoever is ticked as seen stays.</source>
         <translation>
-            <numerusform>%n stay ends, and its bed is free. Whoever is ticked as seen stays.</numerusform>
-            <numerusform>%n stays end, and as many beds are free. Whoever is ticked as seen stays.</numerusform>
+            <numerusform>%n stay ends. Whoever is ticked as seen stays.</numerusform>
+            <numerusform>%n stays end. Whoever is ticked as seen stays.</numerusform>
         </translation>
     </message>
 </context>

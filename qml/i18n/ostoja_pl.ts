@@ -3303,11 +3303,11 @@
         <translation>Zakończ ich pobyty …</translation>
     </message>
     <message numerus="yes">
-        <source>%n stay(s) end(s), and as many beds are free. Whoever is ticked as seen stays.</source>
+        <source>%n stay(s) end(s). Whoever is ticked as seen stays.</source>
         <translation>
-            <numerusform>Skończy się %n pobyt i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
-            <numerusform>Skończą się %n pobyty i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
-            <numerusform>Skończy się %n pobytów i zwolni tyle samo łóżek. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończy się %n pobyt. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończą się %n pobyty. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończy się %n pobytów. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
         </translation>
     </message>
     <message>

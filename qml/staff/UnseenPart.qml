@@ -58,7 +58,7 @@ DeskPanel {
         DeskText {
             objectName: "unseen_question"
             visible: part.asking
-            text: qsTr("%n stay(s) end(s), and as many beds are free. Whoever is ticked as seen stays.", "", part.beds.length)
+            text: qsTr("%n stay(s) end(s). Whoever is ticked as seen stays.", "", part.beds.length)
             width: parent.width
             wrapMode: Text.WordWrap
         }
