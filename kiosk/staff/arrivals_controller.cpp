@@ -13,6 +13,11 @@ QString idOf(const QVariant& arrival) {
     return arrival.toMap()[QStringLiteral("arrival")].toString();
 }
 
+/// The station says whether there is a bed at all before a carer is asked for a reason.
+bool mayHaveNoWard(const QVariantList& grounds) {
+    return groundNames(grounds).contains(QLatin1String("sex_unknown"));
+}
+
 }  // namespace
 
 void ArrivalsController::apply(const QVariantList& arrivals) {
@@ -76,7 +81,7 @@ void ArrivalsController::chooseNext() {
 void ArrivalsController::admit() {
     if (chosen_.isEmpty() || waiting()) return;
     const auto grounds = told(chosen_)[QStringLiteral("grounds")].toList();
-    if (!grounds.isEmpty()) return ask(grounds);
+    if (!grounds.isEmpty() && !mayHaveNoWard(grounds)) return ask(grounds);
     send({}, {});
 }
 
@@ -185,7 +190,11 @@ void ArrivalsController::arrive(const QString& person) {
              lost_ = false;
              const auto grounds = answer[QStringLiteral("grounds")].toArray().toVariantList();
              if (answer[QStringLiteral("verdict")] == QLatin1String("admit")) return send({}, {});
-             ask(grounds);
+             if (mayHaveNoWard(grounds)) {
+                 send({}, {});
+             } else {
+                 ask(grounds);
+             }
              Q_EMIT done();
          });
 }

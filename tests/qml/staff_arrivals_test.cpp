@@ -115,6 +115,30 @@ TEST_CASE("grounds that only the station knows are asked about, too") {
     CHECK(shown.lastAsked(tomasz + "/admit").at("despite") == json::value(json::array{"kept_apart"}));
 }
 
+TEST_CASE("whose ward nobody told gets no question for a reason that would give them no bed") {
+    StaffOnScreen shown(smallDesk);
+    auto board = staffBoard();
+    auto& grounds = board.at("arrivals").at(2).at("grounds");
+    grounds = json::array{{{"ground", "sex_unknown"}, {"source", ""}, {"until", ""}}};
+    shown.station.answer("GET /v1/board", 200, board);
+    shown.show("board");
+    shown.touch(QStringLiteral("arrival_2"));
+    auto& arrivals = *shown.desk.arrivals();
+    SECTION("there is none for them") {
+        shown.station.answer(grzegorz + "/admit", 409, {{"type", "urn:ostoja:sex_unknown"}});
+        shown.key(Qt::Key_A);
+        REQUIRE(waitUntil([&] { return arrivals.problem() == QLatin1String("sex_unknown"); }));
+        CHECK(arrivals.step().isEmpty());
+    }
+    SECTION("there is one in a room for anybody") {
+        shown.station.answer(grzegorz + "/admit", 409,
+                             {{"type", "urn:ostoja:grounds"}, {"grounds", grounds}});
+        shown.key(Qt::Key_A);
+        REQUIRE(waitUntil([&] { return arrivals.step() == QLatin1String("despite"); }));
+        CHECK(arrivals.grounds().size() == 1);
+    }
+}
+
 TEST_CASE("grounds that become known one after the other are all set aside") {
     StaffOnScreen shown(smallDesk);
     shown.station.answer(

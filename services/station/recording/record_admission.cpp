@@ -198,7 +198,8 @@ std::optional<Error> nothingToGive(const domain::Admission& admission,
     });
     if (full)
         return Error{"house_full", "there is no bed for them tonight; show them the nearest other place"};
-    if (admission.places.size() < people && against.empty())
+    // Where nothing is said of beds, setting aside what else was found gives them none.
+    if (admission.places.size() < people && std::none_of(against.begin(), against.end(), isAboutBeds))
         return Error{"sex_unknown", "say first which ward is right for this person, or choose a bed"};
     return std::nullopt;
 }

@@ -16,15 +16,6 @@ bool isOneOf(const Coming& coming, const std::string& person) {
                        [&](const domain::Applicant& who) { return who.id == person; });
 }
 
-/// That there is no bed, or none but beside somebody: what was found about all of them and no bed in
-/// particular.
-bool isAboutBeds(const domain::Finding& finding) {
-    constexpr std::array grounds{Ground::houseFull, Ground::noSuitableBed, Ground::keptApart,
-                                 Ground::otherWard};
-    return finding.person.empty() &&
-           std::find(grounds.begin(), grounds.end(), finding.ground) != grounds.end();
-}
-
 /// A child may sleep where an adult who comes with it may.
 domain::Applicant besideTheirAdult(const Coming& coming, std::size_t n, std::size_t bed) {
     auto who = coming.party.at(n);
@@ -70,6 +61,13 @@ Coming others(const Coming& coming, std::size_t bed) {
 }
 
 }  // namespace
+
+bool isAboutBeds(const domain::Finding& finding) {
+    constexpr std::array grounds{Ground::houseFull, Ground::noSuitableBed, Ground::keptApart,
+                                 Ground::otherWard};
+    return finding.person.empty() &&
+           std::find(grounds.begin(), grounds.end(), finding.ground) != grounds.end();
+}
 
 Expected<std::size_t> chosenBed(const Coming& coming, const std::string& id) {
     const auto bed = std::find_if(coming.beds.begin(), coming.beds.end(),

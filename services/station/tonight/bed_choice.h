@@ -11,6 +11,9 @@
 /// A bed that a carer gives by hand to one of those who come.
 namespace ostoja::station {
 
+/// That there is no bed, or none but beside somebody: found about all of them and no bed in particular.
+bool isAboutBeds(const domain::Finding& finding);
+
 /// One that is free, or held for one of them. Errors "bed_unknown", "bed_not_in_use", "bed_taken".
 Expected<std::size_t> chosenBed(const Coming& coming, const std::string& bed);
 

@@ -61,6 +61,8 @@ TEST_CASE("whose ward nobody told is asked about while any bed is free, and let 
     CHECK(came.answer.outcome == "see_staff");
     CHECK(groundsTold(house) == Words{"sex_unknown"});
     CHECK(house.read()->house()->turnedAway.empty());
+    INFO("no reason is asked for that would give them no bed");
+    CHECK(letIn(*writer, came.arrival).error().code == "sex_unknown");
     CHECK(letIn(*writer, came.arrival, {Ground::sexUnknown}, "agreed").error().code == "sex_unknown");
     const auto bed = bedNumbered(house, "3");
     CHECK(letIn(*writer, came.arrival, {Ground::sexUnknown}, "agreed", bed).error().code == "grounds");
