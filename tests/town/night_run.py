@@ -64,9 +64,9 @@ def office_agrees(town):
 
 
 def account(town, night, out):
+    report = keep_reports(night, out)  # an entry for each file
     wait_delivered(town)
     wait_for(lambda: not office_agrees(town), "the office to have the house's figure")
-    report = keep_reports(night, out)
     delivery = Delivery(town)
     town.admin("backup", "--database", town[HOUSE].database, "--to", out / "station.db")
     wrong = recount_report(town[HOUSE].database, report, NIGHT, NIGHT)
