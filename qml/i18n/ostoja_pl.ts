@@ -3031,7 +3031,7 @@
     </message>
     <message>
         <source>a card that was reported lost was held</source>
-        <translation>przyłożono kartę zgłoszoną jako zgubiona</translation>
+        <translation>przyłożono kartę zgłoszoną jako zgubioną</translation>
     </message>
     <message>
         <source>a card that nobody knows was held</source>
@@ -3305,9 +3305,9 @@
     <message numerus="yes">
         <source>%n stay(s) end(s). Whoever is ticked as seen stays.</source>
         <translation>
-            <numerusform>Skończy się %n pobyt. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
-            <numerusform>Skończą się %n pobyty. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
-            <numerusform>Skończy się %n pobytów. Zostaje, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończy się %n pobyt. Zostaje ten, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończą się %n pobyty. Zostaje ten, kogo zaznaczono jako obecnego.</numerusform>
+            <numerusform>Skończy się %n pobytów. Zostaje ten, kogo zaznaczono jako obecnego.</numerusform>
         </translation>
     </message>
     <message>
@@ -3452,14 +3452,14 @@
     <message numerus="yes">
         <source>By its own hours the house is shut now: %n stay(s) end(s) at once. Whom somebody kept stays.</source>
         <translation>
-            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobyt. Kogo zatrzymano, zostaje.</numerusform>
-            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończą się %n pobyty. Kogo zatrzymano, zostaje.</numerusform>
-            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobytów. Kogo zatrzymano, zostaje.</numerusform>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobyt. Kto ma „zostaje rano”, ten zostaje.</numerusform>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończą się %n pobyty. Kto ma „zostaje rano”, ten zostaje.</numerusform>
+            <numerusform>Według swoich godzin placówka jest teraz zamknięta: od razu skończy się %n pobytów. Kto ma „zostaje rano”, ten zostaje.</numerusform>
         </translation>
     </message>
     <message>
         <source>By its own hours the house is shut now. Nobody&apos;s stay ends: whoever is here was kept.</source>
-        <translation>Według swoich godzin placówka jest teraz zamknięta. Niczyj pobyt się nie skończy: kto tu jest, tego zatrzymano.</translation>
+        <translation>Według swoich godzin placówka jest teraz zamknięta. Niczyj pobyt się nie skończy: każdy, kto tu jest, ma „zostaje rano”.</translation>
     </message>
 </context>
 <context>

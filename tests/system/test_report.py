@@ -200,7 +200,7 @@ class Report(unittest.TestCase):
         paper = " ".join(self.pdf("/v1/figures.pdf" + self.span).split())
         for words in (self.night, "dostawkach", "zima", "mężczyźni", "Wyłączone", "koniec", "zajętych"):
             self.assertIn(words, paper, "a word of the nights' table is broken")
-        for words in ("Ogrzewalnia", "Młyńska", "środków", "miejska", "nieustalona", f"Razem {GUESTS} 2 5 0 0 0"):
+        for words in ("Ogrzewalnia", "Młyńska", "nietrzeźwości", "miejska", "nieustalona", f"Razem {GUESTS} 2 5 0 0 0"):
             self.assertIn(words, paper)
 
     def test_every_name_comes_back_from_the_csv_and_none_is_a_formula(self):

@@ -20,6 +20,8 @@ from town import Town
 from town_data import ROOT
 
 OUT = ROOT / "out" / "night"
+# All that it leaves in its folder.
+WRITTEN = ("*.png", "figures.*", "night-list.*", "station.db*", "summary.json", "town.toml")
 REPORTS = ("figures.csv", "figures.pdf", "night-list.csv", "night-list.pdf")
 
 
@@ -91,8 +93,9 @@ def play(town, say, out):
 
 def run(arguments, say):
     out = arguments.out or OUT
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
+    out.mkdir(parents=True, exist_ok=True)
+    for former in (path for name in WRITTEN for path in out.glob(name)):
+        former.unlink()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     say("A hostel of 60 beds and 80 people are made up; time is simulated")
     town = Town(

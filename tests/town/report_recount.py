@@ -24,9 +24,9 @@ OUTCOMES = {
 }
 WARDS = {"women": "kobiety", "men": "mężczyźni", "any": "mieszane", "family": "rodzinne", "accessible": "na wózku"}
 REASONS = {
-    "full_house": "brak wolnych łóżek",
+    "full_house": "brak wolnego łóżka",
     "no_suitable_bed": "brak odpowiedniego łóżka",
-    "intoxicated": "stan po użyciu alkoholu lub środków",
+    "intoxicated": "stan nietrzeźwości",
     "suspended": "zakaz pobytu",
     "house_rules": "regulamin placówki",
     "not_self_caring": "brak samodzielności",

@@ -31,6 +31,7 @@ class Facility(Door):
     def __init__(self, town, data, station_id):
         super().__init__(town.folder / data.key, town.data, data)
         self.town = town
+        self.desks = town.desks if town.desk_at in (None, data.key) else ()
         self.station_id = station_id
         self.run.mkdir(parents=True, mode=0o700)
         self.programs = {}
@@ -41,7 +42,7 @@ class Facility(Door):
 
     def _stand_between(self, traffic):
         (self.folder / "recorded").mkdir(mode=0o700)
-        desks = [f"{desk}.{part}" for desk in self.town.desks for part in ("reader", "screen")]
+        desks = [f"{desk}.{part}" for desk in self.desks for part in ("reader", "screen")]
         for name in (f"{DOOR}.reader", f"{DOOR}.screen", *desks, "uplink", "admin"):
             traffic.between_unix(self.socket(name), self.run / name, name)
 
@@ -77,7 +78,7 @@ class Facility(Door):
             f'[station]\nrun = "{self.run}"\ndatabase = "{self.database}"\n'
             f'office_key = "{town.enrolment}/office-signing.pub"\n\n[vault]\nkey = "{self.master_key}"\n\n'
             f'[[terminal]]\nname = "{DOOR}"\nrole = "door"\n'
-            + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in town.desks)
+            + "".join(f'\n[[terminal]]\nname = "{desk}"\nrole = "staff"\n' for desk in self.desks)
             + town.simulated(),
         )
         self._configured(
@@ -168,6 +169,7 @@ class Town:
         traced=False,
         user=None,
         desks=(),
+        desk_at=None,
         unstaffed=(),
         town_file=TOWN_FILE,
         begins_ms=None,
@@ -175,9 +177,10 @@ class Town:
         """`marker` is the name of one more resident, whose key is "marker"; `also` more of a town's file. `recorded`: what the programs say to each
         other is written down, and at the end compared with docs/api. `traced`: each program writes down what it does
         and when (docs/trace.md). `user`: whose the programs are, by number, where the harness is root. `desks`: the names
-        of staff terminals that each house has. `unstaffed`: houses whose first administrator comes in by a code. `town_file`:
+        of staff terminals that each house has, or only the one house `desk_at`. `unstaffed`: houses whose first administrator comes in by a code. `town_file`:
         another town. `begins_ms`: a town of simulated time, which begins there (town.time)."""
         self.desks = desks
+        self.desk_at = desk_at
         self.unstaffed = unstaffed
         self.traced = traced
         self.keeper = Keeper()

@@ -144,6 +144,11 @@ Table refusalList(const store::ReportRows& rows) {
     return table;
 }
 
+int placeOnList(std::string_view state) {
+    if (state == "here") return 0;
+    return state == "away" ? 1 : 2;
+}
+
 }  // namespace
 
 std::set<std::string> peopleIn(const store::ReportRows& rows) {
@@ -166,7 +171,12 @@ report::Report nightList(const store::Facility& facility, const store::ReportRow
                             {"standing", "Stan"},
                             {"winter", "Akcja zima"}},
                 .rows = {}};
-    for (const auto& stay : rows.stays) {
+    // In a fire it is read from the top: who is there, who is out for a moment, who has gone.
+    auto stays = rows.stays;
+    std::stable_sort(stays.begin(), stays.end(), [](const auto& left, const auto& right) {
+        return placeOnList(left.state) < placeOnList(right.state);
+    });
+    for (const auto& stay : stays) {
         table.rows.push_back({stay.room, stay.bed + (stay.extra ? " (dostawka)" : ""),
                               labelOf(people, stay.person), domain::clockOf(stay.admittedMs),
                               presenceOnPaper(stay.presence), standingOnPaper(stay.state, stay.endedWhy),

@@ -40,9 +40,9 @@ constexpr std::array<Words, 4> endings = {{
 }};
 
 constexpr std::array<Words, 7> refusals = {{
-    {"full_house", "brak wolnych łóżek"},
+    {"full_house", "brak wolnego łóżka"},
     {"no_suitable_bed", "brak odpowiedniego łóżka"},
-    {"intoxicated", "stan po użyciu alkoholu lub środków"},
+    {"intoxicated", "stan nietrzeźwości"},
     {"suspended", "zakaz pobytu"},
     {"house_rules", "regulamin placówki"},
     {"not_self_caring", "brak samodzielności"},

@@ -214,15 +214,16 @@ TEST_CASE(
           Texts{"Zabrze", "bez umowy", "1", "2", "0", "1", "2"});
 }
 
-TEST_CASE("the night list says where somebody is and how that is known") {
+TEST_CASE(
+    "the night list says first who is there, then who is out, then who has gone, and how that is known") {
     store::ReportRows rows;
-    rows.stays = {slept("2026-11-20", "jan"), slept("2026-11-20", "ewa"), slept("2026-11-20", "ola")};
-    rows.stays[0].state = "here";
-    rows.stays[0].admittedMs = 1'795'366'800'000;
+    rows.stays = {slept("2026-11-20", "ola"), slept("2026-11-20", "ewa"), slept("2026-11-20", "jan")};
+    rows.stays[0].presence = "assumed";
     rows.stays[1].state = "away";
     rows.stays[1].presence = "round";
     rows.stays[1].extra = true;
-    rows.stays[2].presence = "assumed";
+    rows.stays[2].state = "here";
+    rows.stays[2].admittedMs = 1'795'366'800'000;
     const auto list = nightList({.name = "Wodna 12"}, rows,
                                 {.labels = {{"jan", "Jan"}, {"ewa", "Ewa"}, {"ola", "Ola"}}}, "2026-11-20");
     CHECK(list.lines.back() == "W placówce: 1, chwilowo poza nią: 1");
