@@ -116,11 +116,7 @@ void ArrivalsController::send(const QStringList& despite, const QString& why) {
 }
 
 void ArrivalsController::ask(const QVariantList& grounds) {
-    // The station tells only what wasn't set aside, and asks that all of it is named.
-    if (step_.isEmpty()) grounds_.clear();
-    for (const auto& each : grounds) {
-        if (!grounds_.contains(each)) grounds_.append(each);
-    }
+    grounds_ = groundsTogether(step_.isEmpty() ? QVariantList() : grounds_, grounds);
     step_ = QStringLiteral("despite");
     refuse({});
 }

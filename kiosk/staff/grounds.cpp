@@ -11,4 +11,11 @@ QStringList groundNames(const QVariantList& grounds) {
     return names;
 }
 
+QVariantList groundsTogether(QVariantList former, const QVariantList& told) {
+    for (const auto& each : told) {
+        if (!former.contains(each)) former.append(each);
+    }
+    return former;
+}
+
 }  // namespace ostoja::kiosk

@@ -100,11 +100,7 @@ void StaysController::askDespite() {
         Q_EMIT changed();
         return;
     }
-    // The station tells only what wasn't set aside, and asks that all of it is named.
-    auto grounds = asked_[QStringLiteral("grounds")].toList();
-    for (const auto& each : told) {
-        if (!grounds.contains(each)) grounds.append(each);
-    }
+    const auto grounds = groundsTogether(asked_[QStringLiteral("grounds")].toList(), told);
     asked_ = {{QStringLiteral("kind"), QStringLiteral("despite")},
               {QStringLiteral("label"), carried_[QStringLiteral("label")]},
               {QStringLiteral("other_number"), target_[QStringLiteral("number")]},
